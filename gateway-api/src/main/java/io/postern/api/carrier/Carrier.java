@@ -1,0 +1,26 @@
+package io.postern.api.carrier;
+
+import io.postern.api.task.TaskCall;
+import java.util.List;
+
+/**
+ * Moves messages between the gateway and one broker, device or file. It is made when its file is
+ * read, holds nothing open by itself, and is thrown away when its file changes.
+ */
+public interface Carrier extends AutoCloseable {
+
+    /**
+     * Its connections: each a {@link ReceivingLink}, a {@link SendingLink}, both at once, or
+     * neither. Asked once. The gateway opens each, and opens it again after a loss.
+     */
+    List<Link> links();
+
+    /** Runs one of the functions its kind offers to tasks, on a lane: it may block. */
+    default void run(TaskCall call) throws Exception {
+        throw new UnsupportedOperationException("no function \"" + call.function() + "\"");
+    }
+
+    /** Called once, after all links are closed. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,14 @@
+package io.postern.api.carrier;
+
+import java.util.List;
+
+/** Where a carrier hands over what arrives. */
+public interface Inbox {
+
+    /**
+     * Takes one arrival for one or several of the carrier's addresses. Whatever does not block
+     * happens before this returns, on the calling thread: reading, handling, posting, sending. It
+     * never blocks and never throws. Arrivals handed over by one thread keep their order.
+     */
+    void accept(Arrival arrival, List<ReceiveAddress> addresses);
+}

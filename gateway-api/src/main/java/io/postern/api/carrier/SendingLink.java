@@ -1,0 +1,30 @@
+package io.postern.api.carrier;
+
+import io.postern.api.message.Envelope;
+import io.postern.api.setting.MissingWordException;
+
+/** A link that messages leave by. */
+public interface SendingLink extends Link {
+
+    /**
+     * Writes a message down as it will be sent: destination, properties and payload. Called when
+     * the message is posted, on that thread, whether the link is up or not: pure, quick,
+     * overlapping.
+     *
+     * @throws UndeliverableException when this message can never be sent; it goes to the
+     *     dead-letter box
+     * @throws MissingWordException when a template asks for what the message does not have; the
+     *     same
+     */
+    Letter write(SendAddress address, Envelope message)
+            throws UndeliverableException, MissingWordException;
+
+    /**
+     * Sends a letter, and settles the receipt once when its fate is known. Called only while the
+     * link is up, one call at a time, with at most {@link #window} receipts open. Never blocks.
+     */
+    void send(Letter letter, Receipt receipt);
+
+    /** How many letters may be on their way at once. May change while the link is up. */
+    int window();
+}

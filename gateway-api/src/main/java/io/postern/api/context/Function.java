@@ -1,0 +1,36 @@
+package io.postern.api.context;
+
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Settings;
+
+/**
+ * A function that a handler, carrier or task offers by name.
+ *
+ * @param name what files call it in {@code handler_function} or {@code function}
+ * @param description one line for {@code postern plugins} and the reference
+ * @param arguments what a task's {@code arguments} may hold
+ * @param nonBlocking whether it never waits for anything: it then runs on the thread that brought
+ *     the message. Others run on a lane: one thread, a bounded queue, in order
+ * @param durable whether what it keeps (a window, a delay) is committed before it returns
+ */
+public record Function(
+        String name, String description, Settings arguments, boolean nonBlocking, boolean durable) {
+
+    /** A function that may block and keeps nothing over a crash. */
+    public static Function of(String name, String description) {
+        return new Function(name, description, Settings.NONE, false, false);
+    }
+
+    /** Promises that it computes and returns: no waiting for files, networks, locks or sleep. */
+    public Function withoutBlocking() {
+        return new Function(name, description, arguments, true, durable);
+    }
+
+    public Function withDurableState() {
+        return new Function(name, description, arguments, nonBlocking, true);
+    }
+
+    public Function withArguments(Setting<?>... settings) {
+        return new Function(name, description, Settings.of(settings), nonBlocking, durable);
+    }
+}

@@ -1,0 +1,6 @@
+package io.postern.api.handler;
+
+import io.postern.api.context.Context;
+
+/** What a handler gets. */
+public interface HandlerContext extends Context {}

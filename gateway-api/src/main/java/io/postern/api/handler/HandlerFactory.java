@@ -1,0 +1,20 @@
+package io.postern.api.handler;
+
+/**
+ * The extension point for handlers: a class without constructor arguments, named in the jar's
+ * {@code META-INF/services/io.postern.api.handler.HandlerFactory}. It keeps no state of its own.
+ */
+public interface HandlerFactory {
+
+    /** What it offers; asked once, when the plugin is loaded. */
+    HandlerKind kind();
+
+    /**
+     * Makes the handler of one {@code handlers/} file, or of an address that names the source
+     * itself. It is made before the one it replaces is closed.
+     *
+     * @throws Exception when it cannot be made; the message is shown to the user, and what ran
+     *     before runs on
+     */
+    Handler create(HandlerContext context) throws Exception;
+}

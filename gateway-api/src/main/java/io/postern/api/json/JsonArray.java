@@ -1,0 +1,33 @@
+package io.postern.api.json;
+
+import java.util.List;
+
+/** A list of values. */
+public record JsonArray(List<Json> values) implements Json {
+
+    public JsonArray {
+        values = List.copyOf(values);
+    }
+
+    @Override
+    public String kind() {
+        return "list";
+    }
+
+    @Override
+    public void appendTo(StringBuilder out) {
+        char before = '[';
+        for (var value : values) {
+            value.appendTo(out.append(before));
+            before = ',';
+        }
+        out.append(values.isEmpty() ? "[]" : "]");
+    }
+
+    @Override
+    public String toString() {
+        var out = new StringBuilder();
+        appendTo(out);
+        return out.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package io.postern.api.json;
+
+/** {@code true} or {@code false}. */
+public record JsonFlag(boolean value) implements Json {
+
+    static final JsonFlag TRUE = new JsonFlag(true);
+    static final JsonFlag FALSE = new JsonFlag(false);
+
+    @Override
+    public String kind() {
+        return "true or false";
+    }
+
+    @Override
+    public void appendTo(StringBuilder out) {
+        out.append(value);
+    }
+
+    @Override
+    public String toString() {
+        return Boolean.toString(value);
+    }
+}

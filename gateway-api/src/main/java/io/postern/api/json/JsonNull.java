@@ -1,0 +1,20 @@
+package io.postern.api.json;
+
+/** JSON's {@code null}; write {@link Json#NULL}. */
+public record JsonNull() implements Json {
+
+    @Override
+    public String kind() {
+        return "null";
+    }
+
+    @Override
+    public void appendTo(StringBuilder out) {
+        out.append("null");
+    }
+
+    @Override
+    public String toString() {
+        return "null";
+    }
+}

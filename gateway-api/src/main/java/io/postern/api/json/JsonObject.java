@@ -1,0 +1,160 @@
+package io.postern.api.json;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * An object: fields in the order they were written. Two objects are equal when they have the same
+ * fields with equal values, in whatever order.
+ */
+public final class JsonObject implements Json {
+
+    public static final JsonObject EMPTY = new JsonObject(Map.of());
+
+    private final Map<String, Json> fields;
+
+    private JsonObject(Map<String, Json> fields) {
+        this.fields = fields;
+    }
+
+    /** Takes a copy of the map, in its order. */
+    public static JsonObject of(Map<String, Json> fields) {
+        return new JsonObject(Collections.unmodifiableMap(new LinkedHashMap<>(fields)));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that starts with this object's fields. */
+    public Builder edit() {
+        var builder = new Builder();
+        builder.fields.putAll(fields);
+        return builder;
+    }
+
+    /** This object with one field set: in its old place where there was one, at the end else. */
+    public JsonObject with(String name, Json value) {
+        return edit().put(name, value).build();
+    }
+
+    public JsonObject with(String name, String value) {
+        return with(name, Json.of(value));
+    }
+
+    public JsonObject with(String name, double value) {
+        return with(name, Json.of(value));
+    }
+
+    public JsonObject without(String name) {
+        return fields.containsKey(name) ? edit().remove(name).build() : this;
+    }
+
+    public Map<String, Json> fields() {
+        return fields;
+    }
+
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    public Optional<Json> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The text of a field; empty when it is missing or not text. */
+    public Optional<String> text(String name) {
+        return fields.get(name) instanceof JsonText text
+                ? Optional.of(text.value())
+                : Optional.empty();
+    }
+
+    /** The number of a field; empty when it is missing or not a number. */
+    public OptionalDouble number(String name) {
+        return fields.get(name) instanceof JsonNumber number
+                ? OptionalDouble.of(number.asDouble())
+                : OptionalDouble.empty();
+    }
+
+    @Override
+    public String kind() {
+        return "object";
+    }
+
+    @Override
+    public void appendTo(StringBuilder out) {
+        char before = '{';
+        for (var field : fields.entrySet()) {
+            JsonWords.appendQuoted(out.append(before), field.getKey());
+            field.getValue().appendTo(out.append(':'));
+            before = ',';
+        }
+        out.append(fields.isEmpty() ? "{}" : "}");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonObject object && fields.equals(object.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        var out = new StringBuilder();
+        appendTo(out);
+        return out.toString();
+    }
+
+    /** Collects fields; one owner, not for sharing. */
+    public static final class Builder {
+
+        private LinkedHashMap<String, Json> fields = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        public Builder put(String name, Json value) {
+            fields.put(name, value);
+            return this;
+        }
+
+        public Builder put(String name, String value) {
+            return put(name, Json.of(value));
+        }
+
+        public Builder put(String name, long value) {
+            return put(name, Json.of(value));
+        }
+
+        public Builder put(String name, double value) {
+            return put(name, Json.of(value));
+        }
+
+        public Builder put(String name, boolean value) {
+            return put(name, Json.of(value));
+        }
+
+        /** Whether the field is there already. */
+        public boolean has(String name) {
+            return fields.containsKey(name);
+        }
+
+        public Builder remove(String name) {
+            fields.remove(name);
+            return this;
+        }
+
+        /** Hands the fields over; the builder is empty afterwards. */
+        public JsonObject build() {
+            var built = new JsonObject(Collections.unmodifiableMap(fields));
+            fields = new LinkedHashMap<>();
+            return built;
+        }
+    }
+}

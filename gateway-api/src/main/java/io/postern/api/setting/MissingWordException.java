@@ -1,0 +1,11 @@
+package io.postern.api.setting;
+
+/** A message does not have what a template asks for; the message goes to the dead-letter box. */
+public final class MissingWordException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    public MissingWordException(String word) {
+        super("the message has no $" + word);
+    }
+}

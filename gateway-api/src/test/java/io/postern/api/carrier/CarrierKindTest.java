@@ -1,0 +1,42 @@
+package io.postern.api.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postern.api.context.Function;
+import io.postern.api.setting.Setting;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CarrierKindTest {
+
+    private static final Setting<String> TOPIC = Setting.text("topic", "Where to.");
+
+    @Test
+    void collectsWhatACarrierOffers() {
+        var kind =
+                CarrierKind.of("radio", "Sends by radio.")
+                        .settings(Setting.text("port", "The port."))
+                        .receives(Set.of(TriggerKind.ALWAYS), TOPIC)
+                        .sends(Set.of(TriggerKind.ON_MESSAGE), TOPIC)
+                        .words("device.uid")
+                        .function(Function.of("reset", "Starts the radio again."));
+
+        assertThat(kind.source()).isEqualTo("radio");
+        assertThat(kind.settings().named("port")).isPresent();
+        assertThat(kind.receives()).containsExactly(TriggerKind.ALWAYS);
+        assertThat(kind.receiveSettings().all()).containsExactly(TOPIC);
+        assertThat(kind.sends()).containsExactly(TriggerKind.ON_MESSAGE);
+        assertThat(kind.sendSettings().all()).containsExactly(TOPIC);
+        assertThat(kind.words()).containsExactly("device.uid");
+        assertThat(kind.functions()).extracting(Function::name).containsExactly("reset");
+    }
+
+    @Test
+    void cannotSendAlways() {
+        var kind = CarrierKind.of("radio", "Sends by radio.");
+
+        assertThatThrownBy(() -> kind.sends(Set.of(TriggerKind.ALWAYS)))
+                .hasMessage("sending \"always\" is not defined");
+    }
+}

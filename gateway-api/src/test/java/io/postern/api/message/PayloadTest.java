@@ -1,0 +1,61 @@
+package io.postern.api.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postern.api.json.JsonObject;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PayloadTest {
+
+    private final AtomicInteger reads = new AtomicInteger();
+
+    private JsonObject read(byte[] bytes) {
+        return JsonObject.EMPTY.with("read", reads.incrementAndGet());
+    }
+
+    @Test
+    void isNotReadBeforeSomebodyAsks() {
+        var payload = Payload.of(new byte[] {1}, this::read);
+
+        assertThat(payload.hasBytes()).isTrue();
+        assertThat(payload.bytes()).containsExactly(1);
+        assertThat(reads).hasValue(0);
+    }
+
+    @Test
+    void isReadOnceByManyThreads() {
+        for (int round = 0; round < 200; round++) {
+            reads.set(0);
+            var payload = Payload.of(new byte[] {1}, this::read);
+
+            IntStream.range(0, 8).parallel().forEach(thread -> payload.content());
+
+            assertThat(reads).hasValue(1);
+        }
+    }
+
+    @Test
+    void offersNoBytesWhereContentIsMoreThanTheySay() {
+        var payload = Payload.later(new byte[] {1}, this::read);
+
+        assertThat(payload.hasBytes()).isFalse();
+        assertThat(payload.bytes()).isEmpty();
+        assertThat(payload.content()).hasToString("{\"read\":1}");
+    }
+
+    @Test
+    void saysEveryTimeWhyItCannotBeRead() {
+        var payload =
+                Payload.of(
+                        new byte[] {1},
+                        bytes -> {
+                            throw new UnreadableException("expected JSON, found \"x\"");
+                        });
+
+        assertThatThrownBy(payload::content).hasMessage("expected JSON, found \"x\"");
+        assertThatThrownBy(payload::content).hasMessage("expected JSON, found \"x\"");
+    }
+}

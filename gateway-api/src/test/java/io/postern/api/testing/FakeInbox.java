@@ -1,0 +1,84 @@
+package io.postern.api.testing;
+
+import io.postern.api.carrier.Arrival;
+import io.postern.api.carrier.Inbox;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what arrives, oldest first, and acknowledges at once or by hand. Any thread may use it. */
+public final class FakeInbox implements Inbox {
+
+    private final List<Received> received = new ArrayList<>();
+    private boolean byHand;
+    private int acknowledged;
+
+    /** One call of {@link Inbox#accept}. */
+    public record Received(Arrival arrival, List<ReceiveAddress> addresses) {
+
+        /** The content that the carrier made; empty where it handed over bytes. */
+        public JsonObject content() {
+            return arrival.content().orElse(JsonObject.EMPTY);
+        }
+    }
+
+    @Override
+    public void accept(Arrival arrival, List<ReceiveAddress> addresses) {
+        boolean now;
+        synchronized (this) {
+            received.add(new Received(arrival, List.copyOf(addresses)));
+            now = !byHand;
+            acknowledged += now ? 1 : 0;
+            notifyAll();
+        }
+        if (now) {
+            arrival.acknowledgement().confirm();
+        }
+    }
+
+    /** From now on nothing is acknowledged but by {@link #acknowledge}. */
+    public synchronized FakeInbox byHand() {
+        byHand = true;
+        return this;
+    }
+
+    /** Acknowledges the oldest ones that are not acknowledged yet. */
+    public void acknowledge(int count) {
+        for (int done = 0; done < count; done++) {
+            next().acknowledgement().confirm();
+        }
+    }
+
+    public synchronized List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    public synchronized int count() {
+        return received.size();
+    }
+
+    /** The contents that arrived, oldest first. */
+    public List<JsonObject> contents() {
+        return received().stream().map(Received::content).toList();
+    }
+
+    /**
+     * Waits until so many have arrived, at most 10 seconds.
+     *
+     * @throws AssertionError when they have not arrived by then
+     */
+    public List<Received> await(int count) {
+        Patience.await(
+                this,
+                () -> received.size() >= count,
+                Duration.ofSeconds(10),
+                () -> "expected " + count + " arrivals, found " + received.size());
+        return received();
+    }
+
+    private synchronized Arrival next() {
+        return received.get(acknowledged++).arrival();
+    }
+}
