@@ -1,0 +1,30 @@
+package io.postern.ops;
+
+import io.postern.api.message.Origin;
+import java.time.Instant;
+import java.util.List;
+
+/** The dead-letter box: messages that could not be read, handled or sent, each with its reason. */
+public interface DeadLetters {
+
+    /** The newest first. */
+    List<DeadLetter> newest(int most);
+
+    long count();
+
+    /**
+     * @param number grows by one with each letter
+     * @param address where it died
+     * @param reason in words
+     * @param payload the bytes as they came, or the content as JSON
+     */
+    record DeadLetter(
+            long number,
+            Instant at,
+            String address,
+            String reason,
+            String messageType,
+            Origin origin,
+            String uid,
+            byte[] payload) {}
+}

@@ -1,0 +1,59 @@
+package io.postern.ops;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the gateway is, at one moment: what {@code postern status} prints. */
+public record Status(
+        String systemId,
+        String version,
+        Instant since,
+        boolean ready,
+        ConfigurationStatus configuration,
+        List<CarrierStatus> carriers,
+        List<AddressStatus> addresses,
+        List<TaskStatus> tasks,
+        long deadLetters) {
+
+    /**
+     * @param appliedAt when the configuration that runs was applied
+     * @param lastGood whether it is the kept one, because the files have problems
+     * @param findings the problems, waiting objects and notes of the files as they are now, as text
+     */
+    public record ConfigurationStatus(Instant appliedAt, boolean lastGood, List<String> findings) {}
+
+    public record CarrierStatus(
+            String name, String source, boolean waiting, List<LinkStatus> links) {}
+
+    /**
+     * @param state {@code down}, {@code opening}, {@code up} or {@code closing}
+     * @param trouble why it is not up, in words
+     */
+    public record LinkStatus(String name, String state, Instant since, Optional<String> trouble) {}
+
+    /**
+     * @param direction {@code receive} or {@code send}
+     * @param waiting what it waits for, such as a plugin
+     * @param counts {@code in}, {@code handled}, {@code queued}, {@code sent}, {@code
+     *     acknowledged}, {@code dead}
+     * @param dropped by reason
+     * @param last the last message in short
+     */
+    public record AddressStatus(
+            String name,
+            String direction,
+            String messageType,
+            String carrier,
+            String trigger,
+            Optional<String> waiting,
+            Map<String, Long> counts,
+            Map<String, Long> dropped,
+            Optional<LastMessage> last) {}
+
+    public record LastMessage(Instant at, String id, String text) {}
+
+    public record TaskStatus(
+            String name, String source, String trigger, long runs, Optional<String> trouble) {}
+}

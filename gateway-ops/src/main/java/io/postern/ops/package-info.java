@@ -1,0 +1,8 @@
+/**
+ * What operating plugins, such as the console, compile against: commands, HTTP routes, live events,
+ * status, dead letters. Handlers and carriers have no use for it.
+ */
+@NullMarked
+package io.postern.ops;
+
+import org.jspecify.annotations.NullMarked;
