@@ -1,0 +1,99 @@
+package io.postern.content;
+
+import io.postern.api.json.Json;
+import io.postern.api.json.JsonObject;
+import io.postern.api.message.UnreadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.JsonRecyclerPools;
+
+/**
+ * Reads JSON from the wire within bounds, and writes it. UTF-8 only; any thread may call it; what
+ * was written is read back equal, digit for digit.
+ */
+public final class JsonCodec {
+
+    static final int DEPTH = 64;
+    static final int DOCUMENT = 16 * 1024 * 1024;
+    static final int TEXT = 8 * 1024 * 1024;
+    static final int NUMBER = 1_000;
+    static final int NAME = 10_000;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    // a carrier's threads live long: their buffers may stay with them
+                    .recyclerPool(JsonRecyclerPools.threadLocalPool())
+                    // a guess at UTF-16 would read what no other reader of the message reads
+                    .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEPTH)
+                                    .maxStringLength(TEXT)
+                                    .maxNumberLength(NUMBER)
+                                    .maxNameLength(NAME)
+                                    .build())
+                    .build();
+
+    private JsonCodec() {}
+
+    /**
+     * Reads one value; nothing may follow it.
+     *
+     * @throws UnreadableException saying what was expected, what was found, and where
+     */
+    public static Json read(byte[] bytes) {
+        if (bytes.length > DOCUMENT) {
+            throw new UnreadableException(
+                    "JSON: expected at most " + DOCUMENT + " bytes, found " + bytes.length);
+        }
+        int start = ByteOrderMark.length(bytes);
+        try (var parser =
+                FACTORY.createParser(
+                        ObjectReadContext.empty(), bytes, start, bytes.length - start)) {
+            return read(parser, bytes, start);
+        }
+    }
+
+    /**
+     * Reads the content of a message: what is not an object becomes {@code {"value": …}}.
+     *
+     * @throws UnreadableException as {@link #read(byte[])} does
+     */
+    public static JsonObject content(byte[] bytes) {
+        var value = read(bytes);
+        return value instanceof JsonObject object
+                ? object
+                : JsonObject.builder().put("value", value).build();
+    }
+
+    /** Writes a value on one line, without spaces. */
+    public static byte[] write(Json value) {
+        return JsonWriter.write(value);
+    }
+
+    private static Json read(JsonParser parser, byte[] bytes, int start) {
+        try {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw ReadFault.endsEarly("a JSON value", bytes);
+            }
+            var value = new JsonReader(parser, bytes, start).value(first);
+            if (parser.nextToken() != null) {
+                throw ReadFault.at(
+                        "the end of the JSON",
+                        bytes,
+                        start + (int) parser.currentTokenLocation().getByteOffset());
+            }
+            return value;
+        } catch (JacksonException fault) {
+            throw ReadFault.of(fault, parser, bytes, start);
+        }
+    }
+}

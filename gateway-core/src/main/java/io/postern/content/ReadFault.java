@@ -1,0 +1,116 @@
+package io.postern.content;
+
+import io.postern.api.message.UnreadableException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/** Says what is wrong with JSON in words: what was expected, what stands there, and where. */
+final class ReadFault {
+
+    private static final String A_VALUE = "a JSON value";
+
+    // what the parser says, told by a piece of it; the first that fits counts
+    private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
+
+    static {
+        EXPECTED.put("UTF-8", "UTF-8");
+        EXPECTED.put("separate Array", "',' or ']'");
+        EXPECTED.put("separate Object", "',' or '}'");
+        EXPECTED.put("expected ']'", "',' or ']'");
+        EXPECTED.put("expected '}'", "',' or '}'");
+        EXPECTED.put("no open", "the end of the JSON");
+        EXPECTED.put("colon", "':'");
+        EXPECTED.put("to start property name", "a field name in double quotes");
+        EXPECTED.put("numeric value", "a number as JSON writes it");
+        EXPECTED.put("Illegal unquoted", "control characters in text to be escaped");
+        EXPECTED.put("hex-digit", "four hexadecimal digits after \\u");
+        EXPECTED.put("character escape", "an escape such as \\n or \\u00e9");
+        EXPECTED.put("in VALUE_STRING", "'\"' at the end of the text");
+        EXPECTED.put("character escape sequence", "'\"' at the end of the text");
+        EXPECTED.put("marker for Object", "'}'");
+        EXPECTED.put("marker for Array", "']'");
+        EXPECTED.put("in property name", "'\"' at the end of the field name");
+    }
+
+    private static final Map<String, String> BOUNDS =
+            Map.of(
+                    "nesting depth", "at most " + JsonCodec.DEPTH + " levels",
+                    "String value length", "text of at most " + JsonCodec.TEXT + " characters",
+                    "Number value length", "a number of at most " + JsonCodec.NUMBER + " digits",
+                    "Name length", "a field name of at most " + JsonCodec.NAME + " characters");
+
+    private ReadFault() {}
+
+    static UnreadableException of(
+            JacksonException fault, JsonParser parser, byte[] bytes, int start) {
+        var said = fault.getOriginalMessage();
+        if (fault instanceof StreamConstraintsException) {
+            return outOfBounds(said, bytes, start + offset(parser));
+        }
+        if (fault instanceof UnexpectedEndOfInputException) {
+            return endsEarly(expected(said), bytes);
+        }
+        if (said.startsWith("Invalid UTF-8")) {
+            return notUtf8(bytes);
+        }
+        int offset = start + (int) fault.getLocation().getByteOffset();
+        boolean inWord = said.contains("numeric value") || said.startsWith("Non-standard");
+        return at(expected(said), bytes, inWord ? Found.startOfWord(bytes, offset) : offset);
+    }
+
+    static UnreadableException at(String expected, byte[] bytes, int offset) {
+        return fault(expected, Found.at(bytes, offset), bytes, offset);
+    }
+
+    static UnreadableException endsEarly(String expected, byte[] bytes) {
+        return fault(expected, "the end", bytes, bytes.length);
+    }
+
+    private static UnreadableException outOfBounds(String said, byte[] bytes, int offset) {
+        var bound =
+                BOUNDS.entrySet().stream()
+                        .filter(known -> said.contains(known.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(A_VALUE + " within bounds");
+        return fault(bound, "more", bytes, offset);
+    }
+
+    private static UnreadableException notUtf8(byte[] bytes) {
+        int bad = Utf8.firstBad(bytes);
+        return fault("UTF-8", String.format("byte 0x%02X", bytes[bad]), bytes, bad);
+    }
+
+    private static UnreadableException fault(
+            String expected, String found, byte[] bytes, int offset) {
+        return new UnreadableException(
+                "JSON: expected " + expected + ", found " + found + place(bytes, offset));
+    }
+
+    private static int offset(JsonParser parser) {
+        return (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    private static String expected(String said) {
+        return EXPECTED.entrySet().stream()
+                .filter(known -> said.contains(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(A_VALUE);
+    }
+
+    private static String place(byte[] bytes, int offset) {
+        var before = new String(bytes, 0, Math.min(offset, bytes.length), StandardCharsets.UTF_8);
+        long line = before.chars().filter(c -> c == '\n').count() + 1;
+        int start = before.lastIndexOf('\n') + 1;
+        return " at line "
+                + line
+                + ", column "
+                + (before.codePointCount(start, before.length()) + 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** How text that came from files, senders and strangers is shown to people. */
+@NullMarked
+package io.postern.screen;
+
+import org.jspecify.annotations.NullMarked;
