@@ -1,0 +1,43 @@
+package io.postern.config.plan;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Values;
+import java.util.Optional;
+
+/**
+ * An address that should be in effect.
+ *
+ * @param name its resolved name, after splitting
+ * @param file the stem of its file
+ * @param settings its {@code additional_info}
+ * @param waiting whether its carrier or handler waits for a plugin
+ */
+public record AddressPlan(
+        String name,
+        String file,
+        Direction direction,
+        String messageType,
+        Optional<HandlerUse> handler,
+        String carrier,
+        Trigger trigger,
+        PayloadKind payload,
+        UidRule uid,
+        Values settings,
+        boolean waiting) {
+
+    public enum Direction {
+        RECEIVE,
+        SEND
+    }
+
+    /** Where a message gets its uid when it brings none. */
+    public enum UidRule {
+        /** A running number of this gateway. */
+        SEQUENCE,
+        /** A hash of topic and payload. */
+        CONTENT
+    }
+
+    /** A handler by its name, and one of its functions. */
+    public record HandlerUse(String handler, String function) {}
+}
