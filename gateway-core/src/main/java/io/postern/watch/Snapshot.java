@@ -1,0 +1,66 @@
+package io.postern.watch;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How all watched files looked at one moment. Immutable.
+ *
+ * @param files of the six configuration folders
+ * @param secrets files that the configuration refers to; {@link Stamp#NONE} where one is missing
+ * @param plugins jars
+ */
+public record Snapshot(Map<Path, Stamp> files, Map<Path, Stamp> secrets, Map<Path, Stamp> plugins) {
+
+    public static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Map.of());
+
+    public Snapshot {
+        files = Map.copyOf(files);
+        secrets = Map.copyOf(secrets);
+        plugins = Map.copyOf(plugins);
+    }
+
+    /** How a file of the six folders looked. */
+    public Stamp stamp(Path file) {
+        return files.getOrDefault(file, Stamp.NONE);
+    }
+
+    /** Files and secrets that came, changed or went since then. */
+    public Set<Path> changedSince(Snapshot then) {
+        var changed = new HashSet<Path>();
+        compare(then.files, files, changed);
+        compare(then.secrets, secrets, changed);
+        return changed;
+    }
+
+    /** Whether nothing of it has changed since; more secrets may be watched by now. */
+    public boolean isStill(Snapshot now) {
+        return files.equals(now.files) && sameSecrets(now);
+    }
+
+    /** Whether the secrets that both know are the same. */
+    public boolean sameSecrets(Snapshot other) {
+        return secrets.entrySet().stream()
+                .allMatch(
+                        entry ->
+                                other.secrets
+                                        .getOrDefault(entry.getKey(), entry.getValue())
+                                        .equals(entry.getValue()));
+    }
+
+    public Snapshot withSecrets(Map<Path, Stamp> others) {
+        return new Snapshot(files, others, plugins);
+    }
+
+    private static void compare(Map<Path, Stamp> then, Map<Path, Stamp> now, Set<Path> changed) {
+        now.forEach(
+                (path, stamp) -> {
+                    if (!stamp.equals(then.get(path))) {
+                        changed.add(path);
+                    }
+                });
+        then.keySet().stream().filter(path -> !now.containsKey(path)).forEach(changed::add);
+    }
+}

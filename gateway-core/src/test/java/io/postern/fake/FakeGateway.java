@@ -1,0 +1,185 @@
+package io.postern.fake;
+
+import io.postern.api.message.Origin;
+import io.postern.ops.DeadLetters;
+import io.postern.ops.Event;
+import io.postern.ops.Gateway;
+import io.postern.ops.Status;
+import io.postern.ops.Status.AddressStatus;
+import io.postern.ops.Status.CarrierStatus;
+import io.postern.ops.Status.ConfigurationStatus;
+import io.postern.ops.Status.LastMessage;
+import io.postern.ops.Status.LinkStatus;
+import io.postern.ops.Status.TaskStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A gateway that is what it is told to be, and remembers what it was asked to do. */
+public final class FakeGateway implements Gateway {
+
+    public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    public final List<String> asked = new CopyOnWriteArrayList<>();
+    public volatile Status status = quiet();
+
+    /** Runs without trouble and with next to nothing. */
+    public static Status quiet() {
+        return new Status(
+                "barn",
+                "0.1.0",
+                NOW.minusSeconds(42),
+                true,
+                new ConfigurationStatus(NOW.minusSeconds(42), false, List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                0);
+    }
+
+    /** Has every kind of trouble. */
+    public static Status troubled() {
+        return new Status(
+                "barn",
+                "0.1.0",
+                NOW.minusSeconds(93_784),
+                false,
+                new ConfigurationStatus(
+                        NOW.minusSeconds(7_500),
+                        true,
+                        List.of(
+                                "configs/addresses/meter.json:6:5: expected ',' or '}' after"
+                                        + " \"message_type\", found \"handler\"\n"
+                                        + "    6 |     \"handler\": \"datagator_sensors\",\n"
+                                        + "      |     ^")),
+                List.of(
+                        new CarrierStatus(
+                                "cloud",
+                                "mqtt",
+                                false,
+                                List.of(
+                                        new LinkStatus(
+                                                "sending",
+                                                "down",
+                                                NOW.minusSeconds(300),
+                                                Optional.of(
+                                                        "broker.example.org:8883 refused the"
+                                                                + " connection: the password is wrong."
+                                                                + " Correct it in"
+                                                                + " configs/carriers/cloud.json.")),
+                                        new LinkStatus(
+                                                "receiving",
+                                                "up",
+                                                NOW.minusSeconds(9_000),
+                                                Optional.empty()))),
+                        new CarrierStatus("barn_port", "serial", true, List.of())),
+                List.of(
+                        new AddressStatus(
+                                "meter_teros10_inbound",
+                                "receive",
+                                "meter_teros10",
+                                "cloud",
+                                "always",
+                                Optional.empty(),
+                                Map.of("in", 1_234_567L, "handled", 1_234_564L, "dead", 3L),
+                                Map.of("flood", 12L, "expired", 1L),
+                                Optional.of(new LastMessage(NOW.minusSeconds(2), "08:3A", "{}"))),
+                        new AddressStatus(
+                                "an_address_with_a_name_that_is_far_longer_than_its_column",
+                                "receive",
+                                "meter_teros10",
+                                "barn_port",
+                                "10 s",
+                                Optional.of("carrier \"barn_port\" waits for a plugin"),
+                                Map.of(),
+                                Map.of(),
+                                Optional.empty()),
+                        new AddressStatus(
+                                "uplink",
+                                "send",
+                                "meter_teros10",
+                                "cloud",
+                                "on_message",
+                                Optional.empty(),
+                                Map.of("queued", 120L, "sent", 12_345_678L),
+                                Map.of(),
+                                Optional.of(
+                                        new LastMessage(NOW.minusSeconds(301), "08:3A", "{}")))),
+                List.of(
+                        new TaskStatus("recovery", "recovery", "on_message", 2, Optional.empty()),
+                        new TaskStatus(
+                                "sweep",
+                                "janitor",
+                                "60 s",
+                                0,
+                                Optional.of("threw IllegalStateException: no such folder"))),
+                3);
+    }
+
+    @Override
+    public Status status() {
+        return status;
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return new DeadLetters() {
+
+            @Override
+            public List<DeadLetter> newest(int most) {
+                return letters().subList(0, Math.min(most, letters().size()));
+            }
+
+            @Override
+            public long count() {
+                return letters().size();
+            }
+        };
+    }
+
+    private static List<DeadLetters.DeadLetter> letters() {
+        var letters = new ArrayList<DeadLetters.DeadLetter>();
+        letters.add(letter(2, "JSON: expected '}', found the end at line 1, column 6", "{\"a\":"));
+        letters.add(
+                letter(1, "handler \"climate\" threw: no field \"t\"", "{\"id\":\"\u001B[2J\"}"));
+        return letters;
+    }
+
+    private static DeadLetters.DeadLetter letter(long number, String reason, String payload) {
+        return new DeadLetters.DeadLetter(
+                number,
+                NOW.minusSeconds(60),
+                "meter_inbound",
+                reason,
+                "meter",
+                new Origin("cloud", "meter_inbound", "meter/08:3A", false, Map.of()),
+                "barn/1/" + number,
+                payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void trigger(String address) {
+        if (!address.equals("uplink")) {
+            throw new IllegalArgumentException(
+                    "address: expected an active address, found \""
+                            + address
+                            + "\" (did you mean \"uplink\")");
+        }
+        asked.add("trigger " + address);
+    }
+
+    @Override
+    public void logLevel(String logger, String level) {
+        asked.add("log-level " + logger + " " + level);
+    }
+
+    @Override
+    public Subscription events(Consumer<Event> listener) {
+        return () -> asked.add("unsubscribe");
+    }
+}
