@@ -1,0 +1,224 @@
+package io.postern.config.address;
+
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.setting.Settings;
+import io.postern.api.setting.Values;
+import io.postern.config.document.Node.ObjectNode;
+import io.postern.config.document.Node.TextNode;
+import io.postern.config.document.Place;
+import io.postern.config.keys.AddressKeys;
+import io.postern.config.keys.Folder;
+import io.postern.config.object.Advice;
+import io.postern.config.object.Desk;
+import io.postern.config.object.Known;
+import io.postern.config.object.Resolved;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.text.Texts;
+import io.postern.config.value.PatternPaths;
+import io.postern.config.value.Where;
+import io.postern.plugin.Offer;
+import io.postern.screen.Quote;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Checks addresses: their own keys, the carrier, what the carrier's kind wants to know, the
+ * handler. An address on a parked carrier or handler is left out with it, with a note; one on a
+ * waiting carrier or handler waits.
+ */
+public final class AddressCheck {
+
+    private static final String INFO = AddressKeys.ADDITIONAL_INFO.name();
+    private static final Set<String> READ_ELSEWHERE = elsewhere();
+
+    private final Desk desk;
+    private final SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>>
+            carriers;
+    private final HandlerUses handlers;
+    private final List<Resolved> resolved;
+    private final AddressMemory memory;
+    private final Map<Settings, List<String>> patterns = new IdentityHashMap<>();
+
+    public AddressCheck(
+            Desk desk,
+            SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
+            HandlerUses handlers,
+            List<Resolved> resolved,
+            AddressMemory memory) {
+        this.desk = desk;
+        this.carriers = carriers;
+        this.handlers = handlers;
+        this.resolved = resolved;
+        this.memory = memory;
+    }
+
+    private static Set<String> elsewhere() {
+        var keys = new HashSet<>(Desk.STANDING);
+        keys.add(INFO);
+        keys.add(AddressKeys.MESSAGE_TYPE.name());
+        return Set.copyOf(keys);
+    }
+
+    /** The address's plan; empty where a problem was told or what it needs is parked. */
+    public Optional<AddressPlan> plan(AddressPart part) {
+        var outcome = memory.outcomes().of(part, desk, () -> fresh(part));
+        resolved.add(outcome.resolved());
+        // A handler without a file is known only by those who use it.
+        outcome.plan().flatMap(AddressPlan::handler).ifPresent(use -> handlers.meet(part, use));
+        return outcome.plan();
+    }
+
+    private AddressMemory.Outcome fresh(AddressPart part) {
+        int before = desk.report().problems();
+        var object = part.object();
+        var keys =
+                desk.reader(desk.texts(part.words(), likelyPatterns(part)))
+                        .read(
+                                object.content(),
+                                AddressKeys.ALL,
+                                Where.top(object.place(), object.whole(), READ_ELSEWHERE));
+        var carrier = keys.find(AddressKeys.CARRIER).map(name -> carrier(name, part));
+        var kind = carrier.flatMap(Known::kind).map(Offer::kind);
+        var direction = keys.find(AddressKeys.DIRECTION).map(AddressCheck::direction);
+        var infoKeys = kind.flatMap(known -> direction.flatMap(way -> infoKeys(known, way, part)));
+        var resolution = resolution(part, infoKeys);
+        var texts = desk.texts(part.words(), infoKeys.map(this::patterns).orElse(List.of()));
+        var info = infoObject(part);
+        var settings = infoKeys.map(described -> info(info, described, texts, part));
+        var trigger = Triggers.check(desk, part.object(), keys, direction, kind);
+        var handler = handlers.of(part, keys);
+        if (desk.report().problems() > before || part.type().isEmpty() || !object.whole()) {
+            return new AddressMemory.Outcome(resolution, Optional.empty());
+        }
+        var draft =
+                new AddressDraft(
+                        part,
+                        keys,
+                        direction.orElseThrow(),
+                        carrier.orElseThrow(),
+                        handler,
+                        trigger,
+                        settings.orElse(Values.NONE));
+        return new AddressMemory.Outcome(
+                resolution, draft.finish(desk.report(), info, texts.secrets()));
+    }
+
+    private static Direction direction(String word) {
+        return word.equals("send") ? Direction.SEND : Direction.RECEIVE;
+    }
+
+    private Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> carrier(
+            String name, AddressPart part) {
+        var known = carriers.get(name);
+        if (known == null) {
+            desk.report()
+                    .problem(
+                            place(part, AddressKeys.CARRIER.name()),
+                            "\"carrier\": expected the name of a file in carriers/, found "
+                                    + Quote.of(name)
+                                    + Advice.names(name, carriers.keySet()));
+            return Known.broken();
+        }
+        if (known.state() == Known.State.PARKED) {
+            noteParked(place(part, AddressKeys.CARRIER.name()), "carrier", name);
+        }
+        return known;
+    }
+
+    private void noteParked(Place place, String what, String name) {
+        desk.report()
+                .note(
+                        place,
+                        what
+                                + " \""
+                                + name
+                                + "\" is parked by \"enabled\": false, and this address with it");
+    }
+
+    private Optional<Settings> infoKeys(CarrierKind kind, Direction way, AddressPart part) {
+        boolean receives = way == Direction.RECEIVE;
+        if (!(receives ? kind.receives() : kind.sends()).isEmpty()) {
+            return Optional.of(receives ? kind.receiveSettings() : kind.sendSettings());
+        }
+        desk.report()
+                .problem(
+                        place(part, AddressKeys.DIRECTION.name()),
+                        "\"send_or_receive\": expected \""
+                                + (receives ? "send" : "receive")
+                                + "\", since a carrier of source \""
+                                + kind.source()
+                                + "\" cannot "
+                                + (receives ? "receive" : "send")
+                                + ", found \""
+                                + (receives ? "receive" : "send")
+                                + "\"");
+        return Optional.empty();
+    }
+
+    private ObjectNode infoObject(AddressPart part) {
+        var entry = Desk.entry(part.object().content(), INFO);
+        if (entry.isPresent() && entry.get().value() instanceof ObjectNode object) {
+            return object;
+        }
+        entry.ifPresent(
+                other ->
+                        desk.report()
+                                .problem(
+                                        other.value().place(),
+                                        "\"additional_info\": expected an object, found "
+                                                + other.value().shown()));
+        return new ObjectNode(part.object().place(), Map.of());
+    }
+
+    private Values info(ObjectNode info, Settings described, Texts texts, AddressPart part) {
+        var where = Where.under(INFO, info.place(), part.object().whole());
+        return desk.reader(texts).read(info, described, where);
+    }
+
+    /** Where a message's words would work, before anything is known to be right. */
+    private List<String> likelyPatterns(AddressPart part) {
+        return Desk.entry(part.object().content(), AddressKeys.CARRIER.name())
+                .filter(entry -> entry.value() instanceof TextNode)
+                .map(entry -> carriers.get(((TextNode) entry.value()).value()))
+                .flatMap(Known::kind)
+                .map(
+                        offer ->
+                                patterns(
+                                        offer.kind().sends().isEmpty()
+                                                ? offer.kind().receiveSettings()
+                                                : offer.kind().sendSettings()))
+                .orElse(List.of());
+    }
+
+    private List<String> patterns(Settings settings) {
+        return patterns.computeIfAbsent(
+                settings, described -> PatternPaths.of(INFO + ".", described));
+    }
+
+    private static Resolved resolution(AddressPart part, Optional<Settings> infoKeys) {
+        return new Resolved(
+                Folder.ADDRESSES,
+                part.name(),
+                part.object(),
+                part.words(),
+                AddressKeys.ALL,
+                true,
+                INFO,
+                infoKeys);
+    }
+
+    /** Of a key's value, or of the object where the key is missing. */
+    public static Place place(AddressPart part, String key) {
+        return Desk.entry(part.object().content(), key)
+                .map(entry -> entry.value().place())
+                .orElse(part.object().place());
+    }
+}

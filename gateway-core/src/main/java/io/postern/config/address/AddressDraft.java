@@ -1,0 +1,81 @@
+package io.postern.config.address;
+
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Findings;
+import io.postern.api.setting.Values;
+import io.postern.config.document.Node.ObjectNode;
+import io.postern.config.keys.AddressKeys;
+import io.postern.config.object.KindFindings;
+import io.postern.config.object.Known;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.AddressPlan.UidRule;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.PayloadKind;
+import io.postern.config.problem.Report;
+import io.postern.config.problem.Secrets;
+import io.postern.plugin.Offer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An address whose keys are all right: its carrier's kind has the last word. */
+record AddressDraft(
+        AddressPart part,
+        Values keys,
+        Direction direction,
+        Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> carrier,
+        HandlerUses.Use handler,
+        Trigger trigger,
+        Values settings) {
+
+    Optional<AddressPlan> finish(Report report, ObjectNode info, Secrets secrets) {
+        int before = report.problems();
+        if (carrier.state() == Known.State.READY) {
+            var offer = carrier.kind().orElseThrow();
+            new KindFindings(info, AddressKeys.ADDITIONAL_INFO.name() + ".", secrets, report)
+                    .run(offer.kind().source(), check(offer.factory()));
+        }
+        boolean stands =
+                report.problems() == before
+                        && handler.stands()
+                        && (carrier.state() == Known.State.READY
+                                || carrier.state() == Known.State.WAITING);
+        return stands ? Optional.of(plan()) : Optional.empty();
+    }
+
+    private Consumer<Findings> check(CarrierFactory factory) {
+        var carrierSettings = carrier.plan().orElseThrow().settings();
+        if (direction == Direction.RECEIVE) {
+            var address =
+                    new ReceiveAddress(part.name(), part.type().orElseThrow(), trigger, settings);
+            return findings -> factory.checkReceive(carrierSettings, address, findings);
+        }
+        var address =
+                new PlannedSending(
+                        part.name(), part.type().orElseThrow(), trigger, settings, payload());
+        return findings -> factory.checkSend(carrierSettings, address, findings);
+    }
+
+    private AddressPlan plan() {
+        return new AddressPlan(
+                part.name(),
+                part.object().name(),
+                direction,
+                part.type().orElseThrow(),
+                handler.use(),
+                keys.get(AddressKeys.CARRIER),
+                trigger,
+                payload(),
+                UidRule.valueOf(keys.get(AddressKeys.UID).toUpperCase(Locale.ROOT)),
+                settings,
+                carrier.state() == Known.State.WAITING || handler.isWaiting());
+    }
+
+    private PayloadKind payload() {
+        return PayloadKind.valueOf(keys.get(AddressKeys.PAYLOAD).toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,103 @@
+package io.postern.config.address;
+
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.api.setting.Values;
+import io.postern.config.keys.DurationKey;
+import io.postern.config.object.Desk;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.resolve.Merged;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Checks {@code duration}: that it is one, and that the carrier can do it. */
+public final class Triggers {
+
+    private static final String KEY = DurationKey.DURATION.name();
+
+    private Triggers() {}
+
+    /** The trigger of an address; told problems make it useless but never missing. */
+    public static Trigger check(
+            Desk desk,
+            Merged object,
+            Values keys,
+            Optional<Direction> direction,
+            Optional<CarrierKind> kind) {
+        var trigger = own(desk, object, keys);
+        boolean isTold =
+                Desk.entry(object.content(), KEY).isPresent() && !keys.has(DurationKey.DURATION);
+        if (direction.isEmpty() || isTold) {
+            return trigger;
+        }
+        if (direction.get() == Direction.SEND && trigger.kind() == TriggerKind.ALWAYS) {
+            tell(
+                    desk,
+                    object,
+                    "expected on_message, as_needed or a number of seconds to send, found"
+                            + " \"always\", which only receiving knows");
+        } else {
+            kind.ifPresent(known -> supported(desk, object, trigger, direction.get(), known));
+        }
+        return trigger;
+    }
+
+    /** The trigger that the file says. */
+    public static Trigger own(Desk desk, Merged object, Values keys) {
+        var value = keys.get(DurationKey.DURATION);
+        if (value instanceof Duration period && period.isZero()) {
+            tell(desk, object, "expected more than 0 seconds, found 0");
+        }
+        return DurationKey.trigger(value);
+    }
+
+    private static void supported(
+            Desk desk, Merged object, Trigger trigger, Direction direction, CarrierKind kind) {
+        var able = direction == Direction.RECEIVE ? kind.receives() : kind.sends();
+        if (able.isEmpty() || able.contains(trigger.kind())) {
+            return;
+        }
+        tell(
+                desk,
+                object,
+                "expected "
+                        + words(able)
+                        + ", as a carrier of source \""
+                        + kind.source()
+                        + "\" can "
+                        + (direction == Direction.RECEIVE ? "receive" : "send")
+                        + ", found "
+                        + found(object, trigger));
+    }
+
+    private static String found(Merged object, Trigger trigger) {
+        return Desk.entry(object.content(), KEY)
+                .map(entry -> shown(trigger))
+                .orElse("nothing, which means as_needed");
+    }
+
+    private static String shown(Trigger trigger) {
+        return trigger.kind() == TriggerKind.EVERY
+                ? "a number of seconds"
+                : "\"" + trigger.kind().word() + "\"";
+    }
+
+    private static String words(Set<TriggerKind> able) {
+        return Stream.of(TriggerKind.values())
+                .filter(able::contains)
+                .map(TriggerKind::word)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static void tell(Desk desk, Merged object, String message) {
+        var place =
+                Desk.entry(object.content(), KEY)
+                        .map(entry -> entry.value().place())
+                        .orElse(object.place());
+        desk.report().problem(place, "\"" + KEY + "\": " + message);
+    }
+}

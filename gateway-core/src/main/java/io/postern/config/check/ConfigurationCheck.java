@@ -1,0 +1,147 @@
+package io.postern.config.check;
+
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.config.address.AddressCheck;
+import io.postern.config.address.AddressFiles;
+import io.postern.config.address.AddressMemory;
+import io.postern.config.address.AddressPart;
+import io.postern.config.address.HandlerUses;
+import io.postern.config.keys.Folder;
+import io.postern.config.object.CarrierCheck;
+import io.postern.config.object.Desk;
+import io.postern.config.object.HandlerCheck;
+import io.postern.config.object.Known;
+import io.postern.config.object.MessageCheck;
+import io.postern.config.object.Resolved;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.Configuration;
+import io.postern.config.plan.HandlerPlan;
+import io.postern.config.problem.Report;
+import io.postern.config.resolve.RawFiles;
+import io.postern.config.text.MessageWords;
+import io.postern.config.text.References;
+import io.postern.plugin.Catalog;
+import io.postern.plugin.Offer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Makes a configuration of all files, or says everything that is wrong with them. What is parked or
+ * not selected is not looked at. A reference to something parked is a note, and who refers to it is
+ * left out with it; a reference to what waits for a plugin makes who refers to it wait, without a
+ * second finding; a reference to what is broken or cannot be read is no second problem.
+ */
+public final class ConfigurationCheck {
+
+    private final RawFiles files;
+    private final Catalog catalog;
+    private final References references;
+    private final String hostName;
+    private final Report report;
+    private final AddressMemory memory;
+    private final List<Resolved> resolved = new ArrayList<>();
+
+    /**
+     * @param report has what was found while reading the files, and gets what is found now
+     * @param memory of the readings of these files before
+     */
+    public ConfigurationCheck(
+            RawFiles files,
+            Catalog catalog,
+            References references,
+            String hostName,
+            Report report,
+            AddressMemory memory) {
+        this.files = files;
+        this.catalog = catalog;
+        this.references = references;
+        this.hostName = hostName;
+        this.report = report;
+        this.memory = memory;
+    }
+
+    public Checked check() {
+        var start = new Desk(files, catalog, references, offered(false), hostName, report);
+        var systemCheck = new SystemCheck(start);
+        var system = systemCheck.read(hostName);
+        var early = new Desk(files, catalog, references, offered(false), system.id(), report);
+        var messages = new MessageCheck(early, resolved).all();
+        var carriers = new CarrierCheck(early, resolved).all();
+        var desk = early.with(offered(allKnown(carriers)));
+        var handlers = new HandlerCheck(desk, resolved);
+        memory.begin(desk, carriers, handlers.all());
+        var parts = new AddressFiles(desk, system.addresses(), memory).parts();
+        var addresses = addresses(desk, carriers, handlers, parts);
+        memory.end();
+        var tasks = new TaskCheck(desk, carriers, handlers, resolved).all(system.tasks());
+        systemCheck.tellUnmet(
+                system.addresses(), "an address", Folder.ADDRESSES, addressNames(parts));
+        systemCheck.tellUnmet(
+                system.tasks(), "a task", Folder.TASKS, files.in(Folder.TASKS).keySet());
+        var configuration =
+                new Configuration(
+                        system.id(),
+                        messages,
+                        carrierPlans(carriers),
+                        handlerPlans(handlers),
+                        addresses,
+                        tasks);
+        if (report.problems() > 0) {
+            return new Checked(system.id(), Optional.empty(), report.findings(), resolved);
+        }
+        new UsageNotes(configuration, files, parts, report).tell();
+        return new Checked(system.id(), Optional.of(configuration), report.findings(), resolved);
+    }
+
+    private SortedMap<String, AddressPlan> addresses(
+            Desk desk,
+            SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
+            HandlerCheck handlers,
+            List<AddressPart> parts) {
+        var check =
+                new AddressCheck(desk, carriers, new HandlerUses(desk, handlers), resolved, memory);
+        var plans = new TreeMap<String, AddressPlan>();
+        for (var part : parts) {
+            check.plan(part).ifPresent(plan -> plans.put(plan.name(), plan));
+        }
+        return plans;
+    }
+
+    private MessageWords offered(boolean complete) {
+        var words = new HashSet<String>();
+        catalog.carriers().values().forEach(offer -> words.addAll(offer.kind().words()));
+        return new MessageWords(words, complete);
+    }
+
+    private static boolean allKnown(
+            SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers) {
+        return carriers.values().stream()
+                .allMatch(known -> known.kind().isPresent() || known.state() == Known.State.PARKED);
+    }
+
+    private List<String> addressNames(List<AddressPart> parts) {
+        var names = new ArrayList<>(files.in(Folder.ADDRESSES).keySet());
+        parts.forEach(part -> names.add(part.name()));
+        return names.stream().distinct().sorted().toList();
+    }
+
+    private static SortedMap<String, CarrierPlan> carrierPlans(
+            SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers) {
+        var plans = new TreeMap<String, CarrierPlan>();
+        carriers.forEach((name, known) -> known.plan().ifPresent(plan -> plans.put(name, plan)));
+        return plans;
+    }
+
+    private static SortedMap<String, HandlerPlan> handlerPlans(HandlerCheck handlers) {
+        var plans = new TreeMap<String, HandlerPlan>();
+        handlers.all()
+                .forEach((name, known) -> known.plan().ifPresent(plan -> plans.put(name, plan)));
+        return plans;
+    }
+}

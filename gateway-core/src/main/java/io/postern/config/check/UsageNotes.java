@@ -1,0 +1,116 @@
+package io.postern.config.check;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.config.address.AddressPart;
+import io.postern.config.document.Place;
+import io.postern.config.keys.Folder;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.Configuration;
+import io.postern.config.plan.TaskPlan;
+import io.postern.config.problem.Report;
+import io.postern.config.resolve.ObjectPlace;
+import io.postern.config.resolve.RawFiles;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Notes what is configured but leads nowhere. */
+final class UsageNotes {
+
+    private final Configuration configuration;
+    private final RawFiles files;
+    private final List<AddressPart> parts;
+    private final Report report;
+
+    UsageNotes(
+            Configuration configuration, RawFiles files, List<AddressPart> parts, Report report) {
+        this.configuration = configuration;
+        this.files = files;
+        this.parts = parts;
+        this.report = report;
+    }
+
+    void tell() {
+        tellUnread();
+        tellUnused(Folder.CARRIERS, configuration.carriers().keySet(), usedCarriers());
+        tellUnused(Folder.HANDLERS, configuration.handlers().keySet(), usedHandlers());
+    }
+
+    private void tellUnread() {
+        var read = new HashSet<String>();
+        for (var address : configuration.addresses().values()) {
+            if (reads(address)) {
+                read.add(address.messageType());
+            }
+        }
+        configuration.tasks().values().forEach(task -> task.messageType().ifPresent(read::add));
+        var received = new TreeMap<String, List<String>>();
+        for (var address : configuration.addresses().values()) {
+            if (!reads(address) && !read.contains(address.messageType())) {
+                received.computeIfAbsent(address.messageType(), type -> new ArrayList<>())
+                        .add(address.name());
+            }
+        }
+        if (received.isEmpty()) {
+            return;
+        }
+        var places = new TreeMap<String, Place>();
+        parts.forEach(part -> places.putIfAbsent(part.name(), part.place()));
+        received.forEach(
+                (type, names) -> report.note(places.get(names.get(0)), unread(type, names)));
+    }
+
+    /** Also where a message of the type makes it receive; what it receives is of the type too. */
+    private static boolean reads(AddressPlan address) {
+        return address.direction() == Direction.SEND || address.trigger() == Trigger.ON_MESSAGE;
+    }
+
+    private static String unread(String type, List<String> names) {
+        return "message type \""
+                + type
+                + "\" is received"
+                + (names.size() == 1
+                        ? ""
+                        : " by " + names.size() + " addresses (" + String.join(", ", names) + ")")
+                + ", but no address sends it and no task is triggered by it";
+    }
+
+    private Set<String> usedCarriers() {
+        var used = new HashSet<String>();
+        configuration.addresses().values().forEach(address -> used.add(address.carrier()));
+        for (var task : configuration.tasks().values()) {
+            if (task.source() instanceof TaskPlan.Source.OfCarrier carrier) {
+                used.add(carrier.carrier());
+            }
+        }
+        return used;
+    }
+
+    private Set<String> usedHandlers() {
+        var used = new HashSet<String>();
+        configuration
+                .addresses()
+                .values()
+                .forEach(address -> address.handler().ifPresent(use -> used.add(use.handler())));
+        for (var task : configuration.tasks().values()) {
+            if (task.source() instanceof TaskPlan.Source.OfHandler handler) {
+                used.add(handler.handler());
+            }
+        }
+        return used;
+    }
+
+    private void tellUnused(Folder folder, Set<String> names, Set<String> used) {
+        for (var name : names) {
+            var raw = files.in(folder).get(name);
+            if (!used.contains(name) && raw != null) {
+                report.note(
+                        ObjectPlace.of(raw),
+                        folder.noun() + " \"" + name + "\" is used by no address and no task");
+            }
+        }
+    }
+}

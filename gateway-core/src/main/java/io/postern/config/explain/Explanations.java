@@ -1,0 +1,63 @@
+package io.postern.config.explain;
+
+import io.postern.config.check.Checked;
+import io.postern.config.keys.Folder;
+import io.postern.config.object.Resolved;
+import io.postern.plugin.Catalog;
+import java.util.List;
+
+/** Explains addresses. Worked out only when asked. */
+public final class Explanations {
+
+    private final Checked checked;
+    private final Catalog catalog;
+
+    public Explanations(Checked checked, Catalog catalog) {
+        this.checked = checked;
+        this.catalog = catalog;
+    }
+
+    /** The resolved names of all addresses in effect. */
+    public List<String> names() {
+        return addresses().stream().map(Resolved::name).sorted().toList();
+    }
+
+    /**
+     * What a name stands for: the address of that resolved name, or else all addresses of the file
+     * of that name.
+     */
+    public List<Explanation> named(String name) {
+        var exact = addresses().stream().filter(address -> address.name().equals(name)).toList();
+        var meant =
+                exact.isEmpty()
+                        ? addresses().stream()
+                                .filter(address -> address.object().name().equals(name))
+                                .toList()
+                        : exact;
+        return meant.stream().map(this::explain).toList();
+    }
+
+    private Explanation explain(Resolved address) {
+        var values =
+                Explained.values(address).stream()
+                        .map(
+                                value ->
+                                        new Explanation.Value(
+                                                (value.inPart() ? address.part() + "." : "")
+                                                        + value.name(),
+                                                value.json().toString(),
+                                                value.origin()))
+                        .toList();
+        return new Explanation(
+                address.name(),
+                address.object().raw().file().name(),
+                new Way(checked, catalog, address).steps(),
+                values);
+    }
+
+    private List<Resolved> addresses() {
+        return checked.objects().stream()
+                .filter(object -> object.folder() == Folder.ADDRESSES)
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package io.postern.config.keys;
+
+import io.postern.api.json.Json;
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Settings;
+import io.postern.api.setting.Shape;
+import java.util.List;
+
+/** The keys of an {@code addresses/} file. */
+public final class AddressKeys {
+
+    public static final Setting<List<String>> MESSAGE_TYPE =
+            Setting.texts(
+                    "message_type",
+                    "The type of its messages. A list, even of one, makes one address for each"
+                            + " type, named <address>_<type>.");
+
+    public static final Setting<String> DIRECTION =
+            Setting.choice("send_or_receive", "Which way its messages go.", "receive", "send");
+
+    public static final Setting<String> CARRIER =
+            Setting.text("carrier", "The carriers/ file that its messages go through.");
+
+    public static final Setting<String> HANDLER =
+            Setting.text(
+                            "handler",
+                            "The handlers/ file, or the kind of handler, that translates its"
+                                    + " messages; none by default.")
+                    .optional();
+
+    public static final Setting<String> HANDLER_FUNCTION =
+            Setting.text(
+                            "handler_function",
+                            "The function of the handler; may be left out where it has just one.")
+                    .optional();
+
+    public static final Setting<String> PAYLOAD =
+            Setting.choice(
+                            "payload",
+                            "How the bytes of a message are read and written.",
+                            "json",
+                            "text",
+                            "number",
+                            "bytes")
+                    .orElse("json");
+
+    public static final Setting<String> UID =
+            Setting.choice(
+                            "uid",
+                            "Where a message gets its uid when it brings none: a running number,"
+                                    + " or a hash of topic and payload, so that copies are the"
+                                    + " same.",
+                            "sequence",
+                            "content")
+                    .orElse("sequence");
+
+    /** What the carrier's kind describes. */
+    public static final Setting<Json> ADDITIONAL_INFO =
+            Setting.<Json>of(
+                            "additional_info",
+                            "What the kind of carrier needs to know of the address, such as the"
+                                    + " topic.",
+                            new Shape.Anything())
+                    .optional();
+
+    public static final Settings ALL =
+            Settings.of(
+                    CommonKeys.INHERITANCE,
+                    MESSAGE_TYPE,
+                    DIRECTION,
+                    CARRIER,
+                    HANDLER,
+                    HANDLER_FUNCTION,
+                    DurationKey.DURATION,
+                    PAYLOAD,
+                    UID,
+                    ADDITIONAL_INFO,
+                    CommonKeys.ENABLED);
+
+    private AddressKeys() {}
+}

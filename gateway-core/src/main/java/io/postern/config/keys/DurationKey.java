@@ -1,0 +1,41 @@
+package io.postern.config.keys;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Shape;
+import java.time.Duration;
+import java.util.List;
+
+/** The key {@code duration} of addresses and tasks: a word or a time. */
+public final class DurationKey {
+
+    /** Its values are a word or a {@link Duration}. */
+    public static final Setting<Object> DURATION =
+            Setting.of(
+                            "duration",
+                            "When it acts: always, on_message, as_needed, or a time after which it"
+                                    + " does so again and again.",
+                            new Shape.Either(
+                                    List.of(
+                                            new Shape.Choice(
+                                                    List.of(
+                                                            TriggerKind.ALWAYS.word(),
+                                                            TriggerKind.ON_MESSAGE.word(),
+                                                            TriggerKind.AS_NEEDED.word())),
+                                            new Shape.Span())))
+                    .orElse(TriggerKind.AS_NEEDED.word());
+
+    private DurationKey() {}
+
+    /** The trigger that a value of {@link #DURATION} means. */
+    public static Trigger trigger(Object value) {
+        if (value instanceof Duration period) {
+            return new Trigger.Every(period);
+        }
+        if (value.equals(TriggerKind.ALWAYS.word())) {
+            return Trigger.ALWAYS;
+        }
+        return value.equals(TriggerKind.ON_MESSAGE.word()) ? Trigger.ON_MESSAGE : Trigger.AS_NEEDED;
+    }
+}

@@ -1,0 +1,92 @@
+package io.postern.config.object;
+
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.setting.Values;
+import io.postern.config.keys.CarrierKeys;
+import io.postern.config.keys.Folder;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.resolve.Inheritance;
+import io.postern.config.resolve.Merged;
+import io.postern.config.resolve.RawObject;
+import io.postern.config.value.PatternPaths;
+import io.postern.config.value.Where;
+import io.postern.plugin.Offer;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Checks the files of {@code carriers/}. */
+public final class CarrierCheck {
+
+    private final Desk desk;
+    private final List<Resolved> resolved;
+
+    public CarrierCheck(Desk desk, List<Resolved> resolved) {
+        this.desk = desk;
+        this.resolved = resolved;
+    }
+
+    public SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> all() {
+        var files = desk.files().in(Folder.CARRIERS);
+        var inheritance = new Inheritance(Folder.CARRIERS, files, desk.report());
+        var all = new TreeMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>>();
+        files.forEach((name, raw) -> all.put(name, one(raw, inheritance)));
+        return all;
+    }
+
+    private Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> one(
+            RawObject raw, Inheritance inheritance) {
+        if (raw.content().isEmpty()) {
+            return Known.broken();
+        }
+        if (desk.isParked(raw)) {
+            return Known.parked();
+        }
+        var object = inheritance.of(raw);
+        var source = desk.key(object, desk.words(raw.name()), CarrierKeys.SOURCE);
+        if (source.isEmpty()) {
+            return Known.broken();
+        }
+        var offer = Optional.ofNullable(desk.catalog().carriers().get(source.get()));
+        return offer.isPresent() ? offered(object, offer.get()) : waiting(object, source.get());
+    }
+
+    private Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> waiting(
+            Merged object, String source) {
+        desk.report()
+                .waiting(
+                        object.content().entries().get(CarrierKeys.SOURCE.name()).value().place(),
+                        Advice.noSource("carrier", source, desk.catalog().carriers().keySet()));
+        desk.hideUndescribed(object.content(), OwnKeys.names(CarrierKeys.ALL));
+        resolved.add(Resolved.undescribed(Folder.CARRIERS, object, desk.words(object.name())));
+        return Known.waiting(new CarrierPlan(object.name(), source, Values.NONE, true));
+    }
+
+    private Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> offered(
+            Merged object, Offer<CarrierFactory, CarrierKind> offer) {
+        var kind = offer.kind();
+        var keys = OwnKeys.of(CarrierKeys.ALL, kind.settings());
+        var words = desk.words(object.name());
+        int before = desk.report().problems();
+        var texts = desk.texts(words, PatternPaths.of("", kind.settings()));
+        var values =
+                desk.reader(texts)
+                        .read(
+                                object.content(),
+                                keys,
+                                Where.top(
+                                        object.place(),
+                                        object.whole(),
+                                        OwnKeys.names(CarrierKeys.ALL)));
+        if (desk.report().problems() == before && object.whole()) {
+            new KindFindings(object.content(), "", texts.secrets(), desk.report())
+                    .run(kind.source(), findings -> offer.factory().check(values, findings));
+        }
+        resolved.add(Resolved.described(Folder.CARRIERS, object, words, keys));
+        return desk.report().problems() == before && object.whole()
+                ? Known.ready(new CarrierPlan(object.name(), kind.source(), values, false), offer)
+                : Known.broken(offer);
+    }
+}

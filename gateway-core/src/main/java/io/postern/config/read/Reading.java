@@ -1,0 +1,33 @@
+package io.postern.config.read;
+
+import io.postern.config.explain.Effective;
+import io.postern.config.explain.Explanations;
+import io.postern.config.plan.Configuration;
+import io.postern.config.problem.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What came of reading all configuration files.
+ *
+ * @param configuration present exactly when no finding is a problem
+ * @param findings everything there is to say, each once, by file, line and column
+ * @param watched the files that {@code ${file:}} names, there or not: a change in one is a change
+ *     of the configuration
+ * @param effective what is in effect, secrets masked; also where there are problems
+ * @param explanations the way of each address; also where there are problems
+ */
+public record Reading(
+        Optional<Configuration> configuration,
+        List<Finding> findings,
+        Set<Path> watched,
+        Effective effective,
+        Explanations explanations) {
+
+    public Reading {
+        findings = List.copyOf(findings);
+        watched = Set.copyOf(watched);
+    }
+}

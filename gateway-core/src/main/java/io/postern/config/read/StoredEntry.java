@@ -1,0 +1,44 @@
+package io.postern.config.read;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file or folder as a listing found it. */
+record StoredEntry(Path path, String name, ShownNames names) {
+
+    static StoredEntry of(Path path, ShownNames names) {
+        return new StoredEntry(path, path.getFileName().toString(), names);
+    }
+
+    /** How messages name it; worked out only when asked. */
+    String shown() {
+        return names.of(path);
+    }
+
+    boolean isFolder() {
+        return Files.isDirectory(path);
+    }
+
+    /** The name without its last ending. */
+    String stem() {
+        int point = name.lastIndexOf('.');
+        return point < 0 ? name : name.substring(0, point);
+    }
+
+    /** Hidden files, and what editors leave beside the file they edit. */
+    boolean isHidden() {
+        return name.startsWith(".")
+                || name.endsWith("~")
+                || name.startsWith("#") && name.endsWith("#")
+                || name.endsWith(".bak")
+                || name.endsWith(".swp")
+                || name.endsWith(".swo")
+                || name.endsWith(".tmp")
+                || name.endsWith(".orig");
+    }
+
+    /** A text for people that may lie anywhere. */
+    boolean isReadme() {
+        return name.equals("README") || name.startsWith("README.");
+    }
+}

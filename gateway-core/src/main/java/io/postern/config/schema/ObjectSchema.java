@@ -1,0 +1,75 @@
+package io.postern.config.schema;
+
+import io.postern.api.json.Json;
+import io.postern.api.json.JsonArray;
+import io.postern.api.json.JsonObject;
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Settings;
+import io.postern.config.value.ValueJson;
+import java.util.ArrayList;
+import java.util.List;
+
+/** JSON Schema of objects whose keys are described. */
+final class ObjectSchema {
+
+    private ObjectSchema() {}
+
+    /** An object with these keys and no others. */
+    static JsonObject of(Settings settings) {
+        return ShapeSchema.type("object")
+                .edit()
+                .put("properties", properties(settings))
+                .put("patternProperties", JsonObject.EMPTY.with("\\$", JsonObject.EMPTY))
+                .put("required", required(settings))
+                .put("additionalProperties", Json.of(false))
+                .build();
+    }
+
+    /** Keys that an object may have besides others. */
+    static JsonObject part(Settings settings) {
+        return JsonObject.EMPTY.with("properties", properties(settings));
+    }
+
+    static JsonObject properties(Settings settings) {
+        var properties = JsonObject.builder();
+        for (var setting : settings.all()) {
+            properties.put(setting.name(), of(setting));
+        }
+        return properties.build();
+    }
+
+    static JsonArray required(Settings settings) {
+        return ShapeSchema.texts(
+                settings.all().stream()
+                        .filter(setting -> setting.need() == Setting.Need.REQUIRED)
+                        .map(Setting::name)
+                        .toList());
+    }
+
+    static JsonObject of(Setting<?> setting) {
+        var schema = JsonObject.builder().put("description", setting.description());
+        if (setting.hidden()) {
+            schema.put("writeOnly", true);
+        } else {
+            setting.fallback()
+                    .ifPresent(
+                            value -> schema.put("default", ValueJson.of(setting.shape(), value)));
+        }
+        ShapeSchema.of(setting.shape()).edit().build().fields().forEach(schema::put);
+        var whole = schema.build();
+        return setting.need() == Setting.Need.REQUIRED ? whole : orNull(whole);
+    }
+
+    /** {@code null} means not given. */
+    private static JsonObject orNull(JsonObject schema) {
+        if (schema.field("anyOf").orElse(Json.NULL) instanceof JsonArray choices) {
+            var more = new ArrayList<Json>(choices.values());
+            more.add(ShapeSchema.type("null"));
+            return schema.with("anyOf", new JsonArray(more));
+        }
+        var type = schema.text("type");
+        return type.isEmpty()
+                ? schema
+                : schema.with("type", ShapeSchema.texts(List.of(type.get(), "null")));
+    }
+}

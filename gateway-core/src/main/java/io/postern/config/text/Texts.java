@@ -1,0 +1,167 @@
+package io.postern.config.text;
+
+import io.postern.api.setting.Keywords;
+import io.postern.config.document.Node.TextNode;
+import io.postern.config.document.Place;
+import io.postern.config.problem.Report;
+import io.postern.config.problem.Secrets;
+import java.util.List;
+import java.util.Optional;
+
+/** Replaces the keywords and references in one object's texts, and tells what is wrong in them. */
+public final class Texts {
+
+    private final References references;
+    private final Words words;
+    private final MessageWords messageWords;
+    private final List<String> patterns;
+    private final Report report;
+    private final Secrets secrets = new Secrets();
+
+    /**
+     * @param patterns the paths of the object's settings in which a message's words work
+     */
+    public Texts(
+            References references,
+            Words words,
+            MessageWords messageWords,
+            List<String> patterns,
+            Report report) {
+        this.references = references;
+        this.words = words;
+        this.messageWords = messageWords;
+        this.patterns = patterns;
+        this.report = report;
+    }
+
+    /** The same texts, telling somewhere else. */
+    public Texts telling(Report other) {
+        var texts = new Texts(references, words, messageWords, patterns, other);
+        texts.secrets.addAll(secrets);
+        return texts;
+    }
+
+    /** What may not be shown of what was read so far. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** Text that is known when the file is read; empty when a problem was told. */
+    public Optional<Text> text(TextNode node, Spot spot) {
+        return read(node.value(), node.place(), spot, false);
+    }
+
+    /** Text in which a message's words stay, to be filled in later. */
+    public Optional<Text> pattern(TextNode node, Spot spot) {
+        return read(node.value(), node.place(), spot, true);
+    }
+
+    /** A key; only the keywords are replaced. */
+    public Optional<String> key(String key, Place place, Spot spot) {
+        return key.contains("${")
+                ? Optional.of(key)
+                : read(key, place, spot, false).map(Text::value);
+    }
+
+    private Optional<Text> read(String value, Place place, Spot spot, boolean pattern) {
+        if (value.indexOf('$') < 0) {
+            return known(Text.plain(value), spot);
+        }
+        var before = report.problems();
+        var scan = new TextScan(value, place, spot, pattern);
+        var text = scan.read(references, this::word, report);
+        return report.problems() > before ? Optional.empty() : known(text, spot);
+    }
+
+    private Optional<Text> known(Text text, Spot spot) {
+        if (spot.hidden() || text.isForeign()) {
+            secrets.add(text.value());
+        }
+        if (text.isForeign()) {
+            report.hide(text.value());
+        }
+        return Optional.of(text);
+    }
+
+    /** What stands for a word; the word itself, with its {@code $}, where it is not ours. */
+    private String word(String word, String path, TextScan scan) {
+        if (scan.spot().keywords() == Keywords.NONE) {
+            return "$" + word;
+        }
+        if (words.isKeyword(word)) {
+            return words.of(word).orElseGet(() -> scan.tell(report, onlyWithType()));
+        }
+        if (messageWords.isWord(word)) {
+            return perMessage(word, "", scan);
+        }
+        if (messageWords.isStem(word)) {
+            return stem(word, path, scan);
+        }
+        NearWord.of(word, messageWords)
+                .ifPresent(
+                        near ->
+                                scan.tell(
+                                        report,
+                                        "expected a keyword, found \"$"
+                                                + word
+                                                + "\"; did you mean \"$"
+                                                + near
+                                                + "\"?"));
+        return "$" + word;
+    }
+
+    private String stem(String word, String path, TextScan scan) {
+        if (path.isEmpty()) {
+            return scan.tell(
+                    report,
+                    "expected what to take from $"
+                            + word
+                            + " after a point, such as \"$"
+                            + (word.equals(MessageWords.CONTENT)
+                                    ? "content.temperature"
+                                    : word + ".uid")
+                            + "\", found \"$"
+                            + word
+                            + "\"");
+        }
+        if (!messageWords.knows(word + path)) {
+            return scan.tell(
+                    report,
+                    "expected a word that a carrier offers, found \"$"
+                            + word
+                            + path
+                            + "\"; offered are: "
+                            + offered());
+        }
+        return perMessage(word, path, scan);
+    }
+
+    private String perMessage(String word, String path, TextScan scan) {
+        return scan.isPattern()
+                ? "$" + word
+                : scan.tell(
+                        report,
+                        "expected text that is known when the file is read, found \"$"
+                                + word
+                                + path
+                                + "\", which only a message knows; it works "
+                                + whereItWorks());
+    }
+
+    private String whereItWorks() {
+        return patterns.isEmpty()
+                ? "in no setting of this object"
+                : "in: " + String.join(", ", patterns);
+    }
+
+    private String offered() {
+        return messageWords.offered().isEmpty()
+                ? "none"
+                : "$" + String.join(", $", messageWords.offered());
+    }
+
+    private static String onlyWithType() {
+        return "expected a keyword that is known here, found \"$msg_type\", which only addresses"
+                + " and tasks with a \"message_type\" know";
+    }
+}

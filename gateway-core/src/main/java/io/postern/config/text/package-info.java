@@ -1,0 +1,5 @@
+/** Keywords and references in texts. */
+@NullMarked
+package io.postern.config.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package io.postern.config.value;
+
+import io.postern.api.setting.Shape;
+import io.postern.config.document.Node.FlagNode;
+import io.postern.config.document.Node.NumberNode;
+import io.postern.config.problem.Nearest;
+import io.postern.config.problem.Report;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Reads single values: numbers, flags, words, durations and sizes. */
+final class Scalars {
+
+    private final Report report;
+
+    Scalars(Report report) {
+        this.report = report;
+    }
+
+    Optional<Object> text(Shape.Text shape, Found found) {
+        var text = found.text().map(value -> value.value());
+        if (text.isPresent() && (shape.mayBeEmpty() || !text.get().isEmpty())) {
+            return Optional.of(text.get());
+        }
+        boolean unquoted = found.node() instanceof NumberNode || found.node() instanceof FlagNode;
+        return refuse(shape, found, unquoted && !found.spot().hidden() ? "; put it in quotes" : "");
+    }
+
+    Optional<Object> whole(Shape.Whole shape, Found found) {
+        return found.digits()
+                .flatMap(Scalars::number)
+                .filter(number -> number == Math.rint(number))
+                .filter(number -> number >= shape.least() && number <= shape.most())
+                .<Object>map(Double::intValue)
+                .or(() -> refuse(shape, found, numberInQuotes(found)));
+    }
+
+    Optional<Object> decimal(Shape.Decimal shape, Found found) {
+        return found.digits()
+                .flatMap(Scalars::number)
+                .filter(number -> number >= shape.least() && number <= shape.most())
+                .<Object>map(number -> number)
+                .or(() -> refuse(shape, found, numberInQuotes(found)));
+    }
+
+    Optional<Object> flag(Shape.Flag shape, Found found) {
+        if (found.node() instanceof FlagNode flag) {
+            return Optional.of(flag.value());
+        }
+        return found.loose()
+                .filter(Scalars::isFlag)
+                .<Object>map(Boolean::valueOf)
+                .or(() -> refuse(shape, found, flagInQuotes(found)));
+    }
+
+    Optional<Object> choice(Shape.Choice shape, Found found) {
+        var text = found.text().map(value -> value.value());
+        if (text.isPresent() && shape.words().contains(text.get())) {
+            return Optional.of(text.get());
+        }
+        boolean mayHint = found.isOwnText() && !found.spot().hidden();
+        return refuse(shape, found, mayHint ? Nearest.hint(text.orElse(""), shape.words()) : "");
+    }
+
+    Optional<Object> span(Shape.Span shape, Found found) {
+        return amount(found)
+                .flatMap(Units::duration)
+                .<Object>map(duration -> duration)
+                .or(() -> refuse(shape, found, numberInQuotes(found)));
+    }
+
+    Optional<Object> size(Shape.Size shape, Found found) {
+        return amount(found)
+                .flatMap(Units::size)
+                .<Object>map(size -> size)
+                .or(() -> refuse(shape, found, numberInQuotes(found)));
+    }
+
+    /** Tells that a value is not what its shape asks for. */
+    Optional<Object> refuse(Shape shape, Found found, String remedy) {
+        report.problem(
+                found.node().place(),
+                found.spot().subject()
+                        + "expected "
+                        + ShapeWords.of(shape)
+                        + ", found "
+                        + found.shown()
+                        + remedy);
+        return Optional.empty();
+    }
+
+    /** A number of the file, or text that has its unit; a quoted number has none. */
+    private static Optional<String> amount(Found found) {
+        if (found.digits().isPresent()) {
+            return found.digits().map(Scalars::withoutExponent);
+        }
+        return found.text()
+                .map(text -> text.value())
+                .filter(text -> found.text().get().isForeign() || number(text).isEmpty());
+    }
+
+    private static String withoutExponent(String digits) {
+        boolean hasExponent = digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0;
+        return hasExponent
+                ? number(digits)
+                        .filter(number -> Math.abs(number) < 1e18)
+                        .map(number -> new BigDecimal(number).toPlainString())
+                        .orElse(digits)
+                : digits;
+    }
+
+    private static Optional<Double> number(String digits) {
+        try {
+            var first = digits.isEmpty() ? ' ' : digits.charAt(digits.length() - 1);
+            double number = Double.parseDouble(digits);
+            // Java reads "NaN", "Infinity", "1f" and "0x1p3" as numbers too; a file's numbers end
+            // in a digit.
+            return Double.isFinite(number) && first >= '0' && first <= '9' && !isHex(digits)
+                    ? Optional.of(number)
+                    : Optional.empty();
+        } catch (NumberFormatException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isHex(String digits) {
+        return digits.indexOf('x') >= 0 || digits.indexOf('X') >= 0;
+    }
+
+    private static boolean isFlag(String word) {
+        return word.equals("true") || word.equals("false");
+    }
+
+    private static String numberInQuotes(Found found) {
+        return found.isOwnText() && number(found.text().get().value()).isPresent()
+                ? " in quotes; write the number without them"
+                : "";
+    }
+
+    private static String flagInQuotes(Found found) {
+        return found.isOwnText() && isFlag(found.text().get().value())
+                ? " in quotes; write it without them"
+                : "";
+    }
+}

@@ -1,0 +1,119 @@
+package io.postern.config.value;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads durations and sizes, and writes them as people would. */
+public final class Units {
+
+    /** So that nobody's nanoseconds overflow. */
+    static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final int MOST_LETTERS = 40;
+    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+
+    private static final Map<String, BigDecimal> SECONDS =
+            Map.of(
+                    "ms", new BigDecimal("0.001"),
+                    "s", BigDecimal.ONE,
+                    "min", BigDecimal.valueOf(60),
+                    "h", BigDecimal.valueOf(3_600),
+                    "d", BigDecimal.valueOf(86_400));
+
+    private static final Map<String, BigDecimal> BYTES =
+            Map.of(
+                    "B", BigDecimal.ONE,
+                    "kB", BigDecimal.valueOf(1_000),
+                    "KB", BigDecimal.valueOf(1_000),
+                    "MB", BigDecimal.valueOf(1_000_000),
+                    "GB", BigDecimal.valueOf(1_000_000_000),
+                    "TB", BigDecimal.valueOf(1_000_000_000_000L),
+                    "KiB", BigDecimal.valueOf(1L << 10),
+                    "MiB", BigDecimal.valueOf(1L << 20),
+                    "GiB", BigDecimal.valueOf(1L << 30),
+                    "TiB", BigDecimal.valueOf(1L << 40));
+
+    private Units() {}
+
+    /** A duration from text such as {@code 500 ms}; without a unit it is seconds. */
+    static Optional<Duration> duration(String text) {
+        return amount(text, SECONDS)
+                .filter(seconds -> seconds.compareTo(seconds(LONGEST)) <= 0)
+                .map(
+                        seconds ->
+                                Duration.ofNanos(
+                                        seconds.multiply(NANOS)
+                                                .setScale(0, RoundingMode.HALF_UP)
+                                                .longValueExact()));
+    }
+
+    /** A size from text such as {@code 1 GB}; without a unit it is bytes. */
+    static Optional<Long> size(String text) {
+        return amount(text, BYTES)
+                .filter(bytes -> bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0)
+                .filter(bytes -> bytes.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::longValueExact);
+    }
+
+    /** The duration as a file would have it: {@code 500 ms}, {@code 10 s}, {@code 7 d}. */
+    public static String written(Duration duration) {
+        for (var unit : List.of("d", "h", "min", "s")) {
+            var size = SECONDS.get(unit).longValueExact();
+            if (duration.getNano() == 0
+                    && duration.getSeconds() % size == 0
+                    && duration.getSeconds() > 0) {
+                return duration.getSeconds() / size + " " + unit;
+            }
+        }
+        return duration.isZero()
+                ? "0 s"
+                : seconds(duration).movePointRight(3).stripTrailingZeros().toPlainString() + " ms";
+    }
+
+    /** The size as a file would have it: {@code 1 GB}, {@code 512 B}. */
+    public static String written(long bytes) {
+        for (var unit : List.of("TB", "TiB", "GB", "GiB", "MB", "MiB", "kB", "KiB")) {
+            var size = BYTES.get(unit).longValueExact();
+            if (bytes > 0 && bytes % size == 0) {
+                return bytes / size + " " + unit;
+            }
+        }
+        return bytes + " B";
+    }
+
+    private static Optional<BigDecimal> amount(String text, Map<String, BigDecimal> units) {
+        var trimmed = text.strip();
+        int end = trimmed.length();
+        while (end > 0 && Character.isLetter(trimmed.charAt(end - 1))) {
+            end--;
+        }
+        var unit = trimmed.substring(end);
+        var factor = unit.isEmpty() ? BigDecimal.ONE : units.get(unit);
+        return factor == null
+                ? Optional.empty()
+                : plainNumber(trimmed.substring(0, end).strip()).map(factor::multiply);
+    }
+
+    /** Digits with perhaps a point: no sign, no exponent that could blow up. */
+    private static Optional<BigDecimal> plainNumber(String digits) {
+        boolean plain =
+                digits.length() <= MOST_LETTERS
+                        && digits.chars().anyMatch(Units::isDigit)
+                        && digits.chars().allMatch(c -> isDigit(c) || c == '.')
+                        && digits.indexOf('.') == digits.lastIndexOf('.');
+        return plain ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                .add(BigDecimal.valueOf(duration.getNano(), 9));
+    }
+}

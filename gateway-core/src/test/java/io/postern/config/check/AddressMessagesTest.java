@@ -1,0 +1,414 @@
+package io.postern.config.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.config.read.ConfigFolder;
+import io.postern.config.read.Kinds;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AddressMessagesTest {
+
+    @TempDir Path parent;
+    private ConfigFolder configs;
+
+    @BeforeEach
+    void makeFolder() {
+        configs = new ConfigFolder(parent);
+    }
+
+    @Test
+    void namesTheNearestCarrier() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"otu\", \"duration\": \"always\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:64: "carrier": expected the name of a file in carriers/, found "otu"; did you mean "out"?
+                            1 | … "send_or_receive": "receive", "carrier": "otu", "duration": "always"}
+                              |                                            ^""");
+    }
+
+    @Test
+    void namesAllCarriersWhereNoneIsNear() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"something_else\", \"duration\": \"always\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:64: "carrier": expected the name of a file in carriers/, found "something_else"; there are: c, out
+                            1 | …or_receive": "receive", "carrier": "something_else", "duration": "alw…
+                              |                                     ^""");
+    }
+
+    @Test
+    void sayWhatACarrierCannotDo() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"send\", \"carrier\": \"c\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:42: "send_or_receive": expected "receive", since a carrier of source "simulator" cannot send, found "send"
+                            1 | {"message_type": "t", "send_or_receive": "send", "carrier": "c"}
+                              |                                          ^""");
+    }
+
+    @Test
+    void saysWhichDurationsACarrierHas() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"on_message\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:81: "duration": expected always or a number of seconds, as a carrier of source "simulator" can receive, found "on_message"
+                            1 | …send_or_receive": "receive", "carrier": "c", "duration": "on_message"}
+                              |                                                           ^""");
+    }
+
+    @Test
+    void theDefaultDurationMustBeSupportedToo() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:1: "duration": expected always or a number of seconds, as a carrier of source "simulator" can receive, found nothing, which means as_needed
+                            1 | {"message_type": "t", "send_or_receive": "receive", "carrier": "c"}
+                              | ^""");
+    }
+
+    @Test
+    void sendingAlwaysIsNotDefined() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"send\", \"carrier\": \"out\", \"duration\": \"always\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:80: "duration": expected on_message, as_needed or a number of seconds to send, found "always", which only receiving knows
+                            1 | …t", "send_or_receive": "send", "carrier": "out", "duration": "always"}
+                              |                                                               ^""");
+    }
+
+    @Test
+    void aDurationIsMoreThanNothing() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": 0}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:81: "duration": expected more than 0 seconds, found 0
+                            1 | …pe": "t", "send_or_receive": "receive", "carrier": "c", "duration": 0}
+                              |                                                                      ^""");
+    }
+
+    @Test
+    void aDurationHasAWordOrATime() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"on_mesage\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:81: "duration": expected "always", "on_message" or "as_needed" or a duration (seconds as a number, or such as "500 ms", "5 min"), found "on_mesage"; did you mean "on_message"?
+                            1 | …"send_or_receive": "receive", "carrier": "c", "duration": "on_mesage"}
+                              |                                                            ^""");
+    }
+
+    @Test
+    void unknownKeysAndTypesOfAnAddress() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": [], \"send_or_receive\": 1, \"carier\": \"c\", \"topic\": \"x\", \"additional_info\": []}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:18: "message_type": expected at least one type, found an empty list
+                            1 | {"message_type": [], "send_or_receive": 1, "carier": "c", "topic": "x"…
+                              |                  ^
+                        configs/addresses/a.json:1:41: "send_or_receive": expected "receive" or "send", found 1
+                            1 | {"message_type": [], "send_or_receive": 1, "carier": "c", "topic": "x"…
+                              |                                         ^
+                        configs/addresses/a.json:1:44: unknown key "carier"; did you mean "carrier"?
+                            1 | {"message_type": [], "send_or_receive": 1, "carier": "c", "topic": "x"…
+                              |                                            ^
+                        configs/addresses/a.json:1:59: unknown key "topic"; known keys here: inheritance, message_type, send_or_receive, carrier, handler, handler_function, duration, payload, uid, additional_info, enabled
+                            1 | …end_or_receive": 1, "carier": "c", "topic": "x", "additional_info": […
+                              |                                     ^
+                        configs/addresses/a.json:1:92: "additional_info": expected an object, found a list
+                            1 | …nd_or_receive": 1, "carier": "c", "topic": "x", "additional_info": []}
+                              |                                                                     ^""");
+    }
+
+    @Test
+    void namesTheFunctionsOfAHandler() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\", \"handler\": \"climate\", \"handler_function\": \"dew_pint\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:133: "handler_function": expected a function of handler "climate" ("dew_point" or "report"), found "dew_pint"; did you mean "dew_point"?
+                            1 | …tion": "always", "handler": "climate", "handler_function": "dew_pint"}
+                              |                                                             ^""");
+    }
+
+    @Test
+    void aHandlerOfSeveralFunctionsNeedsAName() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\", \"handler\": \"climate\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:1: "handler_function": expected a function of handler "climate" ("dew_point" or "report"), found nothing
+                            1 | {"message_type": "t", "send_or_receive": "receive", "carrier": "c", "d…
+                              | ^""");
+    }
+
+    @Test
+    void aFunctionNeedsAHandler() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\", \"handler_function\": \"x\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:111: "handler_function": expected a "handler" beside it, found none
+                            1 | …ceive", "carrier": "c", "duration": "always", "handler_function": "x"}
+                              |                                                                    ^""");
+    }
+
+    @Test
+    void aNameNearToAHandlersFileIsAMistake() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("handlers/weather.json", "{\"source\": \"climate\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\", \"handler\": \"wether\", \"handler_function\": \"dew_point\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:102: "handler": expected the name of a file in handlers/ or of a handler source, found "wether"; did you mean "weather"?
+                            1 | …, "duration": "always", "handler": "wether", "handler_function": "dew…
+                              |                                     ^""");
+    }
+
+    @Test
+    void theOnlyFunctionNeedsNoName() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\", \"handler\": \"datagator_sensors\"}");
+
+        var handler =
+                configs.configuration(Kinds.catalog()).addresses().get("a").handler().toString();
+
+        assertThat(handler)
+                .isEqualTo(
+                        """
+                        Optional[HandlerUse[handler=datagator_sensors, function=process_datagator_sensor_message]]""");
+    }
+
+    @Test
+    void namesOfAddressesAreUnique() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file(
+                "addresses/a_b.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": [\"b\", \"b\"], \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:24: expected each address to have a name of its own, found "a_b" here and in configs/addresses/a.json
+                            1 | {"message_type": ["b", "b"], "send_or_receive": "receive", "carrier":…
+                              |                        ^
+                        configs/addresses/a_b.json:1:18: expected each address to have a name of its own, found "a_b" here and in configs/addresses/a.json
+                            1 | {"message_type": "t", "send_or_receive": "receive", "carrier": "c", "d…
+                              |                  ^""");
+    }
+
+    @Test
+    void asksTheCarriersOwnCheck() {
+        configs.file("carriers/c.json", "{\"source\": \"mqtt\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"send\", \"carrier\": \"c\", \"additional_info\": {\"topic\": \"a/#\"}}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:95: "additional_info.topic": expected no "#" in a send topic, found "a/#", which would carry 2 bytes
+                            1 | …receive": "send", "carrier": "c", "additional_info": {"topic": "a/#"}}
+                              |                                                                 ^""");
+    }
+
+    @Test
+    void aCarrierThatCannotBeReadIsNoSecondProblem() {
+        configs.file("carriers/c.json", "{\"source\": ");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"send\", \"carrier\": \"c\", \"additional_info\": {\"topic\": \"a/#\"}}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/carriers/c.json:1:11: expected a value for "source", found the end of the file; the '{' in line 1, column 1 is not closed
+                            1 | {"source":
+                              |           ^""");
+    }
+
+    @Test
+    void whatLeadsNowhereIsNoted() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file("handlers/climate.json", "{}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:18: note: message type "t" is received, but no address sends it and no task is triggered by it
+                            1 | {"message_type": "t", "send_or_receive": "receive", "carrier": "c", "d…
+                              |                  ^
+                        configs/carriers/out.json:1:1: note: carrier "out" is used by no address and no task
+                            1 | {"source": "log"}
+                              | ^
+                        configs/handlers/climate.json:1:1: note: handler "climate" is used by no address and no task
+                            1 | {}
+                              | ^""");
+    }
+
+    @Test
+    void aPluginsCheckThatBreaksDownIsToldAndHarmsNothingElse() {
+        configs.file("carriers/c.json", "{\"source\": \"mqtt\", \"mqtt_url\": \"break\"}");
+        configs.file("carriers/d.json", "{\"source\": \"log\", \"fil\": 1}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/carriers/c.json:1:1: the plugin's own check of source "mqtt" broke down with java.lang.IllegalStateException; tell its author
+                            1 | {"source": "mqtt", "mqtt_url": "break"}
+                              | ^
+                        configs/carriers/d.json:1:19: unknown key "fil"; did you mean "file"?
+                            1 | {"source": "log", "fil": 1}
+                              |                   ^""");
+    }
+
+    @Test
+    void whatNamesComeFromOutsideIsNotQuoted() {
+        configs.variable("CARRIER", "hidden_name");
+        configs.file(
+                "addresses/a.json",
+                """
+                {
+                  "message_type": "t",
+                  "send_or_receive": "${env:CARRIER}",
+                  "carrier": "${env:CARRIER}",
+                  "handler": "${env:CARRIER}"
+                }
+                """);
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:3:22: "send_or_receive": expected "receive" or "send", found something else in ${env:CARRIER}
+                            3 |   "send_or_receive": "${env:CARRIER}",
+                              |                      ^
+                        configs/addresses/a.json:4:14: "carrier": expected the name of a file in carriers/, found "***"; there is none
+                            4 |   "carrier": "${env:CARRIER}",
+                              |              ^
+                        configs/addresses/a.json:5:14: waiting: no plugin offers handler source "***"; offered are: climate, datagator_sensors; put a plugin that offers it into plugins/
+                            5 |   "handler": "${env:CARRIER}"
+                              |              ^""");
+    }
+}

@@ -1,0 +1,155 @@
+package io.postern.config.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.config.read.ConfigFolder;
+import io.postern.config.read.Kinds;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplanationTest {
+
+    @TempDir Path parent;
+    private ConfigFolder configs;
+
+    @BeforeEach
+    void writeFiles() {
+        configs =
+                new ConfigFolder(parent)
+                        .variable("SITE", "hidden-site")
+                        .variable("PASS", "hidden-pass")
+                        .file(
+                                "carriers/cloud.json",
+                                "{\"source\": \"mqtt\", \"mqtt_password\": \"${env:PASS:-pin}\","
+                                        + " \"mqtt_url\": \"${env:SITE}.org\"}")
+                        .file("carriers/sim.json", "{\"source\": \"simulator\"}")
+                        .file(
+                                "addresses/base.json",
+                                """
+                                {
+                                  "enabled": false,
+                                  "carrier": "cloud",
+                                  "duration": "on_message"
+                                }
+                                """)
+                        .file(
+                                "addresses/up.json",
+                                """
+                                {
+                                  "inheritance": "base",
+                                  "message_type": ["meter", "pump"],
+                                  "send_or_receive": "send",
+                                  "additional_info": {
+                                    "topic": "${env:SITE}/$msg_type/${file:id.txt}/$msg_id"
+                                  }
+                                }
+                                """)
+                        .file("id.txt", "hidden-id\n")
+                        .file(
+                                "addresses/in.json",
+                                "{\"message_type\": \"meter\", \"send_or_receive\": \"receive\","
+                                        + " \"carrier\": \"sim\", \"duration\": \"0.5 s\"}");
+    }
+
+    private String explained(String name) {
+        var explanation = configs.read(Kinds.catalog()).explanations().named(name).get(0);
+        return ExplanationText.of(explanation).replace(parent + "/", "");
+    }
+
+    @Test
+    void tellsWhereEachValueComesFromWithoutSecrets() {
+        var text = explained("up_meter");
+
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        address up_meter
+                        file    configs/addresses/up.json
+
+                        from      received by in
+                        sends     meter, topic "${env:SITE}/meter/${file:id.txt}/$msg_id"
+                        when      on each message of type meter
+                        carrier   cloud (source mqtt: Speaks MQTT.)
+
+                        Values, and where each comes from:
+                          message_type: "meter"                   (line 3)
+                          send_or_receive: "send"                 (line 4)
+                          carrier: "cloud"                        (inherited from base, line 3)
+                          duration: "on_message"                  (inherited from base, line 4)
+                          payload: "json"                         (default)
+                          uid: "sequence"                         (default)
+                          additional_info.topic: "${env:SITE}/meter/${file:id.txt}/$msg_id"
+                              (line 6, env SITE, file id.txt)
+                          additional_info.add_source: true        (default)""");
+    }
+
+    @Test
+    void tellsWhatBecomesOfWhatIsReceived() {
+        var text = explained("in");
+
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        address in
+                        file    configs/addresses/in.json
+
+                        carrier   sim (source simulator: Makes messages.)
+                        receives  meter
+                        when      every 500 ms
+                        then      sent by up_meter
+
+                        Values, and where each comes from:
+                          message_type: "meter"                   (line 1)
+                          send_or_receive: "receive"              (line 1)
+                          carrier: "sim"                          (line 1)
+                          duration: "0.5 s"                       (line 1)
+                          payload: "json"                         (default)
+                          uid: "sequence"                         (default)
+                          additional_info.rate: 1                 (default)""");
+    }
+
+    @Test
+    void aFilesNameStandsForAllItsParts() {
+        var named = configs.read(Kinds.catalog()).explanations().named("up");
+
+        assertThat(named).extracting(Explanation::name).containsExactly("up_meter", "up_pump");
+    }
+
+    @Test
+    void anUnknownNameExplainsNothing() {
+        assertThat(configs.read(Kinds.catalog()).explanations().named("nobody")).isEmpty();
+    }
+
+    @Test
+    void whatIsInEffectShowsReferencesAndMasksSecrets() {
+        var text = configs.read(Kinds.catalog()).effective().text();
+
+        assertThat(text)
+                .contains("\"mqtt_url\": \"${env:SITE}.org\"")
+                .contains("\"mqtt_password\": \"***\"")
+                .contains("\"topic\": \"${env:SITE}/pump/${file:id.txt}/$msg_id\"")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void whatNoPluginDescribesIsNotShown() {
+        configs.file(
+                "carriers/cloud.json",
+                "{\"source\": \"mqt\", \"mqtt_password\": \"plain-secret\", \"pin\": [12345]}");
+
+        var reading = configs.read(Kinds.withoutMqtt());
+
+        assertThat(reading.configuration()).isPresent();
+        assertThat(reading.effective().text())
+                .contains("\"mqtt_password\": \"***\"")
+                .doesNotContain("plain-secret", "12345");
+        assertThat(configs.text(reading))
+                .isEqualTo(
+                        """
+                        configs/carriers/cloud.json:1:12: waiting: no plugin offers carrier source "mqt"; offered are: log, simulator; put a plugin that offers it into plugins/
+                            1 | {"source": "mqt", "mqtt_password": ••••••••••••••, "pin": [•••••]}
+                              |            ^""");
+    }
+}
