@@ -1,0 +1,84 @@
+package io.postern.time;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A thread of its own for what may block: one job at a time, in the order given. The thread is
+ * there only while there is work. The queue has no bound of its own: what waits in it are messages,
+ * and those are bounded where they come in (see {@link io.postern.office.Budget}).
+ */
+public final class Lane implements Executor, AutoCloseable {
+
+    private static final long IDLE_SECONDS = 2;
+
+    private final ThreadPoolExecutor thread;
+
+    public Lane(String name) {
+        thread =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        job -> SystemTime.daemon(name, job),
+                        new ThreadPoolExecutor.AbortPolicy());
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    /** After {@link #close} jobs are thrown away. */
+    @Override
+    public void execute(Runnable job) {
+        tryExecute(job);
+    }
+
+    /** Says whether the job will run; not after {@link #finish} or {@link #close}. */
+    public boolean tryExecute(Runnable job) {
+        try {
+            thread.execute(job);
+            return true;
+        } catch (RejectedExecutionException over) {
+            return false;
+        }
+    }
+
+    /** Takes no more jobs, lets the one that runs go on, and gives back those that wait. */
+    public List<Runnable> leave() {
+        var waiting = new ArrayList<Runnable>();
+        thread.shutdown();
+        thread.getQueue().drainTo(waiting);
+        return waiting;
+    }
+
+    /** How many jobs wait. */
+    public int waiting() {
+        return thread.getQueue().size();
+    }
+
+    /** Interrupts the job that runs and forgets those that wait. */
+    @Override
+    public void close() {
+        abandon();
+    }
+
+    /** The same; gives back those that wait, which will not run. */
+    public List<Runnable> abandon() {
+        return thread.shutdownNow();
+    }
+
+    /** Takes no more jobs, and ends when those it has are done. */
+    public void finish() {
+        thread.shutdown();
+    }
+
+    /** Whether all jobs ended within the time. */
+    public boolean awaitEnd(long millis) throws InterruptedException {
+        return thread.awaitTermination(millis, TimeUnit.MILLISECONDS);
+    }
+}
