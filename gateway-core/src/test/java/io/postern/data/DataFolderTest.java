@@ -1,0 +1,124 @@
+package io.postern.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.5Z");
+
+    @TempDir private Path home;
+
+    @Test
+    void isCreatedForItsOwnerOnly() throws Exception {
+        var path = home.resolve("var/data");
+
+        try (var folder = DataFolder.open(path, 42, NOW)) {
+            assertThat(folder.path()).isEqualTo(path);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .isEqualTo("rwx------");
+            assertThat(path.resolve("lock")).hasContent("pid 42 since 2026-03-01T12:00:00Z");
+        }
+    }
+
+    @Test
+    void refusesASecondGateway() throws Exception {
+        try (var first = DataFolder.open(home, 42, NOW)) {
+            assertThat(first.path()).isEqualTo(home);
+            assertThatExceptionOfType(DataFolderException.class)
+                    .isThrownBy(() -> DataFolder.open(home, 43, NOW))
+                    .withMessage(
+                            "data folder \"%s\": expected no other gateway on it, found one that"
+                                    + " runs as pid 42 since 2026-03-01T12:00:00Z; stop it, or give"
+                                    + " this one a folder of its own with --data DIR",
+                            home);
+        }
+    }
+
+    @Test
+    void refusesASecondProcess() throws Exception {
+        try (var first = DataFolder.open(home, 42, NOW)) {
+            assertThat(first.path()).isEqualTo(home);
+
+            var other =
+                    new ProcessBuilder(
+                                    ProcessHandle.current().info().command().orElseThrow(),
+                                    "-cp",
+                                    classPath(),
+                                    OtherGateway.class.getName(),
+                                    home.toString())
+                            .redirectErrorStream(true)
+                            .start();
+            var said = new String(other.getInputStream().readAllBytes());
+
+            assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(said).contains("found one that runs as pid 42 since 2026-03-01T12:00:00Z;");
+        }
+    }
+
+    private static String classPath() throws Exception {
+        var own =
+                Path.of(
+                        DataFolder.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
+        return own + ":" + own.resolveSibling("test-classes");
+    }
+
+    @Test
+    void isFreeAgainAfterwards() throws Exception {
+        DataFolder.open(home, 42, NOW).close();
+
+        try (var second = DataFolder.open(home, 43, NOW)) {
+            assertThat(second.path().resolve("lock"))
+                    .hasContent("pid 43 since 2026-03-01T12:00:00Z");
+        }
+    }
+
+    @Test
+    void takesALockThatAKilledGatewayLeft() throws Exception {
+        Files.writeString(home.resolve("lock"), "pid 4711 since 1999-12-31T23:59:59Z, and garbage");
+
+        try (var folder = DataFolder.open(home, 42, NOW)) {
+            assertThat(folder.path().resolve("lock"))
+                    .hasContent("pid 42 since 2026-03-01T12:00:00Z");
+        }
+    }
+
+    @Test
+    void refusesAFileInItsPlace() throws IOException {
+        var path = Files.writeString(home.resolve("data"), "");
+
+        assertThatExceptionOfType(DataFolderException.class)
+                .isThrownBy(() -> DataFolder.open(path, 42, NOW))
+                .withMessage(
+                        "data folder \"%s\": expected a folder that this user can write to, found a"
+                                + " file at \"%s\"; give another one with --data DIR",
+                        path, path);
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeWritten() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeThat(Files.isWritable(home)).as("not for root").isFalse();
+
+        assertThatExceptionOfType(DataFolderException.class)
+                .isThrownBy(() -> DataFolder.open(home, 42, NOW))
+                .withMessage(
+                        "data folder \"%s\": expected a folder that this user can write to, found"
+                                + " no permission for \"%s\"; give another one with --data DIR",
+                        home, home.resolve("lock"));
+    }
+}
