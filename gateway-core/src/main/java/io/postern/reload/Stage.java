@@ -1,0 +1,89 @@
+package io.postern.reload;
+
+import io.postern.api.context.Time;
+import io.postern.config.plan.Configuration;
+import io.postern.config.problem.Finding;
+import io.postern.plugin.Catalog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What runs now, and the way to change it. For one thread. */
+final class Stage {
+
+    private final Applying applying;
+    private final Time time;
+    private Optional<ReloadState> state = Optional.empty();
+    private Set<Path> secrets = Set.of();
+
+    Stage(Applying applying, Time time) {
+        this.applying = applying;
+        this.time = time;
+    }
+
+    /** Nothing before the first configuration runs. */
+    Optional<ReloadState> state() {
+        return state;
+    }
+
+    Catalog catalog() {
+        return state.map(ReloadState::catalog).orElse(Catalog.EMPTY);
+    }
+
+    /** The secret files of what runs. */
+    Set<Path> secrets() {
+        return secrets;
+    }
+
+    /**
+     * Runs what was read.
+     *
+     * @return what that changed; nothing where it runs already
+     */
+    Optional<ConfigurationDiff> apply(Reading reading, Catalog catalog) throws ApplyException {
+        var next = reading.configuration().orElseThrow();
+        if (isRunning(next, catalog)) {
+            secrets = reading.watched();
+            return Optional.empty();
+        }
+        var diff = applying.apply(next, catalog);
+        secrets = reading.watched();
+        state =
+                Optional.of(
+                        new ReloadState(next, catalog, time.now(), false, List.of(), List.of()));
+        return Optional.of(diff);
+    }
+
+    private boolean isRunning(Configuration next, Catalog catalog) {
+        return state.filter(
+                        now ->
+                                now.catalog().equals(catalog)
+                                        && now.configuration().systemId().equals(next.systemId())
+                                        && ConfigurationDiff.between(now.configuration(), next)
+                                                .isEmpty())
+                .isPresent();
+    }
+
+    /** The files as they are run. */
+    Outcome runs(
+            List<Finding> findings, List<String> troubles, Optional<ConfigurationDiff> applied) {
+        return says(false, findings, troubles, applied);
+    }
+
+    /** The files as they are do not run; something older does. */
+    Outcome refuses(
+            List<Finding> findings, List<String> troubles, Optional<ConfigurationDiff> applied) {
+        return says(true, findings, troubles, applied);
+    }
+
+    private Outcome says(
+            boolean lastGood,
+            List<Finding> findings,
+            List<String> troubles,
+            Optional<ConfigurationDiff> applied) {
+        var now = state.orElseThrow().says(lastGood, findings, troubles);
+        state = Optional.of(now);
+        return new Outcome(now, applied);
+    }
+}
