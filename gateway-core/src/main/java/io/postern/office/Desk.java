@@ -1,0 +1,75 @@
+package io.postern.office;
+
+import io.postern.config.plan.MessagePlan;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Where messages of one type are posted. Its number goes on over reloads; who takes and who picks
+ * up is changed as a whole.
+ */
+final class Desk {
+
+    private final MessageTable table = new MessageTable();
+    private volatile Rules rules;
+    private final AtomicLong entries = new AtomicLong();
+
+    record Rules(MessagePlan plan, List<Taker> takers, List<Sampler> samplers) {
+
+        Rules {
+            takers = List.copyOf(takers);
+            samplers = List.copyOf(samplers);
+        }
+
+        boolean isUnclaimed() {
+            return takers.isEmpty() && samplers.isEmpty();
+        }
+    }
+
+    Desk(Rules rules) {
+        this.rules = rules;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    synchronized void change(Rules next) {
+        rules = next;
+        if (next.samplers().isEmpty()) {
+            table.shrinkTo(0);
+        }
+    }
+
+    /** Says whether anybody wants the message. */
+    boolean post(Message message, Chain chain) {
+        var now = rules;
+        if (now.samplers().isEmpty()) {
+            message.stamp(entries.incrementAndGet());
+        } else {
+            keep(message.id(), message);
+        }
+        for (var taker : now.takers()) {
+            taker.take(message, chain);
+        }
+        return !now.isUnclaimed();
+    }
+
+    /** Numbered and kept in one step: of two that come at once, the one that stays is the newer. */
+    private synchronized void keep(String id, Message message) {
+        message.stamp(entries.incrementAndGet());
+        var now = rules;
+        if (!now.samplers().isEmpty()) {
+            table.put(id, message).ifPresent(old -> replaced(old, now));
+            table.shrinkTo(now.plan().mostIds()).forEach(evicted -> replaced(evicted, now));
+        }
+    }
+
+    private static void replaced(Message message, Rules now) {
+        now.samplers().forEach(sampler -> sampler.replaced(message));
+    }
+
+    synchronized List<Message> pick(Sampler sampler) {
+        return sampler.pick(table);
+    }
+}

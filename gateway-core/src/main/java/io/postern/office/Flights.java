@@ -1,0 +1,61 @@
+package io.postern.office;
+
+import io.postern.api.context.Time;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many chains are open, for the end: the gateway waits until they are done. */
+public final class Flights {
+
+    /** The clock may be another than that of {@code wait}. */
+    private static final long BETWEEN_LOOKS = 100;
+
+    private final Time time;
+    private final AtomicLong open = new AtomicLong();
+    private volatile boolean left;
+
+    public Flights(Time time) {
+        this.time = time;
+    }
+
+    void begin() {
+        open.incrementAndGet();
+    }
+
+    void end() {
+        if (open.decrementAndGet() == 0) {
+            synchronized (this) {
+                notifyAll();
+            }
+        }
+    }
+
+    /**
+     * From now on nothing is confirmed to its sender any more: what was not safe by then comes
+     * again at the next start.
+     */
+    public void leave() {
+        left = true;
+    }
+
+    boolean areLeft() {
+        return left;
+    }
+
+    public long open() {
+        return open.get();
+    }
+
+    /** Waits until nothing is on its way, and says whether that came true within the time. */
+    public synchronized boolean awaitNone(Duration most) throws InterruptedException {
+        long end = time.nanos() + most.toNanos();
+        while (open.get() > 0) {
+            long left = Duration.ofNanos(end - time.nanos()).toMillis();
+            if (left <= 0) {
+                return false;
+            }
+            wait(Math.min(left, BETWEEN_LOOKS));
+        }
+        return true;
+    }
+}

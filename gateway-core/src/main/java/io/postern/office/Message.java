@@ -1,0 +1,100 @@
+package io.postern.office;
+
+import io.postern.api.message.Draft;
+import io.postern.api.message.Envelope;
+import io.postern.api.message.Origin;
+import io.postern.api.message.Payload;
+import io.postern.config.plan.MessagePlan;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An envelope. Its id, time and uid are worked out when somebody asks, so that a message that is
+ * only passed on is never read. Immutable but for the entry id, which the post office stamps before
+ * anybody else sees the message.
+ */
+public final class Message implements Envelope {
+
+    private static final String NO_ID = "default";
+
+    private final MessagePlan plan;
+    private final Draft draft;
+    private final Origin origin;
+    private final Supplier<String> uid;
+    private final Instant arrival;
+    private final Trail trail;
+    private long entryId;
+
+    public Message(
+            MessagePlan plan,
+            Draft draft,
+            Origin origin,
+            Supplier<String> uid,
+            Instant arrival,
+            Trail trail) {
+        this.plan = plan;
+        this.draft = draft;
+        this.origin = origin;
+        this.uid = uid;
+        this.arrival = arrival;
+        this.trail = trail;
+    }
+
+    @Override
+    public String type() {
+        return draft.type();
+    }
+
+    @Override
+    public String id() {
+        return draft.id()
+                .or(() -> field(plan.idField()))
+                .or(() -> draft.source().map(Envelope::id))
+                .orElse(NO_ID);
+    }
+
+    @Override
+    public String time() {
+        return draft.time()
+                .or(() -> field(plan.timeField()))
+                .or(() -> draft.source().map(Envelope::time))
+                .orElseGet(() -> Stamp.of(arrival));
+    }
+
+    private Optional<String> field(String name) {
+        return content().field(name).map(value -> value.plain());
+    }
+
+    @Override
+    public Payload payload() {
+        return draft.payload();
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public String uid() {
+        return uid.get();
+    }
+
+    @Override
+    public long entryId() {
+        return entryId;
+    }
+
+    public Instant arrival() {
+        return arrival;
+    }
+
+    public Trail trail() {
+        return trail;
+    }
+
+    void stamp(long number) {
+        entryId = number;
+    }
+}

@@ -1,0 +1,91 @@
+package io.postern.office;
+
+import io.postern.api.context.Time;
+import io.postern.api.message.Draft;
+import io.postern.api.message.Origin;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes drafts into messages, and posts them. */
+public final class Outlet {
+
+    private final PostOffice office;
+    private final Flights flights;
+    private final Uids uids;
+    private final Time time;
+
+    public Outlet(PostOffice office, Flights flights, Uids uids, Time time) {
+        this.office = office;
+        this.flights = flights;
+        this.uids = uids;
+        this.time = time;
+    }
+
+    public Uids uids() {
+        return uids;
+    }
+
+    /** The next uid of our own, spelt out when somebody asks. */
+    public Supplier<String> uid() {
+        return uids.next();
+    }
+
+    public Flights flights() {
+        return flights;
+    }
+
+    public Instant now() {
+        return time.now();
+    }
+
+    public PostOffice office() {
+        return office;
+    }
+
+    /**
+     * Posts what was made of a message, in its chain: output k has the input's uid and {@code .k}.
+     */
+    public void post(List<Draft> drafts, Message input, String step, Chain chain, Tally tally) {
+        for (int k = 0; k < drafts.size(); k++) {
+            office.post(output(drafts.get(k), input, k, step), chain, tally);
+        }
+    }
+
+    /** One of several messages made of another one. */
+    public Message output(Draft draft, Message input, int k, String step) {
+        return new Message(
+                office.plan(draft.type()),
+                draft,
+                input.origin(),
+                () -> input.uid() + "." + k,
+                input.arrival(),
+                input.trail().then(step));
+    }
+
+    /** A message that comes from no other. */
+    public Message own(Draft draft, String name) {
+        return new Message(
+                office.plan(draft.type()),
+                draft,
+                Origin.own(name),
+                uid(),
+                now(),
+                Trail.start(name));
+    }
+
+    /**
+     * Posts what an object says by itself, as a chain of its own. Where too much of it waits
+     * already it is dropped and counted.
+     */
+    public void postOwn(Draft draft, String name, Budget budget, Tally tally) {
+        int bytes = draft.payload().weight();
+        if (!budget.take(bytes)) {
+            tally.drop("overrun");
+            return;
+        }
+        var chain = Chain.budgeted(flights, budget, bytes);
+        office.post(own(draft, name), chain, tally);
+        chain.release();
+    }
+}

@@ -1,0 +1,77 @@
+package io.postern.office;
+
+import io.postern.api.message.UnreadableException;
+import io.postern.config.plan.Configuration;
+import io.postern.config.plan.MessagePlan;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Gives each message its entry number, keeps the newest of each id where somebody picks them up by
+ * the clock, and hands it to everybody who wants its type. Safe for use by any thread; never
+ * blocks.
+ */
+public final class PostOffice {
+
+    /** A handler that invents types without end must not fill the memory. */
+    private static final int MOST_TYPES = 10_000;
+
+    private final DeadLetterBox deadLetters;
+    private final ConcurrentMap<String, Desk> desks = new ConcurrentHashMap<>();
+    private volatile Routes routes = new Routes(Configuration.empty(""));
+
+    public PostOffice(DeadLetterBox deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    /** From now on messages go by these. A message being posted goes by the old ones or the new. */
+    public synchronized void change(Routes next) {
+        routes = next;
+        desks.forEach((type, desk) -> desk.change(next.of(type)));
+    }
+
+    /** How messages of a type are read; asking makes no room for the type. */
+    public MessagePlan plan(String type) {
+        var desk = desks.get(type);
+        return desk != null ? desk.rules().plan() : routes.plan(type);
+    }
+
+    /**
+     * Posts a message that belongs to a chain.
+     *
+     * @param from the counters of the address, task or handler that posts it
+     */
+    public void post(Message message, Chain chain, Tally from) {
+        if (message.trail().isTooDeep()) {
+            bury(message, from, "it goes round in a circle: " + message.trail());
+            return;
+        }
+        var desk = desks.get(message.type());
+        if (desk == null && desks.size() >= MOST_TYPES) {
+            bury(message, from, "there are more than " + MOST_TYPES + " message types");
+            return;
+        }
+        try {
+            if (!(desk != null ? desk : open(message.type())).post(message, chain)) {
+                from.drop("unclaimed");
+            }
+        } catch (UnreadableException e) {
+            bury(message, from, e.getMessage());
+        }
+    }
+
+    /** What a sampling sender of a type has not picked up yet. */
+    public List<Message> pick(String type, Sampler sampler) {
+        return open(type).pick(sampler);
+    }
+
+    private void bury(Message message, Tally from, String reason) {
+        from.dead.increment();
+        deadLetters.add(message.trail().step(), reason, message);
+    }
+
+    private synchronized Desk open(String type) {
+        return desks.computeIfAbsent(type, t -> new Desk(routes.of(t)));
+    }
+}

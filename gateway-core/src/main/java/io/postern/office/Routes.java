@@ -1,0 +1,39 @@
+package io.postern.office;
+
+import io.postern.config.plan.Configuration;
+import io.postern.config.plan.MessagePlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who wants messages of which type; built at each reload and given to the post office whole. */
+public final class Routes {
+
+    private final Configuration configuration;
+    private final Map<String, List<Taker>> takers = new HashMap<>();
+    private final Map<String, List<Sampler>> samplers = new HashMap<>();
+
+    public Routes(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    public void add(String type, Taker taker) {
+        takers.computeIfAbsent(type, t -> new ArrayList<>()).add(taker);
+    }
+
+    public void add(String type, Sampler sampler) {
+        samplers.computeIfAbsent(type, t -> new ArrayList<>()).add(sampler);
+    }
+
+    MessagePlan plan(String type) {
+        return configuration.message(type);
+    }
+
+    Desk.Rules of(String type) {
+        return new Desk.Rules(
+                configuration.message(type),
+                takers.getOrDefault(type, List.of()),
+                samplers.getOrDefault(type, List.of()));
+    }
+}

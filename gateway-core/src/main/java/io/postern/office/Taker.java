@@ -1,0 +1,10 @@
+package io.postern.office;
+
+/** Somebody to whom each message of a type goes as it is posted. */
+public interface Taker {
+
+    /**
+     * Takes a message; holds the chain for as long as it is not safe. Never blocks, never throws.
+     */
+    void take(Message message, Chain chain);
+}

@@ -1,0 +1,41 @@
+package io.postern.office;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The counters of one address. They go on counting over a reload. */
+public final class Tally {
+
+    public final LongAdder in = new LongAdder();
+    public final LongAdder handled = new LongAdder();
+    public final LongAdder queued = new LongAdder();
+    public final LongAdder sent = new LongAdder();
+    public final LongAdder acknowledged = new LongAdder();
+    public final LongAdder dead = new LongAdder();
+    private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<Message>> last = new AtomicReference<>(Optional.empty());
+
+    /** Counts a message that a stated rule dropped. */
+    public void drop(String reason) {
+        dropped.computeIfAbsent(reason, r -> new LongAdder()).increment();
+    }
+
+    /** Kept to show it. Written lazily: who looks may see the one before. */
+    public void newest(Message message) {
+        last.lazySet(Optional.of(message));
+    }
+
+    public Optional<Message> last() {
+        return last.get();
+    }
+
+    public Map<String, Long> dropped() {
+        var counts = new TreeMap<String, Long>();
+        dropped.forEach((reason, count) -> counts.put(reason, count.sum()));
+        return counts;
+    }
+}

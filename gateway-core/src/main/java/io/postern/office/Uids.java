@@ -1,0 +1,41 @@
+package io.postern.office;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Gives out uids that no other start of this or another gateway gives: {@code <system_id>/<random
+ * boot id>/<sequence>}.
+ */
+public final class Uids {
+
+    private final String boot;
+    private final AtomicLong sequence = new AtomicLong();
+    private volatile String system;
+
+    public Uids(String systemId) {
+        var random = new byte[6];
+        new SecureRandom().nextBytes(random);
+        boot = HexFormat.of().formatHex(random) + "/";
+        system = systemId + "/";
+    }
+
+    /** The gateway has another id from now on. */
+    public void rename(String systemId) {
+        system = systemId + "/";
+    }
+
+    /** The next one, spelt out when somebody asks; a change of the gateway's id leaves it alone. */
+    Supplier<String> next() {
+        var before = system;
+        long number = sequence.incrementAndGet();
+        return () -> before + boot + number;
+    }
+
+    /** Whether this gateway gave the uid, in this life or an earlier one. */
+    public boolean isOurs(String uid) {
+        return uid.startsWith(system);
+    }
+}

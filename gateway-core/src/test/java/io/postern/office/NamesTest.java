@@ -1,0 +1,80 @@
+package io.postern.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the post office writes on messages: stamps, uids, trails. */
+class NamesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-16T00:00:00Z, 2024-05-16T00:00:00.000000",
+        "2024-12-31T23:59:59.999999999Z, 2024-12-31T23:59:59.999999",
+        "2024-02-29T01:02:03.000004Z, 2024-02-29T01:02:03.000004",
+        "1970-01-01T00:00:00.1Z, 1970-01-01T00:00:00.100000",
+        "0001-01-01T00:00:00Z, 0001-01-01T00:00:00.000000"
+    })
+    void aStampHasSixDigitsAndNoZone(String instant, String stamp) {
+        assertThat(Stamp.of(Instant.parse(instant))).isEqualTo(stamp);
+    }
+
+    @Test
+    void uidsCountOnAndNameSystemAndBoot() {
+        var uids = new Uids("farm");
+
+        var first = uids.next().get();
+        var second = uids.next().get();
+
+        assertThat(first).matches("farm/[0-9a-f]{12}/1");
+        assertThat(second).isEqualTo(first.substring(0, first.length() - 1) + "2");
+    }
+
+    @Test
+    void noTwoBootsGiveTheSameUid() {
+        assertThat(new Uids("farm").next().get()).isNotEqualTo(new Uids("farm").next().get());
+    }
+
+    @Test
+    void aUidStaysTheSameWhenTheGatewayIsRenamed() {
+        var uids = new Uids("farm");
+        var uid = uids.next();
+        var before = uid.get();
+
+        uids.rename("barn");
+
+        assertThat(uid.get()).isEqualTo(before);
+        assertThat(uids.next().get()).startsWith("barn/");
+    }
+
+    @Test
+    void knowsItsOwnUidsFromEarlierBootsToo() {
+        var uids = new Uids("farm");
+
+        assertThat(uids.isOurs("farm/0123456789ab/7.2")).isTrue();
+        assertThat(uids.isOurs("farmer/0123456789ab/7")).isFalse();
+        assertThat(uids.isOurs("")).isFalse();
+    }
+
+    @Test
+    void aTrailReadsFromTheStart() {
+        var trail = Trail.start("soil").then("climate").then("to_cloud");
+
+        assertThat(trail).hasToString("soil -> climate -> to_cloud");
+        assertThat(trail.depth()).isEqualTo(3);
+    }
+
+    @Test
+    void aTrailOfSixteenIsNotTooDeep() {
+        var trail = Trail.start("0");
+        for (int i = 1; i < 16; i++) {
+            trail = trail.then("" + i);
+        }
+
+        assertThat(trail.isTooDeep()).isFalse();
+        assertThat(trail.then("16").isTooDeep()).isTrue();
+    }
+}
