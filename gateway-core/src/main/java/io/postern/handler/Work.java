@@ -1,0 +1,18 @@
+package io.postern.handler;
+
+import io.postern.api.message.Draft;
+import io.postern.office.Message;
+import java.util.List;
+
+/** What becomes of messages that a handler was given. Called where the handler ran. */
+public interface Work {
+
+    /** The handler returned these for those. */
+    void done(List<Message> inputs, List<Draft> drafts);
+
+    /** The handler failed on this message; the reason names handler and function. */
+    void failed(Message input, String reason);
+
+    /** Called once at the end, after all others, whatever happened. */
+    void end();
+}
