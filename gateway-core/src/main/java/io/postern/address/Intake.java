@@ -1,0 +1,178 @@
+package io.postern.address;
+
+import io.postern.api.carrier.Arrival;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.json.JsonObject;
+import io.postern.api.message.Draft;
+import io.postern.api.message.Origin;
+import io.postern.api.message.Payload;
+import io.postern.api.setting.Values;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.UidRule;
+import io.postern.handler.RunningHandler;
+import io.postern.office.Chain;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Message;
+import io.postern.office.Outlet;
+import io.postern.office.Tally;
+import io.postern.office.Trail;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A receive address in effect: makes an arrival a message, gives it to the handler, and posts what
+ * comes of it. Runs on the carrier's thread to the end unless a handler blocks.
+ */
+public final class Intake {
+
+    private final AddressPlan plan;
+    private final ReceiveAddress address;
+    private final Optional<RunningHandler> handler;
+    private final Outlet outlet;
+    private final DeadLetterBox deadLetters;
+    private final Tally tally;
+    private final Payload.Reader reader;
+    private final Trail trail;
+
+    public Intake(
+            AddressPlan plan,
+            Optional<RunningHandler> handler,
+            Outlet outlet,
+            DeadLetterBox deadLetters,
+            Tally tally) {
+        this.plan = plan;
+        this.address =
+                new ReceiveAddress(
+                        plan.name(), plan.messageType(), plan.trigger(), plan.settings());
+        this.handler = handler;
+        this.outlet = outlet;
+        this.deadLetters = deadLetters;
+        this.tally = tally;
+        this.reader = PayloadReader.of(plan.payload());
+        this.trail = Trail.start(plan.name());
+    }
+
+    public ReceiveAddress address() {
+        return address;
+    }
+
+    public AddressPlan plan() {
+        return plan;
+    }
+
+    /** Whether it is what a plan asks for already. */
+    public boolean isSame(AddressPlan other, Optional<RunningHandler> itsHandler) {
+        return plan.equals(other) && handler.equals(itsHandler);
+    }
+
+    /** Counts an arrival that there was no room for. */
+    public void overrun() {
+        tally.in.increment();
+        tally.drop("overrun");
+    }
+
+    public void take(Arrival arrival, Chain chain) {
+        tally.in.increment();
+        var uid = uid(arrival);
+        if (uid.isPresent() && outlet.uids().isOurs(uid.get())) {
+            tally.drop("looped");
+            return;
+        }
+        var message = message(arrival, uid);
+        tally.newest(message);
+        if (handler.isPresent()) {
+            chain.hold();
+            handler.get()
+                    .handle(
+                            function(),
+                            plan.messageType(),
+                            List.of(message),
+                            Values.NONE,
+                            new Handling(message, chain));
+        } else {
+            outlet.office().post(message, chain, tally);
+        }
+    }
+
+    private String function() {
+        return plan.handler().map(AddressPlan.HandlerUse::function).orElse("");
+    }
+
+    /** The uid that it brings, or that its content gives. */
+    private Optional<String> uid(Arrival arrival) {
+        if (arrival.uid().isPresent() || plan.uid() == UidRule.SEQUENCE) {
+            return arrival.uid();
+        }
+        return Optional.of(ContentUid.of(arrival));
+    }
+
+    private Message message(Arrival arrival, Optional<String> uid) {
+        var draft =
+                new Draft(
+                        plan.messageType(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        payload(arrival),
+                        Optional.empty());
+        var origin =
+                new Origin(
+                        plan.carrier(),
+                        plan.name(),
+                        arrival.place(),
+                        arrival.retained(),
+                        arrival.words());
+        Supplier<String> text =
+                uid.<Supplier<String>>map(given -> () -> given).orElseGet(outlet::uid);
+        return new Message(
+                outlet.office().plan(plan.messageType()), draft, origin, text, outlet.now(), trail);
+    }
+
+    private Payload payload(Arrival arrival) {
+        var extra = arrival.extra();
+        if (arrival.content().isPresent()) {
+            return Payload.of(with(arrival.content().get(), extra));
+        }
+        return extra.fields().isEmpty()
+                ? Payload.of(arrival.bytes(), reader)
+                : Payload.later(arrival.bytes(), bytes -> with(reader.read(bytes), extra));
+    }
+
+    private static JsonObject with(JsonObject content, JsonObject extra) {
+        if (extra.fields().isEmpty()) {
+            return content;
+        }
+        var more = content.edit();
+        extra.fields().forEach(more::put);
+        return more.build();
+    }
+
+    /** What becomes of one message's handling. */
+    private final class Handling implements io.postern.handler.Work {
+
+        private final Message message;
+        private final Chain chain;
+
+        Handling(Message message, Chain chain) {
+            this.message = message;
+            this.chain = chain;
+        }
+
+        @Override
+        public void done(List<Message> inputs, List<Draft> drafts) {
+            tally.handled.increment();
+            outlet.post(drafts, message, plan.name(), chain, tally);
+        }
+
+        @Override
+        public void failed(Message input, String reason) {
+            tally.dead.increment();
+            deadLetters.add(plan.name(), reason, input);
+        }
+
+        @Override
+        public void end() {
+            chain.release();
+        }
+    }
+}

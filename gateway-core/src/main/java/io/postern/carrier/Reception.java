@@ -1,0 +1,80 @@
+package io.postern.carrier;
+
+import io.postern.address.Intake;
+import io.postern.api.carrier.Acknowledgement;
+import io.postern.api.carrier.Arrival;
+import io.postern.api.carrier.Inbox;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.office.Budget;
+import io.postern.office.Chain;
+import io.postern.office.Flights;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where one carrier's arrivals come in: each gets a chain, and goes to its addresses. */
+public final class Reception implements Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    private final Flights flights;
+    private final Budget budget = new Budget(Budget.BYTES);
+    private volatile Map<String, Intake> intakes = Map.of();
+    private volatile boolean closed;
+
+    public Reception(Flights flights) {
+        this.flights = flights;
+    }
+
+    void change(Map<String, Intake> next) {
+        intakes = Map.copyOf(next);
+    }
+
+    /** Takes nothing more: what still arrives stays unacknowledged with its sender. */
+    void close() {
+        closed = true;
+    }
+
+    @Override
+    public void accept(Arrival arrival, List<ReceiveAddress> addresses) {
+        if (closed) {
+            return;
+        }
+        if (arrival.acknowledgement() != Acknowledgement.NONE) {
+            take(arrival, addresses, Chain.waiting(flights, arrival.acknowledgement()));
+        } else if (budget.take(weight(arrival))) {
+            take(arrival, addresses, Chain.budgeted(flights, budget, weight(arrival)));
+        } else {
+            addresses.forEach(this::overrun);
+        }
+    }
+
+    private void take(Arrival arrival, List<ReceiveAddress> addresses, Chain chain) {
+        try {
+            for (var address : addresses) {
+                var intake = intakes.get(address.name());
+                if (intake != null) {
+                    intake.take(arrival, chain);
+                }
+            }
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.error("an arrival on {} was lost to a fault of ours", arrival.place(), e);
+        }
+        // not after an error such as running out of memory: what is lost must not be acknowledged
+        chain.release();
+    }
+
+    private void overrun(ReceiveAddress address) {
+        var intake = intakes.get(address.name());
+        if (intake != null) {
+            intake.overrun();
+        }
+    }
+
+    private static int weight(Arrival arrival) {
+        return arrival.content()
+                .map(content -> 64 * content.fields().size())
+                .orElse(arrival.bytes().length);
+    }
+}

@@ -1,0 +1,197 @@
+package io.postern.delivery;
+
+import io.postern.api.carrier.Letter;
+import io.postern.api.message.Draft;
+import io.postern.api.setting.Values;
+import io.postern.handler.RunningHandler;
+import io.postern.handler.Work;
+import io.postern.office.Chain;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Message;
+import io.postern.office.Outlet;
+import io.postern.office.Taker;
+import io.postern.office.Tally;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One send address, by its resolved name: what is posted for it goes out in order. It outlives
+ * reloads with everything that waits for it; what changes is how it writes and over which dispatch
+ * it goes.
+ */
+public final class Destination implements Taker {
+
+    private final String name;
+    private final Outlet outlet;
+    private final DeadLetterBox deadLetters;
+    private final Tally tally;
+    private final Line line;
+    private volatile Dispatch dispatch;
+    private volatile Optional<Writing> writing = Optional.empty();
+
+    public Destination(
+            String name, Outlet outlet, DeadLetterBox deadLetters, Tally tally, Dispatch dispatch) {
+        this.name = name;
+        this.outlet = outlet;
+        this.deadLetters = deadLetters;
+        this.tally = tally;
+        this.dispatch = dispatch;
+        this.line = new Line(this, dispatch);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    /** How it works from now on; empty while its carrier or handler waits for a plugin. */
+    public void change(Optional<Writing> next) {
+        writing = next;
+        dispatch.wake(line);
+    }
+
+    /** Goes over another carrier from now on; what waits comes along, first. */
+    public void move(Dispatch next) {
+        if (next != dispatch) {
+            var before = dispatch;
+            dispatch = next;
+            before.move(line, next);
+        }
+    }
+
+    boolean standsStill() {
+        return writing.isEmpty();
+    }
+
+    /** Its address is gone: what is not safe yet goes to the dead-letter box. */
+    public void remove() {
+        writing = Optional.empty();
+        dispatch.remove(line);
+    }
+
+    /** Whether nothing waits or is on its way. */
+    public boolean isEmpty() {
+        return tally.queued.sum() == 0;
+    }
+
+    @Override
+    public void take(Message message, Chain chain) {
+        var now = writing;
+        if (now.isPresent() && now.get().handler().isPresent()) {
+            take(List.of(message), message.type(), chain);
+        } else {
+            send(message, chain, now);
+        }
+    }
+
+    /** Takes messages of one type together: the handler gets them as one batch. */
+    public void take(List<Message> messages, String type, Chain chain) {
+        var now = writing;
+        var handler = now.flatMap(Writing::handler);
+        if (handler.isPresent()) {
+            chain.hold();
+            handle(handler.get(), now.get().function(), messages, type, chain);
+        } else {
+            messages.forEach(message -> send(message, chain, now));
+        }
+    }
+
+    private void handle(
+            RunningHandler handler,
+            String function,
+            List<Message> messages,
+            String type,
+            Chain chain) {
+        handler.handle(function, type, messages, Values.NONE, new Handling(chain));
+    }
+
+    private void send(Message message, Chain chain, Optional<Writing> now) {
+        try {
+            var letter = now.isPresent() ? Optional.of(now.get().write(message)) : NOT_YET;
+            chain.hold();
+            tally.queued.increment();
+            tally.newest(message);
+            dispatch.send(new Parcel(line, message, chain, letter));
+        } catch (Writing.Unsendable e) {
+            tally.dead.increment();
+            deadLetters.add(name, e.getMessage(), message);
+        }
+    }
+
+    private static final Optional<Letter> NOT_YET = Optional.empty();
+
+    /** Writes down a message that waited for its carrier. */
+    Letter write(Message message) throws Writing.Unsendable {
+        return writing.orElseThrow(() -> new IllegalStateException(name + " stands still"))
+                .write(message);
+    }
+
+    /** A parcel is safe at the other end. */
+    void delivered(Parcel parcel) {
+        tally.acknowledged.increment();
+        done(parcel);
+    }
+
+    /** A parcel waited when the address was removed. */
+    void orphan(Parcel parcel) {
+        bury(parcel, "its address was removed while it waited");
+    }
+
+    /** A parcel can never be sent. */
+    void bury(Parcel parcel, String reason) {
+        tally.dead.increment();
+        deadLetters.add(name, reason, parcel.message);
+        done(parcel);
+    }
+
+    private void done(Parcel parcel) {
+        tally.queued.decrement();
+        parcel.chain.release();
+    }
+
+    /** What becomes of messages in the address's own handler. */
+    private final class Handling implements Work {
+
+        private final Chain chain;
+
+        Handling(Chain chain) {
+            this.chain = chain;
+        }
+
+        @Override
+        public void done(List<Message> inputs, List<Draft> drafts) {
+            tally.handled.add(inputs.size());
+            for (int k = 0; k < drafts.size(); k++) {
+                send(made(drafts.get(k), inputs, k), chain, writing);
+            }
+        }
+
+        /** Made of the input it says it was made of, or of the first. */
+        private Message made(Draft draft, List<Message> inputs, int k) {
+            for (var input : inputs) {
+                if (draft.source().isPresent() && draft.source().get() == input) {
+                    return outlet.output(draft, input, k, name);
+                }
+            }
+            return outlet.output(draft, inputs.get(0), k, name);
+        }
+
+        @Override
+        public void failed(Message input, String reason) {
+            tally.dead.increment();
+            deadLetters.add(name, reason, input);
+        }
+
+        @Override
+        public void end() {
+            chain.release();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.postern.delivery;
+
+import io.postern.api.carrier.Acknowledgement;
+import io.postern.office.Chain;
+import io.postern.office.Outlet;
+import io.postern.office.Sampler;
+import java.util.concurrent.Executor;
+
+/**
+ * A destination that sends by the clock or when asked: it picks up the newest of each id that it
+ * has not sent yet. While it still has something to send it picks up nothing: what is newer by then
+ * takes the older one's place in the table.
+ */
+public final class Sampling {
+
+    private final Destination destination;
+    private final String type;
+    private final Sampler sampler;
+    private final Outlet outlet;
+    private final Executor lane;
+
+    /**
+     * @param lane where it sends, so that whoever triggers it goes on
+     */
+    public Sampling(
+            Destination destination, String type, Sampler sampler, Outlet outlet, Executor lane) {
+        this.destination = destination;
+        this.type = type;
+        this.sampler = sampler;
+        this.outlet = outlet;
+        this.lane = lane;
+    }
+
+    /** Whether it picks up messages of a type. */
+    public boolean isOf(String messageType) {
+        return type.equals(messageType);
+    }
+
+    /** What it has picked up, which the post office asks about. */
+    public Sampler sampler() {
+        return sampler;
+    }
+
+    /** Returns at once; sends on the lane. */
+    public void trigger() {
+        lane.execute(this::send);
+    }
+
+    private void send() {
+        if (!destination.isEmpty()) {
+            return;
+        }
+        var fresh = outlet.office().pick(type, sampler);
+        if (!fresh.isEmpty()) {
+            var chain = Chain.waiting(outlet.flights(), Acknowledgement.NONE);
+            destination.take(fresh, type, chain);
+            chain.release();
+        }
+    }
+}

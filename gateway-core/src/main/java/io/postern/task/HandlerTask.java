@@ -1,0 +1,49 @@
+package io.postern.task;
+
+import io.postern.api.message.Draft;
+import io.postern.api.task.TaskCall;
+import io.postern.handler.RunningHandler;
+import io.postern.handler.Work;
+import io.postern.office.Message;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** A task whose function is a handler's: the handler gets the message, or an empty batch. */
+public final class HandlerTask implements TaskWork {
+
+    private final Supplier<RunningHandler> handler;
+
+    public HandlerTask(Supplier<RunningHandler> handler) {
+        this.handler = handler;
+    }
+
+    /** Waits for the handler, so that the run ends when its messages are posted. */
+    @Override
+    public void run(TaskCall call) throws Exception {
+        var ended = new CompletableFuture<Void>();
+        var inputs = call.message().map(message -> List.of((Message) message)).orElse(List.of());
+        var type = call.message().map(message -> message.type()).orElse("");
+        handler.get()
+                .handle(call.function(), type, inputs, call.arguments(), new Posting(call, ended));
+        ended.get();
+    }
+
+    private record Posting(TaskCall call, CompletableFuture<Void> ended) implements Work {
+
+        @Override
+        public void done(List<Message> inputs, List<Draft> drafts) {
+            drafts.forEach(call.post());
+        }
+
+        @Override
+        public void failed(Message input, String reason) {
+            ended.completeExceptionally(new IllegalStateException(reason));
+        }
+
+        @Override
+        public void end() {
+            ended.complete(null);
+        }
+    }
+}

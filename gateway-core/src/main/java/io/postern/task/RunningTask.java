@@ -1,0 +1,257 @@
+package io.postern.task;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.api.context.Time;
+import io.postern.api.message.Draft;
+import io.postern.api.task.TaskCall;
+import io.postern.config.plan.TaskPlan;
+import io.postern.office.Budget;
+import io.postern.office.Chain;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Message;
+import io.postern.office.Outlet;
+import io.postern.office.Taker;
+import io.postern.office.Tally;
+import io.postern.time.Lane;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A configured task: runs on its own lane, by the clock, on messages or when asked. */
+public final class RunningTask implements Taker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningTask.class);
+    private static final Duration BETWEEN_ENDLESS_RUNS = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+
+    private final TaskPlan plan;
+    private final TaskWork work;
+    private final Outlet outlet;
+    private final DeadLetterBox deadLetters;
+    private final Tally tally;
+    private final Time time;
+    private final Runnable free;
+    private final Lane lane;
+    private final Budget budget = new Budget(Budget.BYTES);
+    private final AtomicBoolean pending = new AtomicBoolean();
+    private final LongAdder runs = new LongAdder();
+    private volatile Optional<Time.Timer> timer = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private volatile boolean ended;
+
+    /**
+     * @param lane where it runs, and its timers
+     * @param free ends what belongs to the task: its object, timers, meters
+     */
+    public RunningTask(
+            TaskPlan plan,
+            TaskWork work,
+            Outlet outlet,
+            DeadLetterBox deadLetters,
+            Tally tally,
+            Time time,
+            Lane lane,
+            Runnable free) {
+        this.plan = plan;
+        this.work = work;
+        this.outlet = outlet;
+        this.deadLetters = deadLetters;
+        this.tally = tally;
+        this.time = time;
+        this.free = free;
+        this.lane = lane;
+    }
+
+    public TaskPlan plan() {
+        return plan;
+    }
+
+    public long runs() {
+        return runs.sum();
+    }
+
+    /** Why its last run failed, in words. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    /** Begins. What came before waits until now: the task in whose place it comes may still run. */
+    public void start() {
+        started.countDown();
+        if (plan.trigger() instanceof Trigger.Every every) {
+            timer = Optional.of(time.every(every.period(), this::trigger));
+        } else if (plan.trigger().kind() == TriggerKind.ALWAYS) {
+            lane.execute(this::runEndlessly);
+        }
+    }
+
+    /** Runs once, soon; while a run waits or goes on, another one is left out. */
+    public void trigger() {
+        if (pending.compareAndSet(false, true)) {
+            lane.execute(
+                    () -> {
+                        try {
+                            run(Optional.empty(), this::postOwn);
+                        } finally {
+                            pending.set(false);
+                        }
+                    });
+        }
+    }
+
+    @Override
+    public void take(Message message, Chain chain) {
+        chain.hold();
+        var answering = new Answering(message, chain);
+        if (!lane.tryExecute(answering)) {
+            answering.leave();
+        }
+    }
+
+    /** Ends it while messages still come: what it cannot take any more becomes a dead letter. */
+    public void remove() {
+        for (var job : end()) {
+            if (job instanceof Answering answering) {
+                answering.leave();
+            }
+        }
+    }
+
+    /** Ends it with the gateway: what still waits stays unacknowledged with its sender. */
+    public void close() {
+        end();
+    }
+
+    /**
+     * Interrupts an endless run, waits for any other, and frees what belongs to the task. Gives
+     * back what will not run.
+     */
+    private List<Runnable> end() {
+        var left = List.<Runnable>of();
+        ended = true;
+        started.countDown();
+        timer.ifPresent(Time.Timer::cancel);
+        if (plan.trigger().kind() == TriggerKind.ALWAYS) {
+            left = lane.abandon();
+        } else {
+            lane.finish();
+        }
+        try {
+            if (!lane.awaitEnd(LONGEST_CLOSE.toMillis())) {
+                LOG.warn("task {}: has not returned in time and is interrupted", plan.name());
+                left = lane.abandon();
+            }
+        } catch (InterruptedException e) {
+            left = lane.abandon();
+            Thread.currentThread().interrupt();
+        } finally {
+            free();
+        }
+        return left;
+    }
+
+    private void free() {
+        try {
+            free.run();
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.warn("task {}: closing it failed: {}", plan.name(), e.toString());
+        }
+    }
+
+    private void runEndlessly() {
+        run(Optional.empty(), this::postOwn);
+        if (!ended) {
+            timer =
+                    Optional.of(
+                            time.after(
+                                    BETWEEN_ENDLESS_RUNS, () -> lane.execute(this::runEndlessly)));
+        }
+    }
+
+    private void run(Optional<Message> message, Consumer<Draft> post) {
+        try {
+            started.await();
+            runs.increment();
+            work.run(new TaskCall(plan.function(), plan.arguments(), message.map(m -> m), post));
+            trouble = Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            failed(message, "task " + plan.name() + ", function " + plan.function() + ": " + e, e);
+        }
+    }
+
+    private void failed(Optional<Message> message, String reason, Throwable cause) {
+        if (ended) {
+            return;
+        }
+        trouble = Optional.of(reason);
+        LOG.warn("{}", reason, cause);
+        message.ifPresent(one -> bury(one, reason));
+    }
+
+    private void bury(Message message, String reason) {
+        tally.dead.increment();
+        deadLetters.add(plan.name(), reason, message);
+    }
+
+    private void postOwn(Draft draft) {
+        outlet.postOwn(draft, plan.name(), budget, tally);
+    }
+
+    /** A run for a message. */
+    private final class Answering implements Runnable {
+
+        private final Message message;
+        private final Chain chain;
+
+        Answering(Message message, Chain chain) {
+            this.message = message;
+            this.chain = chain;
+        }
+
+        @Override
+        public void run() {
+            RunningTask.this.run(Optional.of(message), new Answers(message, chain));
+            // not after an error such as no memory: what is lost must not be acknowledged
+            chain.release();
+        }
+
+        /** It will not run. */
+        void leave() {
+            bury(message, "the task ended while this waited for it");
+            chain.release();
+        }
+    }
+
+    /** Posts what a run says to a message, in that message's chain. */
+    private final class Answers implements Consumer<Draft> {
+
+        private final Message message;
+        private final Chain chain;
+        private int count;
+
+        Answers(Message message, Chain chain) {
+            this.message = message;
+            this.chain = chain;
+        }
+
+        @Override
+        public void accept(Draft draft) {
+            var answer = outlet.output(draft, message, count++, plan.name());
+            outlet.office().post(answer, chain, tally);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.postern.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Values;
+import io.postern.api.testing.VirtualTime;
+import io.postern.delivery.Dispatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LinkLoopTest {
+
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final VirtualTime time = new VirtualTime();
+    private final Cable cable = new Cable();
+    private final List<String> states = new CopyOnWriteArrayList<>();
+    private final LinkLoop loop =
+            new LinkLoop(
+                    "plant", cable, new Dispatch(time), time, state -> states.add(words(state)));
+
+    private static String words(LinkState state) {
+        return state.phase().word() + state.trouble().map(why -> ": " + why).orElse("");
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        loop.end(LONG);
+    }
+
+    private void awaitStates(int count) {
+        await().until(() -> states.size() >= count);
+    }
+
+    /** The state is told before the pause begins. */
+    private void pass(Duration pause) {
+        await().until(() -> time.timers() == 1);
+        time.advance(pause);
+    }
+
+    private static ReceiveAddress address(String name) {
+        return new ReceiveAddress(name, "soil", Trigger.ALWAYS, Values.NONE);
+    }
+
+    @Test
+    void opens() {
+        loop.start();
+        awaitStates(2);
+
+        assertThat(states).containsExactly("opening", "up");
+        assertThat(cable.log).containsExactly("open");
+    }
+
+    @Test
+    void saysWhyItCannotOpenAndTriesAgain() {
+        cable.isOut = true;
+        loop.start();
+        awaitStates(2);
+
+        cable.isOut = false;
+        pass(Duration.ofSeconds(1));
+        awaitStates(4);
+
+        assertThat(states)
+                .containsExactly(
+                        "opening",
+                        "down: the cable is out; plug it in",
+                        "opening: the cable is out; plug it in",
+                        "up");
+        assertThat(cable.log).containsExactly("open", "close", "open");
+    }
+
+    @Test
+    void pausesGrow() {
+        cable.isOut = true;
+        loop.start();
+        awaitStates(2);
+
+        var pauses = new ArrayList<Integer>();
+        for (int attempt = 2; attempt < 8; attempt++) {
+            pauses.add(halfSecondsUntil(attempt));
+        }
+
+        for (int i = 0; i < pauses.size(); i++) {
+            int whole = Math.min(2 << i, 60);
+            assertThat(pauses.get(i)).isBetween(whole / 2, whole);
+        }
+    }
+
+    private int halfSecondsUntil(int attempt) {
+        await().until(() -> time.timers() == 1);
+        var gate = new CountDownLatch(1);
+        cable.opening = gate;
+        int halves = 0;
+        while (time.timers() > 0) {
+            time.advance(Duration.ofMillis(500));
+            halves++;
+        }
+        gate.countDown();
+        awaitStates(2 * attempt);
+        return halves;
+    }
+
+    @Test
+    void aLossTellsClosingAndDownOnceEach() {
+        loop.start();
+        awaitStates(2);
+
+        cable.watch.lost("cable cut");
+        awaitStates(4);
+
+        await().until(() -> time.timers() == 1);
+        assertThat(states)
+                .containsExactly("opening", "up", "closing: cable cut", "down: cable cut");
+        assertThat(cable.log).containsExactly("open", "close");
+    }
+
+    @Test
+    void aLinkLostTwiceCountsOnce() {
+        loop.start();
+        awaitStates(2);
+        var first = cable.watch;
+
+        first.lost("cable cut");
+        first.lost("and again");
+        awaitStates(4);
+        pass(Duration.ofSeconds(1));
+        awaitStates(6);
+        first.lost("much later");
+        loop.listen(List.of());
+        await().until(() -> cable.log.contains("listen []"));
+
+        assertThat(states)
+                .containsExactly(
+                        "opening",
+                        "up",
+                        "closing: cable cut",
+                        "down: cable cut",
+                        "opening: cable cut",
+                        "up");
+    }
+
+    @Test
+    void pausesStartOverAfterAStableTime() {
+        loop.start();
+        awaitStates(2);
+        for (int i = 1; i <= 4; i++) {
+            cable.watch.lost("flapping");
+            awaitStates(4 * i);
+            pass(Duration.ofSeconds(30));
+            awaitStates(4 * i + 2);
+        }
+
+        time.advance(Duration.ofSeconds(11));
+        cable.watch.lost("once");
+        awaitStates(20);
+        pass(Duration.ofSeconds(1));
+        awaitStates(22);
+
+        assertThat(states.get(21)).isEqualTo("up");
+    }
+
+    @Test
+    void endsPolitely() throws InterruptedException {
+        loop.start();
+        awaitStates(2);
+
+        assertThat(loop.end(LONG)).isTrue();
+
+        assertThat(states).containsExactly("opening", "up", "closing", "down");
+        assertThat(cable.log).containsExactly("open", "close");
+    }
+
+    @Test
+    void aLinkThatEndsWhileItOpensIsNeverUp() throws InterruptedException {
+        var plugged = new CountDownLatch(1);
+        cable.opening = plugged;
+        loop.start();
+        await().until(() -> cable.log.contains("open"));
+
+        assertThat(loop.end(Duration.ofMillis(1))).isFalse();
+        plugged.countDown();
+        awaitStates(3);
+
+        assertThat(states).containsExactly("opening", "closing", "down");
+        await().untilAsserted(() -> assertThat(cable.log).containsExactly("open", "close"));
+        assertThat(time.timers()).isZero();
+    }
+
+    @Test
+    void anEndedLinkDoesNotOpenAgain() throws InterruptedException {
+        cable.isOut = true;
+        loop.start();
+        awaitStates(2);
+
+        loop.end(LONG);
+        time.advance(Duration.ofMinutes(5));
+
+        assertThat(cable.log).containsExactly("open", "close");
+        assertThat(time.timers()).isZero();
+    }
+
+    @Test
+    void receivesAsSoonAsItIsUpWhatItWasAskedForOnce() {
+        cable.isOut = true;
+        loop.start();
+        awaitStates(2);
+        loop.receive(address("soil"));
+        loop.receive(address("soil"));
+        loop.receive(address("gone"));
+        loop.listen(List.of(address("soil")));
+        cable.isOut = false;
+
+        pass(Duration.ofSeconds(1));
+        awaitStates(4);
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(cable.log)
+                                        .containsExactly(
+                                                "open",
+                                                "close",
+                                                "listen [soil]",
+                                                "open",
+                                                "receive soil"));
+    }
+}

@@ -1,0 +1,206 @@
+package io.postern.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.api.carrier.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DispatchTest {
+
+    private static final Outcome LATER = new Outcome.Later("busy");
+
+    private final Yard yard = new Yard();
+    private final Dispatch dispatch = new Dispatch(yard.time);
+    private final Destination one = yard.destination("one", dispatch);
+    private final Destination other = yard.destination("other", dispatch);
+    private final Far far = new Far(10);
+
+    @Test
+    void destinationsTakeTurnsAtTheWindow() {
+        var narrow = new Far(1);
+        for (int i = 0; i < 3; i++) {
+            yard.send(one, "one " + i);
+            yard.send(other, "other " + i);
+        }
+
+        dispatch.up(narrow);
+        for (int i = 0; i < 5; i++) {
+            narrow.answer(i, Outcome.DELIVERED);
+        }
+
+        assertThat(narrow.got)
+                .containsExactly("one 0", "other 0", "one 1", "other 1", "one 2", "other 2");
+    }
+
+    @Test
+    void onlyTheFirstAnswerCounts() {
+        dispatch.up(
+                far.doing(
+                        () -> {
+                            if (far.got.size() == 1) {
+                                far.answer(0, new Outcome.Refused("not that"));
+                                far.answer(0, Outcome.DELIVERED);
+                            }
+                        }));
+
+        yard.send(one, "a");
+
+        assertThat(yard.deadLetters.newest(9))
+                .extracting(letter -> letter.reason())
+                .containsExactly("not that");
+        assertThat(yard.tally("one").acknowledged.sum()).isZero();
+        assertThat(yard.acknowledged).containsExactly("a");
+    }
+
+    @Test
+    void whatIsToComeLaterIsSentAgainInItsOldPlace() {
+        dispatch.up(far);
+        yard.send(one, "a");
+        yard.send(one, "b");
+
+        far.answer(0, LATER);
+        yard.send(one, "c");
+        yard.send(other, "x");
+        yard.time.advance(Duration.ofMillis(1_001));
+
+        assertThat(far.got).containsExactly("a", "b", "x", "a", "c");
+    }
+
+    @Test
+    void pausesGrowUntilSomethingLands() {
+        dispatch.up(far);
+        yard.send(one, "a");
+
+        far.answer(0, LATER);
+        yard.time.advance(Duration.ofMillis(1_001));
+        far.answer(1, LATER);
+        yard.time.advance(Duration.ofMillis(1_001));
+        assertThat(far.got).hasSize(2);
+        yard.time.advance(Duration.ofMillis(1_000));
+        far.answer(2, Outcome.DELIVERED);
+        yard.send(one, "b");
+        far.answer(3, LATER);
+        yard.time.advance(Duration.ofMillis(1_001));
+
+        assertThat(far.got).containsExactly("a", "a", "a", "b", "b");
+    }
+
+    @Test
+    void anAnswerFromALostLinkMeansNothing() {
+        dispatch.up(far);
+        yard.send(one, "a");
+        dispatch.down(far);
+
+        far.answer(0, Outcome.DELIVERED);
+        var next = new Far(10);
+        dispatch.up(next);
+
+        assertThat(yard.acknowledged).isEmpty();
+        assertThat(next.got).containsExactly("a");
+    }
+
+    @Test
+    void anOldLinkThatEndsLateLeavesTheNewOneAlone() {
+        dispatch.up(far);
+        yard.send(one, "a");
+        var next = new Far(10);
+
+        dispatch.up(next);
+        dispatch.down(far);
+        yard.send(one, "b");
+
+        assertThat(next.got).containsExactly("a", "b");
+    }
+
+    @Test
+    void aLineThatMovedWhileItPausedGoesOn() {
+        var elsewhere = new Dispatch(yard.time);
+        elsewhere.up(far);
+        var before = new Far(10);
+        dispatch.up(before);
+        yard.send(one, "a");
+        before.answer(0, LATER);
+
+        one.move(elsewhere);
+        yard.time.advance(Duration.ofSeconds(2));
+
+        assertThat(far.got).containsExactly("a");
+    }
+
+    @Test
+    void aCarrierThatFailsCostsTheMessageOnly() {
+        dispatch.up(
+                far.doing(
+                        () -> {
+                            if (far.got.size() == 1) {
+                                throw new StackOverflowError("deep");
+                            }
+                            if (far.got.size() == 2) {
+                                throw new IllegalStateException("broken");
+                            }
+                        }));
+
+        yard.send(one, "a");
+        yard.send(one, "b");
+        yard.send(one, "c");
+        far.answer(2, Outcome.DELIVERED);
+
+        assertThat(yard.deadLetters.newest(9))
+                .extracting(letter -> letter.reason())
+                .containsExactly(
+                        "the carrier failed: java.lang.IllegalStateException: broken",
+                        "the carrier failed: java.lang.StackOverflowError: deep");
+        assertThat(yard.acknowledged).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aConfirmationThatFailsDoesNotStopTheOthers() {
+        dispatch.up(far);
+        yard.send(
+                one,
+                "a",
+                () -> {
+                    throw new NoClassDefFoundError("gone");
+                });
+        yard.send(one, "b");
+
+        inSilence(() -> far.answer(0, Outcome.DELIVERED));
+        far.answer(1, Outcome.DELIVERED);
+        yard.send(one, "c");
+
+        assertThat(far.got).containsExactly("a", "b", "c");
+        assertThat(yard.acknowledged).containsExactly("b");
+        assertThat(yard.flights.open()).isEqualTo(1);
+    }
+
+    private static void inSilence(Runnable what) {
+        var thread = new Thread(what);
+        thread.setUncaughtExceptionHandler((which, failure) -> {});
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aRemovedDestinationGivesUpWhatWaits() {
+        dispatch.up(far);
+        yard.send(one, "flies");
+        dispatch.down(far);
+        yard.send(one, "waits");
+
+        one.remove();
+        yard.send(one, "late");
+        dispatch.up(far);
+
+        assertThat(far.got).containsExactly("flies");
+        assertThat(yard.deadLetters.newest(9))
+                .extracting(letter -> new String(letter.payload()))
+                .containsExactly("late", "waits", "flies");
+        assertThat(yard.tally("one").queued.sum()).isZero();
+        assertThat(yard.flights.open()).isZero();
+    }
+}

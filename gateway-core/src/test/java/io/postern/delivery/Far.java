@@ -1,0 +1,62 @@
+package io.postern.delivery;
+
+import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LinkWatch;
+import io.postern.api.carrier.Outcome;
+import io.postern.api.carrier.Receipt;
+import io.postern.api.carrier.SendAddress;
+import io.postern.api.carrier.SendingLink;
+import io.postern.api.message.Envelope;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The far end of a link, which answers what it got when a test says so. */
+final class Far implements SendingLink {
+
+    final List<String> got = new ArrayList<>();
+    private final List<Receipt> receipts = new ArrayList<>();
+    private final int window;
+    private Runnable onSend = () -> {};
+
+    Far(int window) {
+        this.window = window;
+    }
+
+    /** Does this at each letter, such as to fail. */
+    Far doing(Runnable what) {
+        onSend = what;
+        return this;
+    }
+
+    void answer(int index, Outcome outcome) {
+        receipts.get(index).settle(outcome);
+    }
+
+    @Override
+    public Letter write(SendAddress address, Envelope message) {
+        throw new IllegalStateException("written by another");
+    }
+
+    @Override
+    public void send(Letter letter, Receipt receipt) {
+        got.add(Yard.text(letter));
+        receipts.add(receipt);
+        onSend.run();
+    }
+
+    @Override
+    public int window() {
+        return window;
+    }
+
+    @Override
+    public String name() {
+        return "far";
+    }
+
+    @Override
+    public void open(LinkWatch watch) {}
+
+    @Override
+    public void close() {}
+}

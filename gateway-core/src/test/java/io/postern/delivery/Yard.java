@@ -1,0 +1,105 @@
+package io.postern.delivery;
+
+import io.postern.address.Outbound;
+import io.postern.api.carrier.Acknowledgement;
+import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LinkWatch;
+import io.postern.api.carrier.Receipt;
+import io.postern.api.carrier.SendAddress;
+import io.postern.api.carrier.SendingLink;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.json.JsonObject;
+import io.postern.api.message.Draft;
+import io.postern.api.message.Envelope;
+import io.postern.api.message.Payload;
+import io.postern.api.setting.Values;
+import io.postern.api.testing.VirtualTime;
+import io.postern.config.plan.PayloadKind;
+import io.postern.office.Chain;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Flights;
+import io.postern.office.Outlet;
+import io.postern.office.PostOffice;
+import io.postern.office.Tally;
+import io.postern.office.Uids;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Destinations without addresses, carriers and configuration: what they are given is text. */
+final class Yard {
+
+    final VirtualTime time = new VirtualTime();
+    final DeadLetterBox deadLetters = new DeadLetterBox();
+    final Flights flights = new Flights(time);
+    final Outlet outlet = new Outlet(new PostOffice(deadLetters), flights, new Uids("farm"), time);
+    final List<String> acknowledged = new CopyOnWriteArrayList<>();
+    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+
+    /** A destination that writes each message's bytes as they came. */
+    Destination destination(String name, Dispatch dispatch) {
+        var destination = new Destination(name, outlet, deadLetters, tally(name), dispatch);
+        destination.change(Optional.of(writing(name)));
+        return destination;
+    }
+
+    Tally tally(String name) {
+        return tallies.computeIfAbsent(name, n -> new Tally());
+    }
+
+    private static Writing writing(String name) {
+        var address = new Outbound(name, "text", Trigger.ON_MESSAGE, Values.NONE, PayloadKind.JSON);
+        return new Writing(address, new Pen(), Optional.empty(), "");
+    }
+
+    void send(Destination destination, String text) {
+        send(destination, text, () -> acknowledged.add(text));
+    }
+
+    void send(Destination destination, String text, Acknowledgement acknowledgement) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var payload = Payload.of(bytes, b -> JsonObject.EMPTY);
+        var draft =
+                new Draft("text", Optional.empty(), Optional.empty(), payload, Optional.empty());
+        var chain = Chain.waiting(flights, acknowledgement);
+        destination.take(outlet.own(draft, "yard"), chain);
+        chain.release();
+    }
+
+    static String text(Letter letter) {
+        return new String(letter.payload(), StandardCharsets.UTF_8);
+    }
+
+    /** Only writes. */
+    private static final class Pen implements SendingLink {
+
+        @Override
+        public Letter write(SendAddress address, Envelope message) {
+            return Letter.of(address.name(), address.payload(message));
+        }
+
+        @Override
+        public void send(Letter letter, Receipt receipt) {
+            throw new IllegalStateException("only writes");
+        }
+
+        @Override
+        public int window() {
+            return 0;
+        }
+
+        @Override
+        public String name() {
+            return "pen";
+        }
+
+        @Override
+        public void open(LinkWatch watch) {}
+
+        @Override
+        public void close() {}
+    }
+}
