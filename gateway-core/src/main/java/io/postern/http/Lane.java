@@ -1,0 +1,44 @@
+package io.postern.http;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Runs what may block, beside the event loop. Its threads end when there is nothing to do. */
+final class Lane {
+
+    private final ThreadPoolExecutor threads;
+
+    Lane(String name, int most, int queued) {
+        threads =
+                new ThreadPoolExecutor(
+                        most,
+                        most,
+                        10,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(queued),
+                        task -> daemon(task, name));
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Whether there is room for it. */
+    boolean offer(Runnable task) {
+        try {
+            threads.execute(task);
+            return true;
+        } catch (RejectedExecutionException full) {
+            return false;
+        }
+    }
+
+    void close() {
+        threads.shutdownNow();
+    }
+
+    static Thread daemon(Runnable task, String name) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

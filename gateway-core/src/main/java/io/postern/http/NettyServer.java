@@ -1,0 +1,84 @@
+package io.postern.http;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.postern.api.context.Time;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** The server on Netty: one thread for all connections, which never waits for anything. */
+final class NettyServer {
+
+    static final int LINE = 4 * 1024;
+    static final int HEADERS = 16 * 1024;
+    static final int MOST_CONNECTIONS = 64;
+
+    private static final int CHUNK = 8 * 1024;
+
+    private final HttpAddress address;
+    private final Gate gate;
+    private final Dispatch dispatch;
+    private final Time time;
+    private final EventLoopGroup loop = new NioEventLoopGroup(1, NettyServer::thread);
+    private final ChannelGroup open = new DefaultChannelGroup(loop.next());
+
+    NettyServer(HttpAddress address, Routes routes, Time time) {
+        this.address = address;
+        this.gate = new Gate(address);
+        this.dispatch = new Dispatch(routes, time);
+        this.time = time;
+    }
+
+    /** Begins to listen; may be tried again when it is refused. */
+    InetSocketAddress bind() throws IOException {
+        var bound =
+                new ServerBootstrap()
+                        .group(loop)
+                        .channel(NioServerSocketChannel.class)
+                        .childOption(ChannelOption.AUTO_READ, false)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childHandler(new Welcome())
+                        .bind(address.host(), address.port())
+                        .awaitUninterruptibly();
+        if (bound.cause() != null) {
+            throw new IOException(bound.cause());
+        }
+        open.add(bound.channel());
+        return (InetSocketAddress) bound.channel().localAddress();
+    }
+
+    void close() {
+        open.close().awaitUninterruptibly(2, TimeUnit.SECONDS);
+        dispatch.close();
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    }
+
+    private static Thread thread(Runnable task) {
+        return Lane.daemon(task, "postern http loop");
+    }
+
+    private final class Welcome extends ChannelInitializer<SocketChannel> {
+
+        @Override
+        protected void initChannel(SocketChannel client) {
+            // the listening channel is one of the group
+            if (open.size() > MOST_CONNECTIONS) {
+                client.close();
+                return;
+            }
+            open.add(client);
+            client.pipeline()
+                    .addLast(new HttpServerCodec(LINE, HEADERS, CHUNK))
+                    .addLast(new Conversation(gate, dispatch, new Patience(time)));
+        }
+    }
+}

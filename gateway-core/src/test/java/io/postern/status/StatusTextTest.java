@@ -1,0 +1,94 @@
+package io.postern.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.fake.FakeGateway;
+import org.junit.jupiter.api.Test;
+
+class StatusTextTest {
+
+    @Test
+    void saysLittleWhenAllIsWell() {
+        var lines = StatusText.of(FakeGateway.quiet(), FakeGateway.NOW);
+
+        assertThat(String.join("\n", lines))
+                .isEqualTo(
+                        """
+                        barn: ready, up 42 s (Postern 0.1.0)
+                        0 carriers, 0 addresses, 0 tasks, 0 dead letters""");
+    }
+
+    @Test
+    void saysWhatIsWrongWhereItIs() {
+        var lines = StatusText.of(FakeGateway.troubled(), FakeGateway.NOW);
+
+        assertThat(String.join("\n", lines))
+                .isEqualTo(
+                        """
+                        barn: not ready, up 1 d 2 h (Postern 0.1.0)
+                        2 carriers, 3 addresses, 2 tasks, 3 dead letters (see: postern dead)
+
+                        Configuration
+                          The files have problems: the last good configuration runs, applied 2 h 5 min
+                          ago.
+                          configs/addresses/meter.json:6:5: expected ',' or '}' after "message_type", found "handler"
+                              6 |     "handler": "datagator_sensors",
+                                |     ^
+
+                        Carriers
+                          cloud (mqtt)
+                            sending              down     for 5 min
+                              broker.example.org:8883 refused the connection: the password is wrong.
+                              Correct it in configs/carriers/cloud.json.
+                            receiving            up       for 2 h 30 min
+                          barn_port (serial)
+                            waits for a plugin that offers carrier source "serial"
+
+                        Receiving                             in handled dropped    dead            last
+                          meter_teros10_inbound          1234567 1234564      13       3         2 s ago
+                            dropped: 1 expired, 12 flood
+                          an_address_with_a_name_that_is_far_longer_than_its_column
+                                                               0       0       0       0               -
+                            waits: carrier "barn_port" waits for a plugin
+
+                        Sending                           queued    sent dropped    dead            last
+                          uplink                             120  12.3 M       0       0       5 min ago
+
+                        Tasks                                                                       runs
+                          recovery (recovery, on_message)                                              2
+                          sweep (janitor, 60 s)                                                        0
+                            threw IllegalStateException: no such folder""");
+    }
+
+    @Test
+    void fitsEightyColumnsButForFindings() {
+        var lines = StatusText.of(FakeGateway.troubled(), FakeGateway.NOW);
+
+        assertThat(lines)
+                .filteredOn(line -> !line.contains("configs/addresses/meter.json:6:5"))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void machinesGetTheSame() {
+        var json = StatusJson.of(FakeGateway.troubled());
+
+        assertThat(json.fields().keySet())
+                .containsExactly(
+                        "system_id",
+                        "version",
+                        "since",
+                        "ready",
+                        "configuration",
+                        "carriers",
+                        "addresses",
+                        "tasks",
+                        "dead_letters");
+        assertThat(json.field("tasks").orElseThrow().toString())
+                .isEqualTo(
+                        "[{\"name\":\"recovery\",\"source\":\"recovery\",\"trigger\":\"on_message\",\"runs\":2},"
+                                + "{\"name\":\"sweep\",\"source\":\"janitor\",\"trigger\":\"60 s\","
+                                + "\"runs\":0,\"trouble\":\"threw IllegalStateException: no such"
+                                + " folder\"}]");
+    }
+}
