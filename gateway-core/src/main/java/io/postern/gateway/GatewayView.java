@@ -1,0 +1,85 @@
+package io.postern.gateway;
+
+import io.postern.logging.Logging;
+import io.postern.ops.DeadLetters;
+import io.postern.ops.Event;
+import io.postern.ops.Gateway;
+import io.postern.ops.Status;
+import io.postern.ops.Status.ConfigurationStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The running gateway as commands, pages and operating plugins see it. */
+public final class GatewayView implements Gateway {
+
+    private final Works works;
+    private final Overview overview;
+    private final DeadLetters deadLetters;
+    private final EventHub events;
+    private final Logging logging;
+    private final String version;
+    private final Instant since;
+    private final Supplier<Optional<ConfigurationStatus>> configuration;
+
+    /**
+     * @param configuration how the files are; nothing before the first was applied
+     */
+    public GatewayView(
+            Works works,
+            DeadLetters deadLetters,
+            EventHub events,
+            Logging logging,
+            String version,
+            Instant since,
+            Supplier<Optional<ConfigurationStatus>> configuration) {
+        this.works = works;
+        this.overview = new Overview(works);
+        this.deadLetters = deadLetters;
+        this.events = events;
+        this.logging = logging;
+        this.version = version;
+        this.since = since;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Ready as soon as a configuration runs: absent brokers and devices are caught up with later.
+     */
+    @Override
+    public Status status() {
+        var now = configuration.get();
+        return new Status(
+                works.running().systemId(),
+                version,
+                since,
+                now.isPresent() && works.isTaking(),
+                now.orElseGet(() -> new ConfigurationStatus(since, false, List.of())),
+                overview.carriers(),
+                overview.addresses(),
+                overview.tasks(),
+                deadLetters.count());
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    @Override
+    public void trigger(String address) {
+        works.trigger(address);
+    }
+
+    @Override
+    public void logLevel(String logger, String level) {
+        logging.level(logger, level);
+    }
+
+    @Override
+    public Subscription events(Consumer<Event> listener) {
+        return events.listen(listener);
+    }
+}

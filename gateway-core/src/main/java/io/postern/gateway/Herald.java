@@ -1,0 +1,58 @@
+package io.postern.gateway;
+
+import io.postern.api.context.Time;
+import io.postern.carrier.LinkListener;
+import io.postern.carrier.LinkState;
+import io.postern.carrier.LinkState.Phase;
+import io.postern.logging.RateLimitedLog;
+import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.ops.Event;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says in log and events what happens to links and messages; what repeats is not said each time.
+ */
+public final class Herald implements LinkListener, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.postern.Gateway");
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final Time time;
+    private final EventHub events;
+    private final RateLimitedLog repeated;
+
+    public Herald(Time time, EventHub events) {
+        this.time = time;
+        this.events = events;
+        this.repeated = new RateLimitedLog(LOG, time, WINDOW);
+    }
+
+    @Override
+    public void changed(String carrier, String link, LinkState state) {
+        var trouble = state.trouble().orElse("");
+        if (state.phase() == Phase.UP) {
+            LOG.info("carrier {}: {} is up", carrier, link);
+        } else if (state.phase() == Phase.DOWN && !trouble.isEmpty()) {
+            repeated.warn(
+                    carrier + "/" + link + "/" + trouble,
+                    () -> "carrier " + carrier + ": " + link + " is down: " + trouble);
+        }
+        events.tell(
+                new Event.LinkChanged(time.now(), carrier, link, state.phase().word(), trouble));
+    }
+
+    /** A message went to the dead-letter box. */
+    public void died(DeadLetter letter) {
+        repeated.warn(
+                letter.address() + "/" + letter.reason(),
+                () -> "address " + letter.address() + ": dead letter: " + letter.reason());
+        events.tell(new Event.MessageDead(time.now(), letter.address(), letter.reason()));
+    }
+
+    @Override
+    public void close() {
+        repeated.close();
+    }
+}

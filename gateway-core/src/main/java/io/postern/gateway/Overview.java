@@ -1,0 +1,150 @@
+package io.postern.gateway;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.api.message.UnreadableException;
+import io.postern.carrier.LinkState;
+import io.postern.carrier.RunningCarrier;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.TaskPlan;
+import io.postern.office.Message;
+import io.postern.office.Tally;
+import io.postern.ops.Status.AddressStatus;
+import io.postern.ops.Status.CarrierStatus;
+import io.postern.ops.Status.LastMessage;
+import io.postern.ops.Status.LinkStatus;
+import io.postern.ops.Status.TaskStatus;
+import io.postern.task.RunningTask;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at what runs, for people. */
+public final class Overview {
+
+    private static final int LONGEST_TEXT = 200;
+
+    private final Works works;
+
+    public Overview(Works works) {
+        this.works = works;
+    }
+
+    public List<CarrierStatus> carriers() {
+        return works.running().carriers().values().stream().map(this::carrier).toList();
+    }
+
+    public List<AddressStatus> addresses() {
+        return works.running().addresses().values().stream().map(this::address).toList();
+    }
+
+    public List<TaskStatus> tasks() {
+        return works.running().tasks().values().stream().map(this::task).toList();
+    }
+
+    private CarrierStatus carrier(CarrierPlan plan) {
+        var links =
+                works.carrier(plan.name()).map(RunningCarrier::states).orElse(List.of()).stream()
+                        .map(Overview::link)
+                        .toList();
+        return new CarrierStatus(plan.name(), plan.source(), plan.waiting(), links);
+    }
+
+    private static LinkStatus link(Map.Entry<String, LinkState> entry) {
+        var state = entry.getValue();
+        return new LinkStatus(entry.getKey(), state.phase().word(), state.since(), state.trouble());
+    }
+
+    private AddressStatus address(AddressPlan plan) {
+        var tally = works.tally(plan.name());
+        return new AddressStatus(
+                plan.name(),
+                plan.direction() == Direction.SEND ? "send" : "receive",
+                plan.messageType(),
+                plan.carrier(),
+                words(plan.trigger()),
+                waiting(plan),
+                counts(plan.direction(), tally),
+                tally.dropped(),
+                tally.last().map(Overview::last));
+    }
+
+    private Optional<String> waiting(AddressPlan plan) {
+        if (!plan.waiting()) {
+            return Optional.empty();
+        }
+        var handler =
+                plan.handler()
+                        .map(use -> works.running().handlers().get(use.handler()))
+                        .filter(h -> h.waiting());
+        return handler.map(h -> "a plugin that offers handler source \"" + h.source() + "\"")
+                .or(
+                        () ->
+                                Optional.ofNullable(works.running().carriers().get(plan.carrier()))
+                                        .map(
+                                                c ->
+                                                        "a plugin that offers carrier source \""
+                                                                + c.source()
+                                                                + "\""));
+    }
+
+    private static Map<String, Long> counts(Direction direction, Tally tally) {
+        var counts = new LinkedHashMap<String, Long>();
+        if (direction == Direction.RECEIVE) {
+            counts.put("in", tally.in.sum());
+            counts.put("handled", tally.handled.sum());
+        } else {
+            counts.put("handled", tally.handled.sum());
+            counts.put("queued", tally.queued.sum());
+            counts.put("sent", tally.sent.sum());
+            counts.put("acknowledged", tally.acknowledged.sum());
+        }
+        counts.put("dead", tally.dead.sum());
+        return counts;
+    }
+
+    private TaskStatus task(TaskPlan plan) {
+        var running = works.task(plan.name());
+        return new TaskStatus(
+                plan.name(),
+                source(plan.source()),
+                words(plan.trigger()),
+                running.map(RunningTask::runs).orElse(0L),
+                running.flatMap(RunningTask::trouble));
+    }
+
+    private static String source(TaskPlan.Source source) {
+        if (source instanceof TaskPlan.Source.Own own) {
+            return own.source();
+        }
+        return source instanceof TaskPlan.Source.OfCarrier of
+                ? "carrier " + of.carrier()
+                : "handler " + ((TaskPlan.Source.OfHandler) source).handler();
+    }
+
+    private static String words(Trigger trigger) {
+        if (trigger instanceof Trigger.Every every) {
+            double seconds = every.period().toMillis() / 1000.0;
+            return "every "
+                    + (seconds == Math.rint(seconds) ? "" + (long) seconds : "" + seconds)
+                    + " s";
+        }
+        return trigger.kind().word();
+    }
+
+    /** What is shown of a message; one that cannot be read is shown as such. */
+    private static LastMessage last(Message message) {
+        try {
+            return new LastMessage(message.arrival(), message.id(), shortened(message));
+        } catch (UnreadableException e) {
+            return new LastMessage(message.arrival(), "", e.getMessage());
+        }
+    }
+
+    private static String shortened(Message message) {
+        var text = message.content().toString();
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+    }
+}

@@ -1,0 +1,47 @@
+package io.postern.gateway;
+
+import io.postern.api.context.StateStore;
+import io.postern.metrics.MeterHouse;
+import io.postern.metrics.MeterRoom;
+import io.postern.state.StateFiles;
+import java.util.function.DoubleSupplier;
+
+/** Stores in the data folder, and figures at {@code /metrics}. */
+public final class OwnSupplies implements Supplies {
+
+    private final StateFiles files;
+    private final MeterHouse meters;
+
+    public OwnSupplies(StateFiles files, MeterHouse meters) {
+        this.files = files;
+        this.meters = meters;
+    }
+
+    @Override
+    public StateStore state(String kind, String name) {
+        return files.store(kind + "s", name);
+    }
+
+    @Override
+    public OwnMeters meters(String kind, String name) {
+        return new Room(meters.room(kind, name));
+    }
+
+    private record Room(MeterRoom room) implements OwnMeters {
+
+        @Override
+        public Counter counter(String name, String description) {
+            return room.counter(name, description);
+        }
+
+        @Override
+        public void gauge(String name, String description, DoubleSupplier value) {
+            room.gauge(name, description, value);
+        }
+
+        @Override
+        public void close() {
+            room.close();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.postern.gateway;
+
+import io.postern.address.Intake;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.Configuration;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Outlet;
+import io.postern.office.Routes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The receive addresses in effect, by name. */
+final class Receivers {
+
+    private final Handlers handlers;
+    private final Carriers carriers;
+    private final Outlet outlet;
+    private final DeadLetterBox deadLetters;
+    private final Tallies tallies;
+    private volatile Map<String, Intake> intakes = Map.of();
+
+    Receivers(
+            Handlers handlers,
+            Carriers carriers,
+            Outlet outlet,
+            DeadLetterBox deadLetters,
+            Tallies tallies) {
+        this.handlers = handlers;
+        this.carriers = carriers;
+        this.outlet = outlet;
+        this.deadLetters = deadLetters;
+        this.tallies = tallies;
+    }
+
+    /** Tells the carriers what to listen to. Addresses that did not change stay as they are. */
+    void change(Configuration next) {
+        var now = new HashMap<String, Intake>();
+        var byCarrier = new HashMap<String, Map<String, Intake>>();
+        for (var plan : next.addresses().values()) {
+            if (plan.direction() == Direction.RECEIVE && !plan.waiting()) {
+                var intake = intake(plan);
+                now.put(plan.name(), intake);
+                byCarrier
+                        .computeIfAbsent(plan.carrier(), carrier -> new HashMap<>())
+                        .put(plan.name(), intake);
+            }
+        }
+        intakes = now;
+        carriers.listen(byCarrier);
+    }
+
+    private Intake intake(AddressPlan plan) {
+        var handler = plan.handler().flatMap(use -> handlers.named(use.handler()));
+        var there = intakes.get(plan.name());
+        return there != null && there.isSame(plan, handler)
+                ? there
+                : new Intake(plan, handler, outlet, deadLetters, tallies.of(plan.name()));
+    }
+
+    /** Addresses that receive when a message of their type arrives. */
+    void addTo(Configuration next, Routes routes) {
+        for (var plan : next.addresses().values()) {
+            if (plan.direction() == Direction.RECEIVE
+                    && plan.trigger().kind() == TriggerKind.ON_MESSAGE) {
+                routes.add(plan.messageType(), (message, chain) -> trigger(plan.name()));
+            }
+        }
+    }
+
+    void trigger(String address) {
+        Optional.ofNullable(intakes.get(address))
+                .ifPresent(intake -> carriers.receive(intake.plan().carrier(), address(intake)));
+    }
+
+    private static ReceiveAddress address(Intake intake) {
+        return intake.address();
+    }
+}

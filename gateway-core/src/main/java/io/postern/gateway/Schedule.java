@@ -1,0 +1,56 @@
+package io.postern.gateway;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.api.context.Time;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.Configuration;
+import io.postern.reload.Changes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The timers of the addresses that work by the clock. */
+final class Schedule {
+
+    private final Time time;
+    private final Receivers receivers;
+    private final Senders senders;
+    private final Map<String, Time.Timer> timers = new HashMap<>();
+
+    Schedule(Time time, Receivers receivers, Senders senders) {
+        this.time = time;
+        this.receivers = receivers;
+        this.senders = senders;
+    }
+
+    void change(Changes changes, Configuration next) {
+        changes.changedAndRemoved()
+                .forEach(
+                        name ->
+                                Optional.ofNullable(timers.remove(name))
+                                        .ifPresent(Time.Timer::cancel));
+        changes.addedAndChanged().forEach(name -> set(next.addresses().get(name)));
+    }
+
+    /** A receiver begins at once; a sender has something to send only after its first period. */
+    private void set(AddressPlan plan) {
+        if (!plan.waiting() && plan.trigger() instanceof Trigger.Every every) {
+            timers.put(plan.name(), timer(plan, every.period()));
+        }
+    }
+
+    private Time.Timer timer(AddressPlan plan, Duration period) {
+        if (plan.direction() == Direction.SEND) {
+            return time.every(period, () -> senders.trigger(plan.name()));
+        }
+        receivers.trigger(plan.name());
+        return time.every(period, () -> receivers.trigger(plan.name()));
+    }
+
+    void end() {
+        timers.values().forEach(Time.Timer::cancel);
+        timers.clear();
+    }
+}

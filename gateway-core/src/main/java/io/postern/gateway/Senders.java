@@ -1,0 +1,133 @@
+package io.postern.gateway;
+
+import io.postern.address.Outbound;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.carrier.RunningCarrier;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.config.plan.Configuration;
+import io.postern.delivery.Destination;
+import io.postern.delivery.Sampling;
+import io.postern.delivery.Writing;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Outlet;
+import io.postern.office.Routes;
+import io.postern.office.Sampler;
+import io.postern.time.Lane;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The send addresses in effect, by name, each with everything that waits for it. */
+final class Senders {
+
+    private final Handlers handlers;
+    private final Carriers carriers;
+    private final Outlet outlet;
+    private final DeadLetterBox deadLetters;
+    private final Tallies tallies;
+    private final Lane lane = new Lane("senders");
+    private final Map<String, Sender> senders = new ConcurrentHashMap<>();
+
+    /** A destination, how it samples where it does not take each message, what it writes with. */
+    private record Sender(Destination destination, Sampling sampling, Optional<Writing> writing) {}
+
+    Senders(
+            Handlers handlers,
+            Carriers carriers,
+            Outlet outlet,
+            DeadLetterBox deadLetters,
+            Tallies tallies) {
+        this.handlers = handlers;
+        this.carriers = carriers;
+        this.outlet = outlet;
+        this.deadLetters = deadLetters;
+        this.tallies = tallies;
+    }
+
+    /** Sets up every send address, and says which messages each wants. */
+    void change(Configuration next, Routes routes) {
+        for (var plan : next.addresses().values()) {
+            if (plan.direction() == Direction.SEND) {
+                var sender = senders.compute(plan.name(), (name, there) -> sender(plan, there));
+                if (plan.trigger().kind() == TriggerKind.ON_MESSAGE) {
+                    routes.add(plan.messageType(), sender.destination());
+                } else {
+                    routes.add(plan.messageType(), sender.sampling().sampler());
+                }
+            }
+        }
+    }
+
+    private Sender sender(AddressPlan plan, Sender there) {
+        var destination = there == null ? destination(plan) : there.destination();
+        destination.move(carriers.dispatch(plan.carrier()));
+        var writing = writing(plan);
+        if (there == null || !writing.equals(there.writing())) {
+            destination.change(writing);
+        }
+        var goesOn = there != null && there.sampling().isOf(plan.messageType());
+        return new Sender(
+                destination, goesOn ? there.sampling() : sampling(plan, destination), writing);
+    }
+
+    private Destination destination(AddressPlan plan) {
+        return new Destination(
+                plan.name(),
+                outlet,
+                deadLetters,
+                tallies.of(plan.name()),
+                carriers.dispatch(plan.carrier()));
+    }
+
+    private Sampling sampling(AddressPlan plan, Destination destination) {
+        var sampler = new Sampler(tallies.of(plan.name()));
+        return new Sampling(destination, plan.messageType(), sampler, outlet, lane);
+    }
+
+    /** Empty while its carrier or handler waits for a plugin. */
+    private Optional<Writing> writing(AddressPlan plan) {
+        var handler = plan.handler().flatMap(use -> handlers.named(use.handler()));
+        var link = carriers.named(plan.carrier()).flatMap(RunningCarrier::sending);
+        if (plan.waiting() || link.isEmpty() || handler.isEmpty() && plan.handler().isPresent()) {
+            return Optional.empty();
+        }
+        var function = plan.handler().map(HandlerUse::function).orElse("");
+        return Optional.of(new Writing(Outbound.of(plan), link.get(), handler, function));
+    }
+
+    /** Ends those whose address is gone. */
+    void endOthers(Configuration next) {
+        for (Iterator<Map.Entry<String, Sender>> at = senders.entrySet().iterator();
+                at.hasNext(); ) {
+            var entry = at.next();
+            var plan = next.addresses().get(entry.getKey());
+            if (plan == null || plan.direction() != Direction.SEND) {
+                at.remove();
+                entry.getValue().destination().remove();
+            }
+        }
+    }
+
+    /** A carrier was made anew: its addresses write with the new link. */
+    void rewrite(Configuration now, String carrier) {
+        for (var plan : now.addresses().values()) {
+            if (plan.direction() == Direction.SEND && plan.carrier().equals(carrier)) {
+                senders.computeIfPresent(plan.name(), (name, there) -> sender(plan, there));
+            }
+        }
+    }
+
+    void trigger(String address) {
+        Optional.ofNullable(senders.get(address)).ifPresent(sender -> sender.sampling().trigger());
+    }
+
+    Map<String, Destination> destinations() {
+        var all = new TreeMap<String, Destination>();
+        senders.forEach((name, sender) -> all.put(name, sender.destination()));
+        return all;
+    }
+}

@@ -1,0 +1,138 @@
+package io.postern.gateway;
+
+import io.postern.api.carrier.TriggerKind;
+import io.postern.api.context.Time;
+import io.postern.api.task.TaskCall;
+import io.postern.config.plan.Configuration;
+import io.postern.config.plan.TaskPlan;
+import io.postern.config.plan.TaskPlan.Source;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Outlet;
+import io.postern.office.Routes;
+import io.postern.plugin.Catalog;
+import io.postern.reload.ApplyException;
+import io.postern.reload.Changes;
+import io.postern.task.HandlerTask;
+import io.postern.task.RunningTask;
+import io.postern.task.TaskWork;
+import io.postern.time.Lane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The tasks that run, by name. */
+final class Tasks {
+
+    private final Maker maker;
+    private final Handlers handlers;
+    private final Carriers carriers;
+    private final Outlet outlet;
+    private final DeadLetterBox deadLetters;
+    private final Tallies tallies;
+    private final Time time;
+    private final Consumer<String> trigger;
+    private final Map<String, RunningTask> running = new ConcurrentHashMap<>();
+
+    Tasks(
+            Maker maker,
+            Handlers handlers,
+            Carriers carriers,
+            Outlet outlet,
+            DeadLetterBox deadLetters,
+            Tallies tallies,
+            Time time,
+            Consumer<String> trigger) {
+        this.maker = maker;
+        this.handlers = handlers;
+        this.carriers = carriers;
+        this.outlet = outlet;
+        this.deadLetters = deadLetters;
+        this.tallies = tallies;
+        this.time = time;
+        this.trigger = trigger;
+    }
+
+    Fresh<RunningTask> make(Changes changes, Configuration next, Catalog catalog)
+            throws ApplyException {
+        var fresh = new Fresh<>(RunningTask::close);
+        for (var name : changes.addedAndChanged()) {
+            var plan = next.tasks().get(name);
+            if (!plan.waiting()) {
+                fresh.add(name, () -> make(plan, next, catalog));
+            }
+        }
+        return fresh;
+    }
+
+    private RunningTask make(TaskPlan plan, Configuration next, Catalog catalog)
+            throws ApplyException {
+        if (plan.source() instanceof Source.Own own) {
+            var task = maker.task(plan, own.source(), next.systemId(), catalog, trigger);
+            return running(plan, task.work()::run, task.lane(), task.free());
+        }
+        return running(plan, borrowed(plan.source()), new Lane("task-" + plan.name()), () -> {});
+    }
+
+    private RunningTask running(TaskPlan plan, TaskWork work, Lane lane, Runnable free) {
+        return new RunningTask(
+                plan,
+                work,
+                outlet,
+                deadLetters,
+                tallies.of("task " + plan.name()),
+                time,
+                lane,
+                free);
+    }
+
+    /** A function of a carrier or handler, looked up at each run: it may have been replaced. */
+    private TaskWork borrowed(Source source) {
+        if (source instanceof Source.OfHandler ofHandler) {
+            return new HandlerTask(
+                    () ->
+                            handlers.named(ofHandler.handler())
+                                    .orElseThrow(() -> missing("handler", ofHandler.handler())));
+        }
+        var carrier = ((Source.OfCarrier) source).carrier();
+        return (TaskCall call) ->
+                carriers.named(carrier).orElseThrow(() -> missing("carrier", carrier)).run(call);
+    }
+
+    private static IllegalStateException missing(String kind, String name) {
+        return new IllegalStateException(kind + " " + name + " does not run");
+    }
+
+    /** Puts the fresh ones in place, and gives back those that are gone or changed. */
+    List<RunningTask> put(Changes changes, Fresh<RunningTask> fresh) {
+        var others = new ArrayList<RunningTask>();
+        for (var name : changes.changedAndRemoved()) {
+            Optional.ofNullable(running.remove(name)).ifPresent(others::add);
+        }
+        running.putAll(fresh.made());
+        return others;
+    }
+
+    void start(Fresh<RunningTask> fresh) {
+        fresh.made().values().forEach(RunningTask::start);
+    }
+
+    void addTo(Routes routes) {
+        for (var task : running.values()) {
+            if (task.plan().trigger().kind() == TriggerKind.ON_MESSAGE) {
+                task.plan().messageType().ifPresent(type -> routes.add(type, task));
+            }
+        }
+    }
+
+    void endAll() {
+        running.values().forEach(RunningTask::close);
+        running.clear();
+    }
+
+    Optional<RunningTask> named(String name) {
+        return Optional.ofNullable(running.get(name));
+    }
+}

@@ -1,0 +1,228 @@
+package io.postern.gateway;
+
+import io.postern.api.context.Time;
+import io.postern.carrier.LinkListener;
+import io.postern.carrier.RunningCarrier;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.Configuration;
+import io.postern.config.problem.Nearest;
+import io.postern.handler.Turn;
+import io.postern.handler.Watchdog;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Outlet;
+import io.postern.office.Routes;
+import io.postern.office.Tally;
+import io.postern.plugin.Catalog;
+import io.postern.reload.ApplyException;
+import io.postern.reload.ConfigurationDiff;
+import io.postern.task.RunningTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that runs by the configuration. A new configuration takes the old one's place as a
+ * whole: first whatever must be made is made, and only when all of it could be made is anything
+ * touched that runs; then only objects whose resolved content changed.
+ */
+public final class Works {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+    private static final Duration TO_FINISH = Duration.ofSeconds(10);
+
+    private final Outlet outlet;
+    private final Watchdog watchdog;
+    private final Tallies tallies = new Tallies();
+    private final Handlers handlers;
+    private final Carriers carriers;
+    private final Senders senders;
+    private final Receivers receivers;
+    private final Tasks tasks;
+    private final Schedule schedule;
+    private volatile Configuration running;
+    private volatile boolean taking = true;
+    private volatile Catalog plugins = Catalog.EMPTY;
+
+    public Works(
+            Time time,
+            Outlet outlet,
+            DeadLetterBox deadLetters,
+            Supplies supplies,
+            LinkListener listener) {
+        this.outlet = outlet;
+        this.watchdog = new Watchdog(time);
+        var maker = new Maker(time, outlet, tallies, supplies);
+        carriers = new Carriers(maker, time, listener);
+        handlers = new Handlers(maker, watchdog, this::restart);
+        senders = new Senders(handlers, carriers, outlet, deadLetters, tallies);
+        receivers = new Receivers(handlers, carriers, outlet, deadLetters, tallies);
+        tasks =
+                new Tasks(
+                        maker,
+                        handlers,
+                        carriers,
+                        outlet,
+                        deadLetters,
+                        tallies,
+                        time,
+                        this::trigger);
+        schedule = new Schedule(time, receivers, senders);
+        running = Configuration.empty("");
+    }
+
+    /**
+     * Puts a configuration in place of the one that runs. When it returns, no object of a replaced
+     * plugin is in use.
+     *
+     * @throws ApplyException when an object cannot be made; everything runs on as before
+     */
+    public synchronized ConfigurationDiff apply(Configuration next, Catalog catalog)
+            throws ApplyException {
+        var diff = ConfigurationDiff.between(running, plugins, next, catalog);
+        var made = make(diff, next, catalog);
+        outlet.uids().rename(next.systemId());
+        carriers.end(diff.carriers());
+        handlers.put(made.handlers(), next, catalog);
+        carriers.put(made.carriers());
+        var oldTasks = tasks.put(diff.tasks(), made.tasks());
+        running = next;
+        plugins = catalog;
+        route(next);
+        carriers.start(made.carriers());
+        schedule.change(diff.addresses(), next);
+        oldTasks.forEach(RunningTask::remove);
+        tasks.start(made.tasks());
+        senders.endOthers(next);
+        handlers.endOthers(next);
+        return diff;
+    }
+
+    private record Made(
+            Fresh<Turn> handlers, Fresh<RunningCarrier> carriers, Fresh<RunningTask> tasks) {}
+
+    private Made make(ConfigurationDiff diff, Configuration next, Catalog catalog)
+            throws ApplyException {
+        var freshHandlers = handlers.make(diff.handlers(), next, catalog);
+        try {
+            var freshCarriers = carriers.make(diff.carriers(), next, catalog);
+            try {
+                return new Made(
+                        freshHandlers, freshCarriers, tasks.make(diff.tasks(), next, catalog));
+            } catch (ApplyException e) {
+                freshCarriers.undo();
+                throw e;
+            }
+        } catch (ApplyException e) {
+            freshHandlers.undo();
+            throw e;
+        }
+    }
+
+    private void route(Configuration next) {
+        var routes = new Routes(next);
+        senders.change(next, routes);
+        receivers.addTo(next, routes);
+        tasks.addTo(routes);
+        outlet.office().change(routes);
+        receivers.change(next);
+    }
+
+    /**
+     * Triggers an address; the name of a file that was split stands for all its parts.
+     *
+     * @throws IllegalArgumentException when no active address has the name
+     */
+    public void trigger(String address) {
+        var all = running.addresses();
+        var plan = all.get(address);
+        var plans =
+                plan != null
+                        ? List.of(plan)
+                        : all.values().stream().filter(p -> p.file().equals(address)).toList();
+        if (plans.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no active address is named \""
+                            + address
+                            + "\""
+                            + Nearest.hint(address, all.keySet()));
+        }
+        plans.forEach(this::trigger);
+    }
+
+    private void trigger(AddressPlan plan) {
+        if (plan.direction() == Direction.SEND) {
+            senders.trigger(plan.name());
+        } else {
+            receivers.trigger(plan.name());
+        }
+    }
+
+    /** A handler holds a carrier's thread for ever: the carrier goes on with another. */
+    private void restart(String carrier) {
+        var thread = new Thread(() -> restartNow(carrier), "restart-" + carrier);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void restartNow(String carrier) {
+        try {
+            carriers.restart(carrier, running, plugins);
+            senders.rewrite(running, carrier);
+        } catch (ApplyException e) {
+            LOG.error("{}", e.getMessage(), e.getCause());
+        }
+    }
+
+    /**
+     * Ends everything: takes nothing more, finishes what is on its way within 10 s, then closes
+     * links, tasks and handlers.
+     */
+    public synchronized void end() throws InterruptedException {
+        taking = false;
+        schedule.end();
+        carriers.stopTaking();
+        if (!outlet.flights().awaitNone(TO_FINISH)) {
+            LOG.warn(
+                    "{} messages were not safe within {} s; those whose sender waits stay"
+                            + " unacknowledged with it",
+                    outlet.flights().open(),
+                    TO_FINISH.toSeconds());
+        }
+        carriers.endAll();
+        outlet.flights().leave();
+        tasks.endAll();
+        handlers.endAll();
+        watchdog.close();
+    }
+
+    /** Whether arrivals are taken; not any more once the end has begun. */
+    public boolean isTaking() {
+        return taking;
+    }
+
+    /** The counters of an address. */
+    public Tally tally(String name) {
+        return tallies.of(name);
+    }
+
+    Optional<RunningCarrier> carrier(String name) {
+        return carriers.named(name);
+    }
+
+    Optional<RunningTask> task(String name) {
+        return tasks.named(name);
+    }
+
+    /** The counters of every address, task and handler there ever was, by name. */
+    public Map<String, Tally> tallies() {
+        return tallies.all();
+    }
+
+    public Configuration running() {
+        return running;
+    }
+}

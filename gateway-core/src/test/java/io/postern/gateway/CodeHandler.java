@@ -1,0 +1,43 @@
+package io.postern.gateway;
+
+import io.postern.api.context.Function;
+import io.postern.api.handler.Batch;
+import io.postern.api.handler.Handler;
+import io.postern.api.handler.HandlerContext;
+import io.postern.api.handler.HandlerFactory;
+import io.postern.api.handler.HandlerKind;
+import io.postern.api.message.Draft;
+import java.util.List;
+
+/** A handler whose code a test writes. */
+record CodeHandler(HandlerKind kind, Making making) implements HandlerFactory {
+
+    interface Making {
+
+        Code make(HandlerContext context) throws Exception;
+    }
+
+    interface Code {
+
+        List<Draft> handle(Batch batch) throws Exception;
+    }
+
+    /** With the functions {@code inline} and {@code lane}. */
+    static CodeHandler of(String source, Code code) {
+        return making(source, context -> code);
+    }
+
+    static CodeHandler making(String source, Making making) {
+        return new CodeHandler(
+                HandlerKind.of(source, "For a test.")
+                        .function(Function.of("inline", "Does not block.").withoutBlocking())
+                        .function(Function.of("lane", "May block.")),
+                making);
+    }
+
+    @Override
+    public Handler create(HandlerContext context) throws Exception {
+        var code = making.make(context);
+        return (function, batch) -> code.handle(batch);
+    }
+}

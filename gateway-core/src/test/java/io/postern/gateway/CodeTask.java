@@ -1,0 +1,40 @@
+package io.postern.gateway;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.api.context.Function;
+import io.postern.api.setting.Values;
+import io.postern.api.task.Task;
+import io.postern.api.task.TaskCall;
+import io.postern.api.task.TaskContext;
+import io.postern.api.task.TaskFactory;
+import io.postern.api.task.TaskKind;
+import io.postern.config.plan.TaskPlan;
+import java.util.Optional;
+
+/** A task whose code a test writes. */
+record CodeTask(String source, Code code) implements TaskFactory {
+
+    interface Code {
+
+        void run(TaskCall call, TaskContext context) throws Exception;
+    }
+
+    static TaskPlan onMessage(String source, String type) {
+        return plan(source, Trigger.ON_MESSAGE, Optional.of(type));
+    }
+
+    static TaskPlan plan(String source, Trigger trigger, Optional<String> type) {
+        return new TaskPlan(
+                source, new TaskPlan.Source.Own(source), "run", Values.NONE, trigger, type, false);
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.of(source, "For a test.").function(Function.of("run", "Runs."));
+    }
+
+    @Override
+    public Task create(TaskContext context) {
+        return call -> code.run(call, context);
+    }
+}

@@ -1,0 +1,214 @@
+package io.postern.gateway;
+
+import io.postern.api.carrier.Acknowledgement;
+import io.postern.api.carrier.Arrival;
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.Link;
+import io.postern.api.carrier.LinkException;
+import io.postern.api.carrier.LinkWatch;
+import io.postern.api.carrier.Outcome;
+import io.postern.api.carrier.Receipt;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.ReceivingLink;
+import io.postern.api.carrier.SendAddress;
+import io.postern.api.carrier.SendingLink;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.UndeliverableException;
+import io.postern.api.context.Function;
+import io.postern.api.message.Envelope;
+import io.postern.api.setting.MissingWordException;
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Template;
+import io.postern.api.task.TaskCall;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A carrier that a test works by hand: it waits for acknowledgements, and letters are answered when
+ * the test says so. One factory serves a test; its carriers are found by name.
+ */
+final class HandCarrier implements CarrierFactory {
+
+    static final Setting<Template> TOPIC = Setting.pattern("topic", "Where to send.").optional();
+
+    private final Map<String, Hand> hands = new ConcurrentHashMap<>();
+    final List<String> log = new CopyOnWriteArrayList<>();
+
+    @Override
+    public CarrierKind kind() {
+        return CarrierKind.of("hand", "Worked by hand.")
+                .receives(EnumSet.allOf(TriggerKind.class))
+                .sends(EnumSet.complementOf(EnumSet.of(TriggerKind.ALWAYS)), TOPIC)
+                .function(Function.of("ring", "Rings."));
+    }
+
+    @Override
+    public Carrier create(CarrierContext context) {
+        var hand = new Hand(context);
+        hands.put(context.name(), hand);
+        log.add("made " + context.name());
+        return hand;
+    }
+
+    Hand named(String name) {
+        return hands.get(name);
+    }
+
+    /** One carrier. */
+    final class Hand implements Carrier, ReceivingLink, SendingLink {
+
+        private final CarrierContext context;
+        final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+        final List<String> asked = new CopyOnWriteArrayList<>();
+        private final List<String> acknowledged = new CopyOnWriteArrayList<>();
+        private volatile List<ReceiveAddress> addresses = List.of();
+        private volatile LinkWatch watch = why -> {};
+        volatile boolean refusesToOpen;
+        volatile boolean answersAtOnce;
+        volatile boolean answersWhenClosed;
+        volatile String failsAt = "";
+        volatile CountDownLatch heldClosed = new CountDownLatch(0);
+        volatile int window = 100;
+
+        /** A letter on its way. */
+        record Sent(Letter letter, Receipt receipt) {
+
+            String text() {
+                return letter.destination()
+                        + " "
+                        + new String(letter.payload(), StandardCharsets.UTF_8);
+            }
+        }
+
+        Hand(CarrierContext context) {
+            this.context = context;
+        }
+
+        void arrive(String payload) {
+            arrive(payload, () -> acknowledged.add(payload));
+        }
+
+        void arrive(String payload, Acknowledgement acknowledgement) {
+            context.inbox()
+                    .accept(
+                            Arrival.of(
+                                            payload.getBytes(StandardCharsets.UTF_8),
+                                            "topic/of/" + payload.length())
+                                    .acknowledgedBy(acknowledgement),
+                            addresses);
+        }
+
+        boolean listensTo(String address) {
+            return addresses.stream().anyMatch(one -> one.name().equals(address));
+        }
+
+        void lose(String why) {
+            watch.lost(why);
+        }
+
+        List<String> acknowledged() {
+            return acknowledged;
+        }
+
+        List<String> texts() {
+            return List.of(sent.toArray(new Sent[0])).stream().map(Sent::text).toList();
+        }
+
+        void deliver(int index) {
+            sent.get(index).receipt().settle(Outcome.DELIVERED);
+        }
+
+        @Override
+        public List<Link> links() {
+            return List.of(this);
+        }
+
+        @Override
+        public String name() {
+            return "hand";
+        }
+
+        @Override
+        public void open(LinkWatch itsWatch) throws LinkException {
+            failAt("opening");
+            if (refusesToOpen) {
+                throw new LinkException("the cable is out; plug it in");
+            }
+            watch = itsWatch;
+            log.add("opened " + context.name());
+        }
+
+        @Override
+        public void close() {
+            if (answersWhenClosed) {
+                sent.forEach(one -> one.receipt().settle(Outcome.DELIVERED));
+            }
+            try {
+                heldClosed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            log.add("closed " + context.name());
+        }
+
+        @Override
+        public void listen(List<ReceiveAddress> now) {
+            addresses = now;
+        }
+
+        @Override
+        public void receive(ReceiveAddress address) {
+            asked.add(address.name());
+        }
+
+        @Override
+        public Letter write(SendAddress address, Envelope message)
+                throws UndeliverableException, MissingWordException {
+            failAt("writing");
+            var topic = address.settings().find(TOPIC);
+            if (topic.isPresent() && topic.get().source().contains("#")) {
+                throw new UndeliverableException("\"#\" cannot be sent to");
+            }
+            return Letter.of(
+                    topic.isPresent() ? topic.get().fill(message, word -> word) : address.name(),
+                    address.payload(message));
+        }
+
+        @Override
+        public void send(Letter letter, Receipt receipt) {
+            failAt("sending");
+            sent.add(new Sent(letter, receipt));
+            if (answersAtOnce) {
+                receipt.settle(Outcome.DELIVERED);
+            }
+        }
+
+        private void failAt(String what) {
+            if (failsAt.equals(what)) {
+                failsAt = "";
+                throw new AssertionError(what + " cannot fail");
+            }
+        }
+
+        @Override
+        public int window() {
+            return window;
+        }
+
+        @Override
+        public void run(TaskCall call) {
+            asked.add(call.function());
+        }
+    }
+}

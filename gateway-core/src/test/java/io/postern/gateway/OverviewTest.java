@@ -1,0 +1,107 @@
+package io.postern.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.postern.api.carrier.Outcome;
+import io.postern.ops.Status.AddressStatus;
+import io.postern.ops.Status.CarrierStatus;
+import io.postern.ops.Status.LastMessage;
+import io.postern.ops.Status.LinkStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OverviewTest {
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void close() {
+        rig.hand("out").sent.forEach(sent -> sent.receipt().settle(Outcome.DELIVERED));
+        rig.close();
+    }
+
+    private Overview run() {
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("out")
+                        .receive("soil", "soil", "in")
+                        .send("to_cloud", "soil", "out"));
+        await().until(() -> rig.links.contains("in up") && rig.links.contains("out up"));
+        return new Overview(rig.works);
+    }
+
+    @Test
+    void showsEveryAddressWhole() {
+        var overview = run();
+        rig.hand("in").arrive("{\"id\":\"m1\",\"v\":1}");
+        rig.hand("in").arrive("{\"id\":\"m2\",\"v\":2}");
+        rig.hand("out").deliver(0);
+
+        var last = new LastMessage(rig.time.now(), "m2", "{\"id\":\"m2\",\"v\":2}");
+        assertThat(overview.addresses())
+                .containsExactly(
+                        new AddressStatus(
+                                "soil",
+                                "receive",
+                                "soil",
+                                "in",
+                                "always",
+                                Optional.empty(),
+                                Map.of("in", 2L, "handled", 0L, "dead", 0L),
+                                Map.of(),
+                                Optional.of(last)),
+                        new AddressStatus(
+                                "to_cloud",
+                                "send",
+                                "soil",
+                                "out",
+                                "on_message",
+                                Optional.empty(),
+                                Map.of(
+                                        "handled", 0L,
+                                        "queued", 1L,
+                                        "sent", 2L,
+                                        "acknowledged", 1L,
+                                        "dead", 0L),
+                                Map.of(),
+                                Optional.of(last)));
+    }
+
+    @Test
+    void showsCarriersWithTheirLinks() {
+        assertThat(run().carriers())
+                .containsExactly(
+                        new CarrierStatus("in", "hand", false, links()),
+                        new CarrierStatus("out", "hand", false, links()));
+    }
+
+    private List<LinkStatus> links() {
+        return List.of(new LinkStatus("hand", "up", rig.time.now(), Optional.empty()));
+    }
+
+    @Test
+    void aMessageThatCannotBeReadIsShownAsSuch() {
+        var overview = run();
+
+        rig.hand("in").arrive("{\"id\":");
+
+        var last = overview.addresses().get(0).last().orElseThrow();
+        assertThat(last.id()).isEmpty();
+        assertThat(last.text()).startsWith("JSON: expected");
+    }
+
+    @Test
+    void aLongMessageIsShortened() {
+        var overview = run();
+
+        rig.hand("in").arrive("{\"text\":\"" + "x".repeat(500) + "\"}");
+
+        var text = overview.addresses().get(0).last().orElseThrow().text();
+        assertThat(text).hasSize(200).startsWith("{\"text\":\"xxx").endsWith("x…");
+    }
+}

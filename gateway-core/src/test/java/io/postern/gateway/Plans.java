@@ -1,0 +1,123 @@
+package io.postern.gateway;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Template;
+import io.postern.api.setting.Values;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.config.plan.AddressPlan.UidRule;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.Configuration;
+import io.postern.config.plan.HandlerPlan;
+import io.postern.config.plan.MessagePlan;
+import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.TaskPlan;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Writes configurations in a line or two. */
+final class Plans {
+
+    private final TreeMap<String, MessagePlan> messages = new TreeMap<>();
+    private final TreeMap<String, CarrierPlan> carriers = new TreeMap<>();
+    private final TreeMap<String, HandlerPlan> handlers = new TreeMap<>();
+    private final TreeMap<String, AddressPlan> addresses = new TreeMap<>();
+    private final TreeMap<String, TaskPlan> tasks = new TreeMap<>();
+
+    Configuration build() {
+        return new Configuration("farm", messages, carriers, handlers, addresses, tasks);
+    }
+
+    Plans carrier(String name) {
+        carriers.put(name, new CarrierPlan(name, "hand", Values.NONE, false));
+        return this;
+    }
+
+    Plans carrier(String name, Map<String, Object> settings) {
+        carriers.put(name, new CarrierPlan(name, "hand", Values.of(settings), false));
+        return this;
+    }
+
+    Plans handler(String name) {
+        handlers.put(name, new HandlerPlan(name, name, Values.NONE, false));
+        return this;
+    }
+
+    Plans message(String type, int mostIds) {
+        messages.put(type, new MessagePlan(type, "id", "time", mostIds));
+        return this;
+    }
+
+    Plans receive(String name, String type, String carrier, HandlerUse... handler) {
+        return receive(name, type, carrier, Trigger.ALWAYS, handler);
+    }
+
+    Plans receive(
+            String name, String type, String carrier, Trigger trigger, HandlerUse... handler) {
+        return address(name, Direction.RECEIVE, type, carrier, trigger, Values.NONE, handler);
+    }
+
+    Plans send(String name, String type, String carrier, HandlerUse... handler) {
+        return send(name, type, carrier, Trigger.ON_MESSAGE, handler);
+    }
+
+    Plans send(String name, String type, String carrier, Trigger trigger, HandlerUse... handler) {
+        return address(name, Direction.SEND, type, carrier, trigger, Values.NONE, handler);
+    }
+
+    Plans sendTo(String name, String type, String carrier, String topic) {
+        var settings = Values.of(Map.of("topic", Template.of(topic)));
+        return address(name, Direction.SEND, type, carrier, Trigger.ON_MESSAGE, settings);
+    }
+
+    Plans task(TaskPlan plan) {
+        tasks.put(plan.name(), plan);
+        return this;
+    }
+
+    Plans uidFromContent(String address) {
+        var plan = addresses.get(address);
+        addresses.put(
+                address,
+                new AddressPlan(
+                        plan.name(),
+                        plan.file(),
+                        plan.direction(),
+                        plan.messageType(),
+                        plan.handler(),
+                        plan.carrier(),
+                        plan.trigger(),
+                        plan.payload(),
+                        UidRule.CONTENT,
+                        plan.settings(),
+                        plan.waiting()));
+        return this;
+    }
+
+    private Plans address(
+            String name,
+            Direction direction,
+            String type,
+            String carrier,
+            Trigger trigger,
+            Values settings,
+            HandlerUse... handler) {
+        addresses.put(
+                name,
+                new AddressPlan(
+                        name,
+                        name,
+                        direction,
+                        type,
+                        Optional.of(handler).filter(h -> h.length > 0).map(h -> h[0]),
+                        carrier,
+                        trigger,
+                        PayloadKind.JSON,
+                        UidRule.SEQUENCE,
+                        settings,
+                        !carriers.containsKey(carrier)));
+        return this;
+    }
+}

@@ -1,0 +1,133 @@
+package io.postern.gateway;
+
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.context.Meters;
+import io.postern.api.context.StateStore;
+import io.postern.api.handler.HandlerFactory;
+import io.postern.api.handler.HandlerKind;
+import io.postern.api.task.TaskFactory;
+import io.postern.api.task.TaskKind;
+import io.postern.api.testing.FakeMeters;
+import io.postern.api.testing.FakeStateStore;
+import io.postern.api.testing.VirtualTime;
+import io.postern.config.plan.Configuration;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Flights;
+import io.postern.office.Outlet;
+import io.postern.office.PostOffice;
+import io.postern.office.Uids;
+import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.plugin.Catalog;
+import io.postern.plugin.Offer;
+import io.postern.reload.ApplyException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.DoubleSupplier;
+
+/** The real gateway without files, sockets and plugins' jars: a test says what is configured. */
+final class Rig implements AutoCloseable {
+
+    final VirtualTime time = new VirtualTime();
+    final HandCarrier hands = new HandCarrier();
+    final DeadLetterBox deadLetters = new DeadLetterBox();
+    final List<String> links = new CopyOnWriteArrayList<>();
+    final Outlet outlet;
+    final Works works;
+    private final Map<String, Offer<CarrierFactory, CarrierKind>> carriers = new HashMap<>();
+    private final Map<String, Offer<HandlerFactory, HandlerKind>> handlers = new HashMap<>();
+    private final Map<String, Offer<TaskFactory, TaskKind>> tasks = new HashMap<>();
+
+    Rig() {
+        outlet = new Outlet(new PostOffice(deadLetters), new Flights(time), new Uids(""), time);
+        works =
+                new Works(
+                        time,
+                        outlet,
+                        deadLetters,
+                        new FakeSupplies(),
+                        (carrier, link, state) -> links.add(carrier + " " + state.phase().word()));
+        carriers.put("hand", new Offer<>(hands, hands.kind(), "test"));
+    }
+
+    Rig with(HandlerFactory factory) {
+        handlers.put(factory.kind().source(), new Offer<>(factory, factory.kind(), "test"));
+        return this;
+    }
+
+    Rig with(TaskFactory factory) {
+        tasks.put(factory.kind().source(), new Offer<>(factory, factory.kind(), "test"));
+        return this;
+    }
+
+    Rig run(Plans plans) {
+        return run(plans.build());
+    }
+
+    Rig run(Configuration configuration) {
+        try {
+            works.apply(configuration, catalog());
+        } catch (ApplyException e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    Catalog catalog() {
+        return new Catalog(carriers, handlers, tasks, Map.of());
+    }
+
+    HandCarrier.Hand hand(String name) {
+        return hands.named(name);
+    }
+
+    List<String> dead() {
+        return deadLetters.newest(100).stream().map(Rig::words).toList();
+    }
+
+    private static String words(DeadLetter letter) {
+        return letter.address() + ": " + letter.reason();
+    }
+
+    @Override
+    public void close() {
+        try {
+            works.end();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static final class FakeSupplies implements Supplies {
+
+        @Override
+        public StateStore state(String kind, String name) {
+            return new FakeStateStore();
+        }
+
+        @Override
+        public OwnMeters meters(String kind, String name) {
+            return new NoMeters();
+        }
+    }
+
+    private static final class NoMeters implements Supplies.OwnMeters {
+
+        private final Meters meters = new FakeMeters();
+
+        @Override
+        public Counter counter(String name, String description) {
+            return meters.counter(name, description);
+        }
+
+        @Override
+        public void gauge(String name, String description, DoubleSupplier value) {
+            meters.gauge(name, description, value);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
