@@ -1,0 +1,58 @@
+package io.postern.simulator;
+
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.api.setting.Findings;
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Values;
+import io.postern.simulator.field.FieldCheck;
+import java.util.EnumSet;
+
+/** The carrier source {@code simulator}. */
+public final class SimulatorFactory implements CarrierFactory {
+
+    @Override
+    public CarrierKind kind() {
+        return CarrierKind.of("simulator", "Makes traffic without hardware.")
+                .receives(
+                        EnumSet.allOf(TriggerKind.class),
+                        SimulatorSettings.ALL.toArray(Setting<?>[]::new));
+    }
+
+    @Override
+    public void checkReceive(Values carrier, ReceiveAddress address, Findings findings) {
+        var settings = address.settings();
+        settings.find(SimulatorSettings.FIELDS)
+                .ifPresent(
+                        fields ->
+                                fields.forEach(
+                                        (name, field) ->
+                                                FieldCheck.check(
+                                                        "fields." + name, field, findings)));
+        if (settings.has(SimulatorSettings.RATE)
+                && !(address.trigger() instanceof Trigger.Always)) {
+            findings.note(
+                    "rate",
+                    "expected only where \"duration\" is \"always\", found it where \"duration\" is "
+                            + address.trigger().kind().word()
+                            + ": it has no effect");
+        }
+        if (settings.has(SimulatorSettings.RECEIVE_MAXIMUM)
+                && !settings.get(SimulatorSettings.ACKNOWLEDGED)) {
+            findings.note(
+                    "receive_maximum",
+                    "expected only where \"acknowledged\" is true, found it where it is false: it"
+                            + " has no effect");
+        }
+    }
+
+    @Override
+    public Carrier create(CarrierContext context) {
+        return new Simulator(context);
+    }
+}

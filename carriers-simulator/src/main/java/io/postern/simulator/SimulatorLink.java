@@ -1,0 +1,91 @@
+package io.postern.simulator;
+
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.LinkException;
+import io.postern.api.carrier.LinkWatch;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.ReceivingLink;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one link of a simulator. */
+final class SimulatorLink implements ReceivingLink {
+
+    private final CarrierContext context;
+    private volatile Map<ReceiveAddress, Source> sources = Map.of();
+    private volatile Optional<Emitter> emitter = Optional.empty();
+    private LinkWatch watch = why -> {};
+
+    SimulatorLink(CarrierContext context) {
+        this.context = context;
+        context.meters()
+                .gauge(
+                        "behind",
+                        "Messages that are due and held back until others are acknowledged.",
+                        () -> sources.values().stream().mapToLong(Source::behind).sum());
+    }
+
+    @Override
+    public String name() {
+        return "receiving";
+    }
+
+    /** The emitter stands still meanwhile, so that an address that stays misses nothing. */
+    @Override
+    public void listen(List<ReceiveAddress> addresses) {
+        boolean open = emitter.isPresent();
+        stop();
+        var next = new LinkedHashMap<ReceiveAddress, Source>();
+        for (var address : addresses) {
+            var known = sources.get(address);
+            next.put(address, known == null ? fresh(address) : known);
+        }
+        sources = next;
+        if (open) {
+            start();
+        }
+    }
+
+    @Override
+    public void open(LinkWatch told) throws LinkException {
+        watch = told;
+        for (var source : sources.values()) {
+            source.restart(this::wake);
+        }
+        start();
+    }
+
+    @Override
+    public void receive(ReceiveAddress address) throws LinkException {
+        var source = sources.get(address);
+        if (source != null) {
+            source.round();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private Source fresh(ReceiveAddress address) {
+        return new Source(address, context.inbox(), context.time(), this::wake);
+    }
+
+    private void wake() {
+        emitter.ifPresent(Emitter::wake);
+    }
+
+    private void start() {
+        var next = new Emitter(context.name(), List.copyOf(sources.values()), watch);
+        emitter = Optional.of(next);
+        next.start();
+    }
+
+    private void stop() {
+        emitter.ifPresent(Emitter::stop);
+        emitter = Optional.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package io.postern.simulator.field;
+
+import io.postern.api.setting.Settings;
+import io.postern.api.setting.Values;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The kinds of fields, by the word that {@code type} has in a file. */
+public final class FieldKinds {
+
+    /** What each kind may set. */
+    public static final Map<String, Settings> SETTINGS = settings();
+
+    private FieldKinds() {}
+
+    /** Makes the generator of one field. */
+    public static Generator generator(String field, Values values, Cast cast) {
+        return switch (values.variant()) {
+            case "constant" -> Constant.of(values);
+            case "walk" -> new Walk(values, cast, cast.random(field));
+            case "sine" -> new Sine(values, cast);
+            case "sequence" -> Sequence.of(values);
+            case "choice" -> new Choice(values, cast.random(field));
+            case "template" -> Words.of(values, cast);
+            case "time" -> new Stamp(values, cast.time());
+            default ->
+                    throw new IllegalArgumentException(
+                            "type: expected one of "
+                                    + SETTINGS.keySet()
+                                    + ", found \""
+                                    + values.variant()
+                                    + "\"");
+        };
+    }
+
+    private static Map<String, Settings> settings() {
+        var kinds = new LinkedHashMap<String, Settings>();
+        kinds.put("constant", Constant.SETTINGS);
+        kinds.put("walk", Walk.SETTINGS);
+        kinds.put("sine", Sine.SETTINGS);
+        kinds.put("sequence", Sequence.SETTINGS);
+        kinds.put("choice", Choice.SETTINGS);
+        kinds.put("template", Words.SETTINGS);
+        kinds.put("time", Stamp.SETTINGS);
+        return Collections.unmodifiableMap(kinds);
+    }
+}
