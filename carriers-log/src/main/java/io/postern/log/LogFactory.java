@@ -1,0 +1,76 @@
+package io.postern.log;
+
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.api.setting.Findings;
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Values;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** The carrier source {@code log}. */
+public final class LogFactory implements CarrierFactory {
+
+    private static final List<Setting<?>> FOR_FILES =
+            List.of(
+                    LogSettings.ROTATE_SIZE,
+                    LogSettings.KEEP,
+                    LogSettings.SYNC,
+                    LogSettings.SYNC_INTERVAL);
+
+    @Override
+    public CarrierKind kind() {
+        return CarrierKind.of("log", "Writes messages to a file or to the gateway's log.")
+                .settings(
+                        LogSettings.FILE,
+                        LogSettings.ROTATE_SIZE,
+                        LogSettings.KEEP,
+                        LogSettings.SYNC,
+                        LogSettings.SYNC_INTERVAL)
+                .sends(
+                        Set.of(TriggerKind.ON_MESSAGE, TriggerKind.EVERY, TriggerKind.AS_NEEDED),
+                        LogSettings.FORMAT);
+    }
+
+    @Override
+    public void check(Values settings, Findings findings) {
+        settings.find(LogSettings.FILE).ifPresent(file -> checkFile(file, findings));
+        if (!settings.has(LogSettings.FILE)) {
+            FOR_FILES.stream()
+                    .filter(settings::has)
+                    .forEach(
+                            setting ->
+                                    findings.note(
+                                            setting.name(),
+                                            "expected only beside \"file\", found it without: it"
+                                                    + " has no effect"));
+        }
+        var interval = settings.get(LogSettings.SYNC_INTERVAL);
+        if (interval.isZero() || interval.isNegative()) {
+            findings.problem("sync_interval", "expected more than 0 seconds, found 0");
+        }
+    }
+
+    @Override
+    public Carrier create(CarrierContext context) {
+        return new LogCarrier(context);
+    }
+
+    private static void checkFile(String file, Findings findings) {
+        try {
+            if (Path.of(file).getFileName() == null) {
+                findings.problem("file", "expected the name of a file, found \"" + file + "\"");
+            }
+        } catch (InvalidPathException impossible) {
+            findings.problem(
+                    "file",
+                    "expected the name of a file, found one that no file can have: "
+                            + impossible.getReason());
+        }
+    }
+}
