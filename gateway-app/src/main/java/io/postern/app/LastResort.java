@@ -1,0 +1,21 @@
+package io.postern.app;
+
+import io.postern.app.session.ExitCode;
+import java.lang.Thread.UncaughtExceptionHandler;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of what no thread caught: it is logged. Without memory the process ends at once, for
+ * the service manager to start it again: nothing that was acknowledged is lost.
+ */
+final class LastResort implements UncaughtExceptionHandler {
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            Runtime.getRuntime().halt(ExitCode.OUT_OF_MEMORY);
+        }
+        LoggerFactory.getLogger(LastResort.class)
+                .error("thread \"{}\" ended by a mistake in Postern", thread.getName(), failure);
+    }
+}

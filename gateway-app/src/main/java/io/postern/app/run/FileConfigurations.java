@@ -1,0 +1,47 @@
+package io.postern.app.run;
+
+import io.postern.app.session.Folders;
+import io.postern.app.session.Surroundings;
+import io.postern.config.read.ConfigurationReader;
+import io.postern.plugin.Catalog;
+import io.postern.reload.Configurations;
+import io.postern.reload.Reading;
+import io.postern.watch.Snapshot;
+import java.nio.file.Path;
+
+/** The configuration's files, and kept copies of them. For the reload's thread. */
+final class FileConfigurations implements Configurations {
+
+    private final Folders folders;
+    private final Surroundings surroundings;
+    private final ConfigurationReader reader;
+
+    FileConfigurations(Folders folders, Surroundings surroundings) {
+        this.folders = folders;
+        this.surroundings = surroundings;
+        this.reader = reader(folders.configs());
+    }
+
+    @Override
+    public Reading read(Catalog catalog, Snapshot seen) {
+        return reading(reader.read(catalog, seen::stamp));
+    }
+
+    @Override
+    public Reading kept(Path configs, Catalog catalog) {
+        return reading(reader(configs).read(catalog));
+    }
+
+    private static Reading reading(io.postern.config.read.Reading reading) {
+        return new Reading(reading.configuration(), reading.findings(), reading.watched());
+    }
+
+    /** Wherever the files are, the secrets they name are beside the user's. */
+    private ConfigurationReader reader(Path configs) {
+        return new ConfigurationReader(
+                configs,
+                folders.configs(),
+                surroundings.variables(folders),
+                surroundings.hostName());
+    }
+}

@@ -1,0 +1,137 @@
+package io.postern.app.run;
+
+import com.google.inject.Inject;
+import io.postern.api.context.Time;
+import io.postern.app.session.ExitCode;
+import io.postern.command.Commands;
+import io.postern.config.problem.FindingText;
+import io.postern.gateway.GatewayView;
+import io.postern.gateway.Herald;
+import io.postern.gateway.Operators;
+import io.postern.gateway.Works;
+import io.postern.http.HttpAddress;
+import io.postern.http.HttpServer;
+import io.postern.http.Routes;
+import io.postern.metrics.MeterHouse;
+import io.postern.metrics.ProcessFigures;
+import io.postern.reload.NoConfigurationException;
+import io.postern.reload.Reloader;
+import io.postern.socket.SocketServer;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the parts of a gateway in order, and closes them in reverse. For one thread. */
+final class GatewayHouse implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.postern.Gateway");
+
+    private final Premises premises;
+    private final Time time;
+    private final Reloader reloader;
+    private final Works works;
+    private final Operators operators;
+    private final Herald herald;
+    private final Commands commands;
+    private final Routes routes;
+    private final MeterHouse meters;
+    private final GatewayView view;
+    private final Deque<Part> open = new ArrayDeque<>();
+
+    private record Part(String name, AutoCloseable closing) {}
+
+    @Inject
+    GatewayHouse(
+            Premises premises,
+            Time time,
+            Reloader reloader,
+            Works works,
+            Operators operators,
+            Herald herald,
+            Commands commands,
+            Routes routes,
+            MeterHouse meters,
+            GatewayView view) {
+        this.premises = premises;
+        this.time = time;
+        this.reloader = reloader;
+        this.works = works;
+        this.operators = operators;
+        this.herald = herald;
+        this.commands = commands;
+        this.routes = routes;
+        this.meters = meters;
+        this.view = view;
+    }
+
+    GatewayView view() {
+        return view;
+    }
+
+    /**
+     * Starts what the files say, then everything by which people reach it.
+     *
+     * @throws StartException when nothing can run; close it all the same
+     */
+    void start(Optional<HttpAddress> http) throws StartException {
+        open("plugins and data folder", premises);
+        open("log of repeats", herald);
+        open("handlers and carriers", works::end);
+        open("operating plugins", operators);
+        open("reload", reloader);
+        startFiles();
+        startSocket();
+        ProcessFigures.register(meters.hall(), () -> premises.plugins().livingLoaders());
+        GatewayFigures.register(meters.hall(), reloader, view);
+        http.ifPresent(address -> open("http", HttpServer.start(address, routes, time)));
+    }
+
+    private void startFiles() throws StartException {
+        try {
+            var state = reloader.start();
+            var running = state.configuration();
+            LOG.info(
+                    "ready: system \"{}\" with {} addresses, {} carriers, {} tasks",
+                    running.systemId(),
+                    running.addresses().size(),
+                    running.carriers().size(),
+                    running.tasks().size());
+        } catch (NoConfigurationException e) {
+            var details = new ArrayList<>(e.troubles());
+            FindingText.sorted(e.findings()).forEach(f -> details.add(FindingText.of(f)));
+            throw new StartException(ExitCode.PROBLEMS, details, e.getMessage(), e);
+        }
+    }
+
+    /** Without it the gateway works all the same, only nobody can ask it. */
+    private void startSocket() {
+        try {
+            open("socket", SocketServer.open(premises.data().path(), commands, time));
+        } catch (IOException e) {
+            LOG.error("commands cannot reach this gateway: {}", e.getMessage());
+        }
+    }
+
+    private void open(String name, AutoCloseable closing) {
+        open.push(new Part(name, closing));
+    }
+
+    /** Closes what was opened, the last first; one that fails keeps no other from its end. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            var part = open.pop();
+            try {
+                part.closing().close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception | LinkageError e) {
+                LOG.error("{}: could not be closed: {}", part.name(), e.toString(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.postern.app.run;
+
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+import io.postern.app.session.ExitCode;
+import io.postern.app.session.Session;
+import io.postern.http.HttpAddress;
+import io.postern.logging.LogForm;
+import io.postern.logging.LogLevels;
+import io.postern.logging.Logging;
+import io.postern.ops.Gateway;
+import io.postern.time.SystemTime;
+import java.util.Optional;
+
+/** A gateway in this process, from its start until it is closed. */
+public final class LiveGateway implements AutoCloseable {
+
+    private final SystemTime time;
+    private final GatewayHouse house;
+
+    private LiveGateway(SystemTime time, GatewayHouse house) {
+        this.time = time;
+        this.house = house;
+    }
+
+    /**
+     * Returns once the configuration runs.
+     *
+     * @throws StartException when nothing can run; nothing is left open
+     */
+    public static LiveGateway start(Session session, RunOptions options) throws StartException {
+        var http = http(options);
+        var logging = logging(options);
+        var time = new SystemTime();
+        try {
+            var premises = Premises.open(options.folders(), time);
+            var module =
+                    new GatewayModule(options, session.surroundings(), premises, logging, time);
+            var house =
+                    Guice.createInjector(Stage.PRODUCTION, module).getInstance(GatewayHouse.class);
+            return new LiveGateway(time, started(house, http));
+        } catch (StartException e) {
+            time.close();
+            throw e;
+        }
+    }
+
+    private static GatewayHouse started(GatewayHouse house, Optional<HttpAddress> http)
+            throws StartException {
+        try {
+            house.start(http);
+            return house;
+        } catch (StartException e) {
+            house.close();
+            throw e;
+        }
+    }
+
+    private static Optional<HttpAddress> http(RunOptions options) throws StartException {
+        try {
+            return HttpAddress.parse(options.http());
+        } catch (IllegalArgumentException e) {
+            throw new StartException(ExitCode.USAGE, e.getMessage(), e);
+        }
+    }
+
+    private static Logging logging(RunOptions options) throws StartException {
+        try {
+            return Logging.start(
+                    LogLevels.parse(options.logLevel()),
+                    options.logJson() ? LogForm.JSON : LogForm.forPeople());
+        } catch (IllegalArgumentException e) {
+            throw new StartException(ExitCode.USAGE, e.getMessage(), e);
+        }
+    }
+
+    public Gateway operations() {
+        return house.view();
+    }
+
+    public long nanos() {
+        return time.nanos();
+    }
+
+    /** Ends it politely: what is on its way is finished within a bound. */
+    @Override
+    public void close() {
+        house.close();
+        time.close();
+    }
+}

@@ -1,0 +1,164 @@
+package io.postern.app.structure;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.postern.app.structure.House.API;
+import static io.postern.app.structure.House.APP;
+import static io.postern.app.structure.House.CORE;
+import static io.postern.app.structure.House.OPS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Dependencies point one way: plugins, api, core, app. */
+class DependenciesTest {
+
+    @Test
+    void knowsTheModuleOfEveryClass() {
+        var counts =
+                House.CLASSES.stream()
+                        .collect(Collectors.groupingBy(this::module, Collectors.counting()));
+
+        assertThat(counts.keySet()).containsExactlyInAnyOrder(API, OPS, CORE, APP, "a plugin");
+    }
+
+    private String module(JavaClass type) {
+        return Set.of(API, OPS, CORE, APP).stream()
+                .filter(module -> House.of(module).test(type))
+                .findFirst()
+                .orElse("a plugin");
+    }
+
+    @Test
+    void theApiStandsAlone() {
+        noClasses()
+                .that(House.of(API))
+                .should()
+                .dependOnClassesThat(House.of(OPS, CORE, APP).or(House.plugins()))
+                .orShould()
+                .dependOnClassesThat(House.foreignBut())
+                .because("authors of plugins get nothing but Java with it")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void theOperatingApiStandsOnTheApiOnly() {
+        noClasses()
+                .that(House.of(OPS))
+                .should()
+                .dependOnClassesThat(House.of(CORE, APP).or(House.plugins()))
+                .orShould()
+                .dependOnClassesThat(House.foreignBut())
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void pluginsStandOnTheApiOnly() {
+        noClasses()
+                .that(House.plugins())
+                .should()
+                .dependOnClassesThat(House.of(OPS, CORE, APP))
+                .orShould()
+                .dependOnClassesThat(House.foreignBut("org.slf4j."))
+                .because("the house's own plugins are plugins like any stranger's")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void noPluginKnowsAnother() {
+        var packages = pluginPackages();
+
+        for (var one : packages) {
+            noClasses()
+                    .that(House.plugins())
+                    .and()
+                    .resideInAPackage(one + "..")
+                    .should()
+                    .dependOnClassesThat(
+                            House.plugins()
+                                    .and(JavaClass.Predicates.resideOutsideOfPackage(one + "..")))
+                    .check(House.CLASSES);
+        }
+    }
+
+    @Test
+    void theCoreKnowsNeitherPluginNorApp() {
+        noClasses()
+                .that(House.of(CORE))
+                .should()
+                .dependOnClassesThat(House.of(APP).or(House.plugins()))
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void theCoreNamesNoPluginsPackage() {
+        var packages = Pattern.compile("(" + String.join("|", pluginPackages()) + ")\\b");
+
+        var naming =
+                Sources.main(CORE).stream()
+                        .filter(file -> packages.matcher(Sources.text(file)).find());
+
+        assertThat(naming).isEmpty();
+    }
+
+    @Test
+    void theAppsPackagesHaveNoCircles() {
+        slices().matching("io.postern.app.(*)..").should().beFreeOfCycles().check(House.CLASSES);
+    }
+
+    @Test
+    void onlyTheAppWiresAndReadsCommandLines() {
+        noClasses()
+                .that(House.of(API, OPS, CORE).or(House.plugins()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google.inject..", "jakarta.inject..", "picocli..")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void loadersAndServersAreKnownInOnePackageOfTheCore() {
+        isKnownOnlyIn("org.pf4j", "io.postern.plugin..");
+        isKnownOnlyIn("io.netty", "io.postern.http..");
+        isKnownOnlyIn("io.micrometer", "io.postern.metrics..");
+        isKnownOnlyIn("ch.qos.logback", "io.postern.logging..");
+        isKnownOnlyIn("org.snakeyaml", "io.postern.config.document..");
+        isKnownOnlyIn("tools.jackson", "io.postern.content..");
+    }
+
+    private static void isKnownOnlyIn(String library, String home) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
+                .check(House.CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tools.jackson.databind.ObjectMapper",
+                "com.fasterxml.jackson.databind.ObjectMapper"
+            })
+    void jacksonsDatabindIsNotThereAtRunTime(String type) {
+        assertThatThrownBy(() -> Class.forName(type)).isInstanceOf(ClassNotFoundException.class);
+    }
+
+    private static Set<String> pluginPackages() {
+        return House.CLASSES.stream()
+                .filter(House.plugins())
+                .map(JavaClass::getPackageName)
+                .map(name -> name.split("\\."))
+                .map(parts -> parts[0] + "." + parts[1] + "." + parts[2])
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,117 @@
+package io.postern.app.structure;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import org.junit.jupiter.api.Test;
+
+/** What no class does, or only the one that is there for it. */
+class HabitsTest {
+
+    @Test
+    void onlyTimeKnowsTheClock() {
+        var clock =
+                Map.of(
+                        "java.time.Instant", Set.of("now"),
+                        "java.time.LocalDate", Set.of("now"),
+                        "java.time.LocalDateTime", Set.of("now"),
+                        "java.time.OffsetDateTime", Set.of("now"),
+                        "java.time.ZonedDateTime", Set.of("now"),
+                        "java.lang.System", Set.of("nanoTime", "currentTimeMillis"),
+                        "java.lang.Thread", Set.of("sleep"));
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.postern.time")
+                .should()
+                .accessTargetWhere(isOneOf(clock))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Timer.class)
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void onlyTheSessionReadsTheSurroundings() {
+        var surroundings =
+                Map.of(
+                        "java.lang.System", Set.of("getProperty", "getProperties", "getenv"),
+                        "java.lang.Boolean", Set.of("getBoolean"),
+                        "java.lang.Integer", Set.of("getInteger"),
+                        "java.lang.Long", Set.of("getLong"));
+
+        outside("io.postern.app.session", surroundings).check(House.CLASSES);
+    }
+
+    @Test
+    void onlyTheSessionSpeaksToTheTerminal() {
+        var terminal =
+                Map.of(
+                        "java.lang.System", Set.of("out", "err", "in", "console"),
+                        "java.io.FileDescriptor", Set.of("out", "err", "in"));
+
+        outside("io.postern.app.session", terminal).check(House.CLASSES);
+        noClasses().should().callMethod(Throwable.class, "printStackTrace").check(House.CLASSES);
+    }
+
+    @Test
+    void onlyTheAppEndsTheProcess() {
+        var end =
+                Map.of(
+                        "java.lang.System",
+                        Set.of("exit"),
+                        "java.lang.Runtime",
+                        Set.of("halt", "exit"));
+
+        outside("io.postern.app..", end).check(House.CLASSES);
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        fields().that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .andShould()
+                .notHaveRawType(changes())
+                .check(House.CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> changes() {
+        return DescribedPredicate.describe(
+                "that changes",
+                type ->
+                        type.getPackageName().equals("java.util.concurrent.atomic")
+                                || type.isAssignableTo(ConcurrentMap.class)
+                                || type.isAssignableTo(Queue.class)
+                                || type.isAssignableTo(ThreadLocal.class));
+    }
+
+    private static ArchRule outside(String home, Map<String, Set<String>> members) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .accessTargetWhere(isOneOf(members));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> isOneOf(Map<String, Set<String>> members) {
+        return DescribedPredicate.describe(
+                "it is one of " + members,
+                access ->
+                        members.getOrDefault(access.getTargetOwner().getFullName(), Set.of())
+                                .contains(access.getTarget().getName()));
+    }
+}

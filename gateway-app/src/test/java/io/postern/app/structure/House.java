@@ -1,0 +1,75 @@
+package io.postern.app.structure;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import java.util.List;
+
+/** Every class of the distribution that is ours, each known by the module it comes from. */
+final class House {
+
+    static final String API = "gateway-api";
+    static final String OPS = "gateway-ops";
+    static final String CORE = "gateway-core";
+    static final String APP = "gateway-app";
+    private static final List<String> FIXED = List.of(API, OPS, CORE, APP);
+
+    static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(House::isShipped).importPackages("io.postern");
+
+    private House() {}
+
+    private static boolean isShipped(Location location) {
+        return !location.contains("/test-classes/") && !location.contains("-tests.jar");
+    }
+
+    /**
+     * Of one of the modules; classes lie in its target folder, or in its folder of a repository.
+     */
+    static DescribedPredicate<JavaClass> of(String... modules) {
+        return DescribedPredicate.describe(
+                "of " + String.join(", ", modules),
+                type -> List.of(modules).stream().anyMatch(module -> isOf(type, module)));
+    }
+
+    /** Of a module that is none of the fixed house. */
+    static DescribedPredicate<JavaClass> plugins() {
+        return DescribedPredicate.describe(
+                "of a plugin",
+                type -> isOurs(type) && FIXED.stream().noneMatch(module -> isOf(type, module)));
+    }
+
+    /** Outside the house, but Java and what every class may know: the marks for null. */
+    static DescribedPredicate<JavaClass> foreignBut(String... packages) {
+        return DescribedPredicate.describe(
+                "of another library than " + List.of(packages),
+                type ->
+                        !isOurs(type)
+                                && !isPlain(type)
+                                && List.of(packages).stream().noneMatch(type(type)::startsWith));
+    }
+
+    private static boolean isPlain(JavaClass type) {
+        return type.isPrimitive()
+                || type.isArray()
+                || type(type).startsWith("java.")
+                || type(type).startsWith("org.jspecify.");
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type(type).startsWith("io.postern.");
+    }
+
+    private static String type(JavaClass type) {
+        return type.getBaseComponentType().getFullName();
+    }
+
+    private static boolean isOf(JavaClass type, String module) {
+        return type.getBaseComponentType()
+                .getSource()
+                .map(source -> source.getUri().toString().contains("/" + module + "/"))
+                .orElse(false);
+    }
+}
