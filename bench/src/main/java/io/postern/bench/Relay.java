@@ -1,0 +1,125 @@
+package io.postern.bench;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Values;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.config.plan.AddressPlan.UidRule;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.Configuration;
+import io.postern.config.plan.HandlerPlan;
+import io.postern.config.plan.PayloadKind;
+import io.postern.gateway.OwnSupplies;
+import io.postern.gateway.Works;
+import io.postern.log.LogFactory;
+import io.postern.metrics.MeterHouse;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Flights;
+import io.postern.office.Outlet;
+import io.postern.office.PostOffice;
+import io.postern.office.Uids;
+import io.postern.plugin.Catalog;
+import io.postern.plugin.Offer;
+import io.postern.reload.ApplyException;
+import io.postern.simulator.SimulatorFactory;
+import io.postern.state.StateFiles;
+import io.postern.time.SystemTime;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The real gateway: simulator, a handler that does nothing, log file. */
+final class Relay {
+
+    private static final String RECEIVE = "field";
+    private static final String SEND = "file";
+
+    private final SystemTime time = new SystemTime();
+    private final Works works;
+
+    Relay(Path folder, Map<String, Object> simulated, Map<String, Object> logged)
+            throws ApplyException {
+        var deadLetters = new DeadLetterBox();
+        var outlet =
+                new Outlet(new PostOffice(deadLetters), new Flights(time), new Uids("bench"), time);
+        var supplies = new OwnSupplies(new StateFiles(folder), new MeterHouse());
+        works = new Works(time, outlet, deadLetters, supplies, (carrier, link, state) -> {});
+        works.apply(configuration(simulated, logged), catalog());
+    }
+
+    /** How many messages are safe in the file. */
+    long acknowledged() {
+        return works.tally(SEND).acknowledged.sum();
+    }
+
+    void stop() throws InterruptedException {
+        works.end();
+        time.close();
+    }
+
+    private static Catalog catalog() {
+        var simulator = new SimulatorFactory();
+        var log = new LogFactory();
+        var noOp = new NoOp();
+        return new Catalog(
+                Map.of(
+                        "simulator", new Offer<>(simulator, simulator.kind(), "simulator"),
+                        "log", new Offer<>(log, log.kind(), "log")),
+                Map.of(NoOp.SOURCE, new Offer<>(noOp, noOp.kind(), "bench")),
+                Map.of(),
+                Map.of());
+    }
+
+    private static Configuration configuration(
+            Map<String, Object> simulated, Map<String, Object> logged) {
+        var carriers = new TreeMap<String, CarrierPlan>();
+        carriers.put("in", new CarrierPlan("in", "simulator", Values.NONE, false));
+        carriers.put("out", new CarrierPlan("out", "log", Values.of(logged), false));
+        var handlers = new TreeMap<String, HandlerPlan>();
+        handlers.put(NoOp.SOURCE, new HandlerPlan(NoOp.SOURCE, NoOp.SOURCE, Values.NONE, false));
+        var addresses = new TreeMap<String, AddressPlan>();
+        addresses.put(
+                RECEIVE,
+                address(
+                        RECEIVE,
+                        Direction.RECEIVE,
+                        Optional.of(new HandlerUse(NoOp.SOURCE, NoOp.FUNCTION)),
+                        "in",
+                        Trigger.ALWAYS,
+                        Values.of(simulated)));
+        addresses.put(
+                SEND,
+                address(
+                        SEND,
+                        Direction.SEND,
+                        Optional.empty(),
+                        "out",
+                        Trigger.ON_MESSAGE,
+                        Values.of(Map.of("format", "payload"))));
+        return new Configuration(
+                "bench", new TreeMap<>(), carriers, handlers, addresses, new TreeMap<>());
+    }
+
+    private static AddressPlan address(
+            String name,
+            Direction direction,
+            Optional<HandlerUse> handler,
+            String carrier,
+            Trigger trigger,
+            Values settings) {
+        return new AddressPlan(
+                name,
+                name,
+                direction,
+                "weather",
+                handler,
+                carrier,
+                trigger,
+                PayloadKind.JSON,
+                UidRule.SEQUENCE,
+                settings,
+                false);
+    }
+}
