@@ -11,12 +11,14 @@ import java.util.function.Supplier;
  */
 public final class Uids {
 
+    private static final int BOOT_BYTES = 6;
+
     private final String boot;
     private final AtomicLong sequence = new AtomicLong();
     private volatile String system;
 
     public Uids(String systemId) {
-        var random = new byte[6];
+        var random = new byte[BOOT_BYTES];
         new SecureRandom().nextBytes(random);
         boot = HexFormat.of().formatHex(random) + "/";
         system = systemId + "/";
@@ -34,8 +36,14 @@ public final class Uids {
         return () -> before + boot + number;
     }
 
-    /** Whether this gateway gave the uid, in this life or an earlier one. */
+    /**
+     * Whether this gateway gave the uid, in this life or an earlier one. The boot id tells {@code
+     * farm}'s own from those of a system that is named {@code farm/north}.
+     */
     public boolean isOurs(String uid) {
-        return uid.startsWith(system);
+        int end = uid.indexOf('/', system.length());
+        return uid.startsWith(system)
+                && end == system.length() + 2 * BOOT_BYTES
+                && uid.substring(system.length(), end).chars().allMatch(HexFormat::isHexDigit);
     }
 }

@@ -56,6 +56,7 @@ class NamesTest {
 
         assertThat(uids.isOurs("farm/0123456789ab/7.2")).isTrue();
         assertThat(uids.isOurs("farmer/0123456789ab/7")).isFalse();
+        assertThat(uids.isOurs("farm/north/0123456789ab/7")).isFalse();
         assertThat(uids.isOurs("")).isFalse();
     }
 
