@@ -148,7 +148,11 @@ public final class PluginHouse implements AutoCloseable {
     }
 
     private Scan scan(Lineup lineup, List<PluginReport> troubles, boolean isSettled) {
-        var lines = troubles.stream().flatMap(report -> report.trouble().stream()).toList();
+        var lines =
+                troubles.stream()
+                        .filter(report -> report.state() != State.COPYING)
+                        .flatMap(report -> report.trouble().stream())
+                        .toList();
         var news = lines.stream().filter(line -> !known.contains(line)).toList();
         known = new HashSet<>(lines);
         var changes = running.to(lineup);

@@ -46,7 +46,7 @@ public final class Scan {
         return reports;
     }
 
-    /** One line for each trouble that the look before did not have. */
+    /** One line for each trouble that the look before did not have; a copy that goes on is none. */
     public List<String> news() {
         return news;
     }

@@ -50,7 +50,9 @@ class PluginHouseTest {
 
         assertThat(moving.isSettled()).isFalse();
         assertThat(moving.changes()).isEmpty();
-        assertThat(moving.news())
+        assertThat(moving.news()).isEmpty();
+        assertThat(moving.reports())
+                .flatExtracting(report -> report.trouble().stream().toList())
                 .containsExactly("plugins/thermo.jar: still being copied; it is looked at again");
         assertThat(still.isSettled()).isTrue();
         assertThat(still.catalog().handlers()).containsOnlyKeys("thermo");
