@@ -29,14 +29,14 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
     private final Gate gate;
-    private final Dispatch dispatch;
+    private final Answering dispatch;
     private final Patience patience;
     private final Deque<Object> waiting = new ArrayDeque<>();
     private Optional<Asked> asked = Optional.empty();
     private boolean answering;
     private boolean over;
 
-    Conversation(Gate gate, Dispatch dispatch, Patience patience) {
+    Conversation(Gate gate, Answering dispatch, Patience patience) {
         this.gate = gate;
         this.dispatch = dispatch;
         this.patience = patience;

@@ -24,7 +24,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpAddress address;
     private final Routes routes;
     private final Time time;
-    private final Lane opening = new Lane("postern http open", 1, 1);
+    private final Workers opening = new Workers("postern http open", 1, 1);
     private final CompletableFuture<InetSocketAddress> opened = new CompletableFuture<>();
     private Optional<NettyServer> server = Optional.empty();
     private boolean closed;

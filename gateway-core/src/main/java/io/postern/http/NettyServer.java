@@ -26,7 +26,7 @@ final class NettyServer {
 
     private final HttpAddress address;
     private final Gate gate;
-    private final Dispatch dispatch;
+    private final Answering dispatch;
     private final Time time;
     private final EventLoopGroup loop = new NioEventLoopGroup(1, NettyServer::thread);
     private final ChannelGroup open = new DefaultChannelGroup(loop.next());
@@ -34,7 +34,7 @@ final class NettyServer {
     NettyServer(HttpAddress address, Routes routes, Time time) {
         this.address = address;
         this.gate = new Gate(address);
-        this.dispatch = new Dispatch(routes, time);
+        this.dispatch = new Answering(routes, time);
         this.time = time;
     }
 
@@ -63,7 +63,7 @@ final class NettyServer {
     }
 
     private static Thread thread(Runnable task) {
-        return Lane.daemon(task, "postern http loop");
+        return Workers.daemon(task, "postern http loop");
     }
 
     private final class Welcome extends ChannelInitializer<SocketChannel> {

@@ -209,7 +209,7 @@ class HttpServerTest {
     @Test
     void saysWhenTooMuchIsAskedAtOnce() throws Exception {
         var end = new CountDownLatch(1);
-        var lane = new Lane("test", 1, 1);
+        var lane = new Workers("test", 1, 1);
         lane.offer(() -> await(end));
 
         assertThat(lane.offer(() -> {})).isTrue();

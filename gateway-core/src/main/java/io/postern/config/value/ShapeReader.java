@@ -37,7 +37,7 @@ final class ShapeReader {
 
     Optional<Object> read(Shape shape, Node node, Spot spot) {
         if (shape instanceof Shape.Anything) {
-            return Optional.of(new JsonReader(texts, report).read(node, spot));
+            return Optional.of(new NodeJson(texts, report).read(node, spot));
         }
         if (shape instanceof Shape.Listing listing) {
             return Optional.of(list(listing, node, spot));

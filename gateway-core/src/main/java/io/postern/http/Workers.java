@@ -6,11 +6,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Runs what may block, beside the event loop. Its threads end when there is nothing to do. */
-final class Lane {
+final class Workers {
 
     private final ThreadPoolExecutor threads;
 
-    Lane(String name, int most, int queued) {
+    Workers(String name, int most, int queued) {
         threads =
                 new ThreadPoolExecutor(
                         most,

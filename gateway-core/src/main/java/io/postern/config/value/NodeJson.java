@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads a value of any kind, with the keywords and references in it replaced. */
-final class JsonReader {
+final class NodeJson {
 
     private final Texts texts;
     private final Report report;
 
-    JsonReader(Texts texts, Report report) {
+    NodeJson(Texts texts, Report report) {
         this.texts = texts;
         this.report = report;
     }

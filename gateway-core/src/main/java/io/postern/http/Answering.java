@@ -17,22 +17,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the route of a request and runs it beside the event loop. The gateway's own routes have a
- * lane of theirs, so that a plugin that blocks does not make the gateway look dead.
+ * worker of theirs, so that a plugin that blocks does not make the gateway look dead.
  */
-final class Dispatch {
+final class Answering {
 
     private static final int QUEUED = 64;
 
     private final Routes routes;
-    private final Lane own = new Lane("postern http", 1, QUEUED);
-    private final Lane plugins = new Lane("postern http plugin", 2, QUEUED);
+    private final Workers own = new Workers("postern http", 1, QUEUED);
+    private final Workers plugins = new Workers("postern http plugin", 2, QUEUED);
     private final RateLimitedLog log;
 
-    Dispatch(Routes routes, Time time) {
+    Answering(Routes routes, Time time) {
         this.routes = routes;
         this.log =
                 new RateLimitedLog(
-                        LoggerFactory.getLogger(Dispatch.class), time, Duration.ofMinutes(1));
+                        LoggerFactory.getLogger(Answering.class), time, Duration.ofMinutes(1));
     }
 
     /** Hands the answer over, on this thread or another. */
