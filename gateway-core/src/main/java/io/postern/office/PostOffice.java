@@ -58,6 +58,10 @@ public final class PostOffice {
             }
         } catch (UnreadableException e) {
             bury(message, from, e.getMessage());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // a payload may bring its plugin's own reader: what breaks there must not lose a
+            // message
+            bury(message, from, "it cannot be posted: " + e);
         }
     }
 

@@ -8,10 +8,12 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
+import io.postern.api.message.Payload;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -343,5 +345,35 @@ class HandlingTest {
         rig.hand("in").arrive("{\"id\":\"probe7\"}");
 
         assertThat(rig.hand("out").texts()).containsExactly("to_out {\"was\":\"probe7\"}");
+    }
+
+    @Test
+    void aPayloadWhoseOwnReaderBreaksIsBuriedAndNotLost() {
+        rig.with(CodeHandler.of("code", batch -> List.of(broken())));
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("out")
+                        .handler("code")
+                        .receive("soil", "soil", "in", INLINE)
+                        .send("to_out", "soil", "out", new Trigger.Every(Duration.ofMinutes(1))));
+        await().until(() -> rig.links.contains("in up") && rig.links.contains("out up"));
+
+        rig.hand("in").arrive("{}");
+
+        assertThat(rig.dead())
+                .containsExactly(
+                        "soil: it cannot be posted: java.lang.IllegalStateException: odd bytes");
+        assertThat(rig.hand("in").acknowledged()).hasSize(1);
+    }
+
+    private static Draft broken() {
+        var payload =
+                Payload.of(
+                        new byte[] {1},
+                        bytes -> {
+                            throw new IllegalStateException("odd bytes");
+                        });
+        return new Draft("soil", Optional.empty(), Optional.empty(), payload, Optional.empty());
     }
 }
