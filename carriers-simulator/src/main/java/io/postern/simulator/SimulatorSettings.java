@@ -53,7 +53,8 @@ final class SimulatorSettings {
                             "id",
                             "The id of a device; $device stands for its number, from 1. Empty text"
                                     + " leaves the field off.")
-                    .orElse("device-$device");
+                    .orElse("device-$device")
+                    .withoutKeywords();
     static final Setting<String> ID_FIELD =
             Setting.text("id_field", "The field for the id, the first of each message.")
                     .orElse("id");
@@ -62,7 +63,8 @@ final class SimulatorSettings {
                             "place",
                             "The topic that messages pretend to arrive on; $device stands for the"
                                     + " device's number.")
-                    .orElse("simulator");
+                    .orElse("simulator")
+                    .withoutKeywords();
     static final Setting<Integer> SEED =
             Setting.whole(
                             "seed",

@@ -31,6 +31,16 @@ record BlockedContext(CarrierContext context, CountDownLatch entered, CountDownL
     }
 
     @Override
+    public boolean receives() {
+        return context.receives();
+    }
+
+    @Override
+    public boolean sends() {
+        return context.sends();
+    }
+
+    @Override
     public String name() {
         return context.name();
     }

@@ -16,9 +16,10 @@ public final class Words {
 
     private static final Setting<String> TEXT =
             Setting.anyText(
-                    "text",
-                    "The text. $device stands for the device's number and $sequence for the"
-                            + " message's, both from 1.");
+                            "text",
+                            "The text. $device stands for the device's number and $sequence for the"
+                                    + " message's, both from 1.")
+                    .withoutKeywords();
 
     static final Settings SETTINGS = Settings.of(TEXT);
 

@@ -20,6 +20,21 @@ public interface Carrier extends AutoCloseable {
         throw new UnsupportedOperationException("no function \"" + call.function() + "\"");
     }
 
+    /**
+     * Whether messages arrive on this thread. Asked when a handler has blocked a thread for too
+     * long: every carrier that it serves is then made anew, and must not take it again.
+     */
+    default boolean runsOn(Thread thread) {
+        return false;
+    }
+
+    /**
+     * Called last, after {@link #close}, when the gateway will not come back as this carrier: its
+     * file is gone, or names another broker. Ends what it left at the other end, such as a kept
+     * session. On a thread of its own, which is interrupted after 5 s.
+     */
+    default void leave() {}
+
     /** Called once, after all links are closed. */
     @Override
     default void close() {}

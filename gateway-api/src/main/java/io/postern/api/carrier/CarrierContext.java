@@ -7,4 +7,10 @@ public interface CarrierContext extends Context {
 
     /** Where its receiving links hand messages over. */
     Inbox inbox();
+
+    /** Whether any receive address uses it; when that changes, the carrier is made anew. */
+    boolean receives();
+
+    /** Whether any send address uses it; when that changes, the carrier is made anew. */
+    boolean sends();
 }

@@ -6,4 +6,13 @@ public interface LinkWatch {
 
     /** The link is gone: the gateway closes it and opens it again. Only the first call counts. */
     void lost(String why);
+
+    /**
+     * The link is gone because the other end closed it without saying why. Where that happens again
+     * and again with one message alone on its way, that message is given up; a link that is {@link
+     * #lost} in any other way costs no message.
+     */
+    default void closed(String why) {
+        lost(why);
+    }
 }

@@ -2,6 +2,7 @@ package io.postern.api.carrier;
 
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.MissingWordException;
+import java.time.Duration;
 
 /** A link that messages leave by. */
 public interface SendingLink extends Link {
@@ -15,6 +16,7 @@ public interface SendingLink extends Link {
      *     dead-letter box
      * @throws MissingWordException when a template asks for what the message does not have; the
      *     same
+     * @throws SkippedException when a rule of the address drops this message
      */
     Letter write(SendAddress address, Envelope message)
             throws UndeliverableException, MissingWordException;
@@ -27,4 +29,12 @@ public interface SendingLink extends Link {
 
     /** How many letters may be on their way at once. May change while the link is up. */
     int window();
+
+    /**
+     * How long letters may be on their way without any receipt being settled: then the gateway
+     * takes the link for lost, closes it and opens it again.
+     */
+    default Duration patience() {
+        return Duration.ofSeconds(20);
+    }
 }

@@ -15,7 +15,7 @@ sealed interface TemplatePart {
     /** A word ends where a name ends; a point at its end is a full stop. */
     Pattern WORD =
             Pattern.compile(
-                    "\\$(msg_id|msg_time|(?:content|device)(?:\\.[A-Za-z0-9_-]+)+)(?![A-Za-z0-9_])");
+                    "\\$(msg_id|msg_time|(?:content|device|mqtt)(?:\\.[A-Za-z0-9_-]+)+)(?![A-Za-z0-9_])");
 
     record Fixed(String text) implements TemplatePart {
 

@@ -8,6 +8,8 @@ import io.postern.api.setting.Values;
 public final class FakeCarrierContext extends FakeContext implements CarrierContext {
 
     private final FakeInbox inbox = new FakeInbox();
+    private boolean receives = true;
+    private boolean sends = true;
 
     /** With a clock of its own that stands still. */
     public FakeCarrierContext(String name, Values settings) {
@@ -16,6 +18,23 @@ public final class FakeCarrierContext extends FakeContext implements CarrierCont
 
     public FakeCarrierContext(String name, Values settings, Time time) {
         super(name, settings, time);
+    }
+
+    /** Says what addresses use it for; both without this. */
+    public FakeCarrierContext usedFor(boolean receiving, boolean sending) {
+        receives = receiving;
+        sends = sending;
+        return this;
+    }
+
+    @Override
+    public boolean receives() {
+        return receives;
+    }
+
+    @Override
+    public boolean sends() {
+        return sends;
     }
 
     @Override
