@@ -75,11 +75,33 @@ public final class Intake {
     public void take(Arrival arrival, Chain chain) {
         tally.in.increment();
         var uid = uid(arrival);
-        if (uid.isPresent() && outlet.uids().isOurs(uid.get())) {
+        if (uid.isPresent()) {
+            takeKnown(arrival, uid.get(), chain);
+        } else {
+            handle(message(arrival, outlet.uid()), chain);
+        }
+    }
+
+    private void takeKnown(Arrival arrival, String uid, Chain chain) {
+        if (outlet.uids().isOurs(uid)) {
             tally.drop("looped");
             return;
         }
-        var message = message(arrival, uid);
+        boolean isFirst =
+                outlet.flights()
+                        .copies()
+                        .take(
+                                plan.name(),
+                                uid,
+                                arrival,
+                                chain,
+                                part -> handle(message(arrival, () -> uid), part));
+        if (!isFirst) {
+            tally.drop("joined");
+        }
+    }
+
+    private void handle(Message message, Chain chain) {
         tally.newest(message);
         if (handler.isPresent()) {
             chain.hold();
@@ -107,7 +129,7 @@ public final class Intake {
         return Optional.of(ContentUid.of(arrival));
     }
 
-    private Message message(Arrival arrival, Optional<String> uid) {
+    private Message message(Arrival arrival, Supplier<String> uid) {
         var draft =
                 new Draft(
                         plan.messageType(),
@@ -122,10 +144,8 @@ public final class Intake {
                         arrival.place(),
                         arrival.retained(),
                         arrival.words());
-        Supplier<String> text =
-                uid.<Supplier<String>>map(given -> () -> given).orElseGet(outlet::uid);
         return new Message(
-                outlet.office().plan(plan.messageType()), draft, origin, text, outlet.now(), trail);
+                outlet.office().plan(plan.messageType()), draft, origin, uid, outlet.now(), trail);
     }
 
     private Payload payload(Arrival arrival) {

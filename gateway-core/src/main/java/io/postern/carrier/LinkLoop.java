@@ -2,12 +2,14 @@ package io.postern.carrier;
 
 import io.postern.api.carrier.Link;
 import io.postern.api.carrier.LinkException;
+import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.carrier.SendingLink;
 import io.postern.api.context.Time;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.delivery.Dispatch;
+import io.postern.delivery.Vigil;
 import io.postern.time.Lane;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,6 +41,7 @@ final class LinkLoop {
     private volatile LinkState state;
     private volatile boolean ended;
     private Optional<Time.Timer> timer = Optional.empty();
+    private volatile Optional<Vigil> vigil = Optional.empty();
     private int opening;
     private long upSince;
 
@@ -56,6 +59,11 @@ final class LinkLoop {
 
     String name() {
         return link.name();
+    }
+
+    /** Whether messages go over it. */
+    boolean carries() {
+        return link instanceof SendingLink || link instanceof ReceivingLink;
     }
 
     LinkState state() {
@@ -106,6 +114,7 @@ final class LinkLoop {
         boolean inTime = lane.awaitEnd(most.toMillis());
         if (!inTime) {
             lane.close();
+            endVigil();
         }
         return inTime;
     }
@@ -117,7 +126,7 @@ final class LinkLoop {
         change(Phase.OPENING, state.trouble());
         int now = ++opening;
         try {
-            link.open(why -> lane.execute(() -> lost(now, why)));
+            link.open(new Watch(now));
             if (ended) {
                 closePolitely();
             } else {
@@ -134,6 +143,9 @@ final class LinkLoop {
 
     private void up() {
         upSince = time.nanos();
+        if (link instanceof SendingLink sending) {
+            safely("asking for its patience", () -> vigil = vigil(sending));
+        }
         change(Phase.UP, Optional.empty());
         if (link instanceof SendingLink sending) {
             dispatch.up(sending);
@@ -145,18 +157,52 @@ final class LinkLoop {
         }
     }
 
-    private void lost(int which, String why) {
+    private Optional<Vigil> vigil(SendingLink sending) {
+        var patience = sending.patience();
+        return patience.isZero() || patience.isNegative()
+                ? Optional.empty()
+                : Optional.of(
+                        new Vigil(dispatch, sending, patience, time, new Watch(opening)::lost));
+    }
+
+    /** What one opened link tells. */
+    private final class Watch implements LinkWatch {
+
+        private final int which;
+
+        Watch(int which) {
+            this.which = which;
+        }
+
+        @Override
+        public void lost(String why) {
+            lane.execute(() -> gone(which, why, dispatch::down));
+        }
+
+        @Override
+        public void closed(String why) {
+            lane.execute(() -> gone(which, why, dispatch::closed));
+        }
+    }
+
+    private void gone(int which, String why, Consumer<SendingLink> tell) {
         if (which != opening || state.phase() != Phase.UP) {
             return;
         }
         if (time.nanos() - upSince > STABLE.toNanos()) {
             backoff.reset();
         }
+        endVigil();
         change(Phase.CLOSING, Optional.of(why));
         if (link instanceof SendingLink sending) {
-            dispatch.down(sending);
+            tell.accept(sending);
         }
         failed(why);
+    }
+
+    private void endVigil() {
+        vigil.ifPresent(Vigil::end);
+        vigil = Optional.empty();
     }
 
     private void failed(String why) {
@@ -173,6 +219,7 @@ final class LinkLoop {
 
     /** What the link settles while it closes need not be sent again by the next one. */
     private void closePolitely() {
+        endVigil();
         change(Phase.CLOSING, Optional.empty());
         if (link instanceof SendingLink sending) {
             dispatch.hold(sending);

@@ -36,6 +36,11 @@ public final class Reception implements Inbox {
         closed = true;
     }
 
+    /** Its carrier may hold messages that are stuck for ever: copies of them are taken again. */
+    void giveUp() {
+        intakes.keySet().forEach(flights.copies()::forget);
+    }
+
     @Override
     public void accept(Arrival arrival, List<ReceiveAddress> addresses) {
         if (closed) {

@@ -65,6 +65,11 @@ public final class RunningCarrier {
         return sending;
     }
 
+    /** Whether no message goes over it. */
+    public boolean standsAlone() {
+        return loops.stream().noneMatch(LinkLoop::carries);
+    }
+
     public void start() {
         loops.forEach(LinkLoop::start);
     }
@@ -92,6 +97,27 @@ public final class RunningCarrier {
     /** Takes no more arrivals. */
     public void stopTaking() {
         reception.close();
+    }
+
+    /** Whether its messages arrive on a thread. A carrier that breaks down over it says no. */
+    public boolean runsOn(Thread thread) {
+        try {
+            return carrier.runsOn(thread);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.warn("carrier {}: cannot say where it runs: {}", name, e.toString());
+            return false;
+        }
+    }
+
+    /** Ends what it left at the other end; after {@link #end}. May block, and throw anything. */
+    public void leave() {
+        carrier.leave();
+    }
+
+    /** Takes no more arrivals; what came may be stuck, and is taken when it comes again. */
+    public void giveUp() {
+        stopTaking();
+        reception.giveUp();
     }
 
     /** Closes the links politely, then the carrier. */

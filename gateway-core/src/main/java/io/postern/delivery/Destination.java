@@ -1,6 +1,7 @@
 package io.postern.delivery;
 
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.SkippedException;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.handler.RunningHandler;
@@ -26,7 +27,6 @@ public final class Destination implements Taker {
     private final DeadLetterBox deadLetters;
     private final Tally tally;
     private final Line line;
-    private volatile Dispatch dispatch;
     private volatile Optional<Writing> writing = Optional.empty();
 
     public Destination(
@@ -35,7 +35,6 @@ public final class Destination implements Taker {
         this.outlet = outlet;
         this.deadLetters = deadLetters;
         this.tally = tally;
-        this.dispatch = dispatch;
         this.line = new Line(this, dispatch);
     }
 
@@ -47,23 +46,15 @@ public final class Destination implements Taker {
         return tally;
     }
 
-    Line line() {
-        return line;
-    }
-
     /** How it works from now on; empty while its carrier or handler waits for a plugin. */
     public void change(Optional<Writing> next) {
         writing = next;
-        dispatch.wake(line);
+        line.wake();
     }
 
     /** Goes over another carrier from now on; what waits comes along, first. */
     public void move(Dispatch next) {
-        if (next != dispatch) {
-            var before = dispatch;
-            dispatch = next;
-            before.move(line, next);
-        }
+        line.move(next);
     }
 
     boolean standsStill() {
@@ -73,7 +64,7 @@ public final class Destination implements Taker {
     /** Its address is gone: what is not safe yet goes to the dead-letter box. */
     public void remove() {
         writing = Optional.empty();
-        dispatch.remove(line);
+        line.remove();
     }
 
     /** Whether nothing waits or is on its way. */
@@ -118,7 +109,9 @@ public final class Destination implements Taker {
             chain.hold();
             tally.queued.increment();
             tally.newest(message);
-            dispatch.send(new Parcel(line, message, chain, letter));
+            line.add(new Parcel(line, message, chain, letter));
+        } catch (SkippedException e) {
+            tally.drop(e.rule());
         } catch (Writing.Unsendable e) {
             tally.dead.increment();
             deadLetters.add(name, e.getMessage(), message);
@@ -139,6 +132,12 @@ public final class Destination implements Taker {
         done(parcel);
     }
 
+    /** A rule dropped a parcel that had waited for its carrier. */
+    void skipped(Parcel parcel, String rule) {
+        tally.drop(rule);
+        done(parcel);
+    }
+
     /** A parcel waited when the address was removed. */
     void orphan(Parcel parcel) {
         bury(parcel, "its address was removed while it waited");
@@ -147,13 +146,13 @@ public final class Destination implements Taker {
     /** A parcel can never be sent. */
     void bury(Parcel parcel, String reason) {
         tally.dead.increment();
-        deadLetters.add(name, reason, parcel.message);
+        deadLetters.add(name, reason, parcel.message());
         done(parcel);
     }
 
     private void done(Parcel parcel) {
         tally.queued.decrement();
-        parcel.chain.release();
+        parcel.chain().release();
     }
 
     /** What becomes of messages in the address's own handler. */

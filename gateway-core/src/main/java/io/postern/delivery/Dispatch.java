@@ -3,13 +3,16 @@ package io.postern.delivery;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendingLink;
+import io.postern.api.carrier.SkippedException;
 import io.postern.api.context.Time;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Sends the parcels of all destinations of one carrier over its link: in turn, in order, and never
@@ -21,15 +24,20 @@ import java.util.Set;
 public final class Dispatch {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 5;
 
     private final Time time;
     private final Turns turns = new Turns(this::pump);
     private final Set<Line> lines = new LinkedHashSet<>();
     private final Deque<Line> ready = new ArrayDeque<>();
+    // what lines that moved or went left on its way: it fills the window, and nobody waits for it
+    private final Set<Parcel> strays = new HashSet<>();
+    private final Suspicion suspicion = new Suspicion();
     private Optional<SendingLink> link = Optional.empty();
     private boolean holding;
     private int flying;
+    private long answered;
 
     public Dispatch(Time time) {
         this.time = time;
@@ -60,9 +68,35 @@ public final class Dispatch {
         turns.take(() -> link.filter(now -> now == gone).ifPresent(this::lose));
     }
 
+    /**
+     * The same, where the other end closed it without saying why: a message that was on its way may
+     * be the reason.
+     */
+    public void closed(SendingLink gone) {
+        turns.take(() -> link.filter(now -> now == gone).ifPresent(this::loseClosed));
+    }
+
+    private void loseClosed(SendingLink gone) {
+        var refused = new Outcome.Refused(Suspicion.reason());
+        suspicion.closed(lines, flying).forEach(parcel -> end(parcel, refused));
+        lose(gone);
+    }
+
+    /** Tells how a link does, in turn; nothing where it is not the one in use. */
+    void look(SendingLink at, Consumer<Traffic> eye) {
+        turns.take(
+                () -> {
+                    if (is(at)) {
+                        eye.accept(new Traffic(flying, answered));
+                    }
+                });
+    }
+
     private void lose(SendingLink gone) {
         link = Optional.empty();
         flying = 0;
+        strays.forEach(Parcel::land);
+        strays.clear();
         lines.forEach(Line::allBack);
         lines.forEach(this::check);
     }
@@ -71,79 +105,74 @@ public final class Dispatch {
         return link.filter(now -> now == one).isPresent();
     }
 
-    void send(Parcel parcel) {
-        turns.take(() -> accept(parcel));
+    /**
+     * What a dispatch does for a line whenever something about it changed. Made once for each, so
+     * that waking a line costs nothing.
+     */
+    final class Care implements Runnable {
+
+        private final Line line;
+
+        private Care(Line line) {
+            this.line = line;
+        }
+
+        Dispatch owner() {
+            return Dispatch.this;
+        }
+
+        void take() {
+            turns.take(this);
+        }
+
+        @Override
+        public void run() {
+            attend(line);
+        }
     }
 
-    /** Something about the line changed. */
-    void wake(Line line) {
-        turns.take(() -> adopt(line));
+    Care care(Line line) {
+        return new Care(line);
     }
 
-    /** Hands a line over with all it has. */
-    void move(Line line, Dispatch next) {
-        turns.take(
-                () -> {
-                    forget(line);
-                    line.owner(next);
-                    next.wake(line);
-                });
-    }
-
-    /** What is not safe yet is given up, each with its reason. */
-    void remove(Line line) {
-        turns.take(
-                () -> {
-                    forget(line);
-                    line.removed = true;
-                    line.clear().forEach(line.destination()::orphan);
-                });
-    }
-
-    private void adopt(Line line) {
-        if (line.owner() == this && !line.removed) {
+    private void attend(Line line) {
+        if (line.owner() != this) {
+            line.wake();
+        } else if (line.isRemoved()) {
+            forget(line);
+            line.clear().forEach(line.destination()::orphan);
+        } else if (line.goal() != this) {
+            forget(line);
+            line.owner(line.goal());
+            line.wake();
+        } else {
             lines.add(line);
             check(line);
         }
     }
 
     private void forget(Line line) {
-        flying -= line.allBack();
-        line.paused = false;
+        strays.addAll(line.leave());
+        suspicion.forget(line);
         lines.remove(line);
-        if (line.isReady) {
+        if (line.isReady()) {
             ready.remove(line);
-            line.isReady = false;
-        }
-    }
-
-    /**
-     * Whoever was about to bring a parcel while the line moved or went brings it here all the same.
-     */
-    private void accept(Parcel parcel) {
-        var line = parcel.line;
-        if (line.owner() != this) {
-            line.owner().send(parcel);
-        } else if (line.removed) {
-            line.destination().orphan(parcel);
-        } else {
-            line.add(parcel);
-            adopt(line);
+            line.ready(false);
         }
     }
 
     private void check(Line line) {
-        if (line.owner() == this && !line.isReady && line.hasNext()) {
-            line.isReady = true;
+        if (line.owner() == this && !line.isReady() && line.hasNext()) {
+            line.ready(true);
             ready.add(line);
         }
     }
 
     /** Sends for as long as there is something to send and room in the window. */
     private void pump() {
-        while (link.isPresent() && !holding && flying < link.get().window() && !ready.isEmpty()) {
+        while (link.isPresent() && !holding && !ready.isEmpty() && hasRoom(link.get())) {
             var line = ready.remove();
-            line.isReady = false;
+            line.ready(false);
             if (line.hasNext()) {
                 send(line.next(), link.get());
                 check(line);
@@ -151,13 +180,21 @@ public final class Dispatch {
         }
     }
 
+    private boolean hasRoom(SendingLink now) {
+        return flying < now.window() && !(flying > 0 && suspicion.isOn());
+    }
+
     private void send(Parcel parcel, SendingLink now) {
         flying++;
-        var attempt = new Attempt(parcel, parcel.attempt);
+        var attempt = new Attempt(parcel);
         try {
             var letter = parcel.letter();
-            parcel.line.destination().tally().sent.increment();
+            parcel.line().destination().tally().sent.increment();
             now.send(letter, attempt);
+        } catch (SkippedException e) {
+            flying--;
+            parcel.line().done(parcel);
+            parcel.line().destination().skipped(parcel, e.rule());
         } catch (Writing.Unsendable e) {
             attempt.settle(new Outcome.Refused(e.getMessage()));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
@@ -171,9 +208,9 @@ public final class Dispatch {
         private final Parcel parcel;
         private final int number;
 
-        Attempt(Parcel parcel, int number) {
+        Attempt(Parcel parcel) {
             this.parcel = parcel;
-            this.number = number;
+            this.number = parcel.attempt();
         }
 
         /** The usual answer needs no object of its own. */
@@ -188,22 +225,31 @@ public final class Dispatch {
         }
 
         private void settleInTurn(Outcome what) {
-            if (parcel.attempt == number && !parcel.settled) {
+            if (parcel.flies() && parcel.attempt() == number) {
                 flying--;
-                end(parcel, what);
+                answered++;
+                if (!strays.isEmpty() && strays.remove(parcel)) {
+                    parcel.land();
+                } else {
+                    end(parcel, what);
+                }
             }
         }
     }
 
     private void end(Parcel parcel, Outcome outcome) {
-        var line = parcel.line;
+        var line = parcel.line();
+        line.acquit(parcel);
         if (outcome instanceof Outcome.Later) {
-            line.back(parcel);
+            line.later(parcel);
             pause(line);
             return;
         }
-        line.landed(parcel);
-        line.failures = 0;
+        boolean tried = parcel.isTrial();
+        line.done(parcel);
+        if (tried) {
+            check(line);
+        }
         if (outcome instanceof Outcome.Refused refused) {
             line.destination().bury(parcel, refused.why());
         } else {
@@ -213,17 +259,17 @@ public final class Dispatch {
 
     /** The line waits, longer each time, then goes on in its old order. */
     private void pause(Line line) {
-        if (!line.paused) {
-            line.paused = true;
-            var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(line.failures++, MOST_DOUBLINGS));
-            time.after(pause, () -> turns.take(() -> goOn(line)));
+        if (!line.isPaused()) {
+            var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(line.pause(), MOST_DOUBLINGS));
+            var bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+            time.after(bounded, () -> turns.take(() -> goOn(line)));
         }
     }
 
     /** A line that moved on in the meantime is not ours to wake. */
     private void goOn(Line line) {
         if (line.owner() == this) {
-            line.paused = false;
+            line.goOn();
             check(line);
         }
     }

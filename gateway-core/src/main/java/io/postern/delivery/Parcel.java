@@ -11,13 +11,16 @@ import java.util.Optional;
  */
 final class Parcel {
 
-    final Line line;
-    final Message message;
-    final Chain chain;
+    private final Line line;
+    private final Message message;
+    private final Chain chain;
     private Optional<Letter> letter;
-    long number;
-    int attempt;
-    boolean settled;
+    private long number;
+    private int attempt;
+    private boolean flies;
+    private boolean trial;
+    private boolean suspect;
+    private int closesAlone;
 
     /**
      * @param letter empty where the destination stands still: it is written when it is sent
@@ -29,10 +32,87 @@ final class Parcel {
         this.letter = letter;
     }
 
+    /** The same once more, in the same place, for another dispatch to send. */
+    Parcel copy() {
+        var copy = new Parcel(line, message, chain, letter);
+        copy.number = number;
+        return copy;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    Message message() {
+        return message;
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
     Letter letter() throws Writing.Unsendable {
         if (letter.isEmpty()) {
             letter = Optional.of(line.destination().write(message));
         }
         return letter.get();
+    }
+
+    /** Its place in the line, which it gets when it first leaves. */
+    long number() {
+        return number;
+    }
+
+    void number(long place) {
+        number = place;
+    }
+
+    void takeOff(boolean asTrial) {
+        attempt++;
+        flies = true;
+        trial = asTrial;
+    }
+
+    void land() {
+        flies = false;
+        trial = false;
+    }
+
+    boolean flies() {
+        return flies;
+    }
+
+    /** Whether it flies to see if the other end takes anything yet. */
+    boolean isTrial() {
+        return trial;
+    }
+
+    /** Which sending of it this is. */
+    int attempt() {
+        return attempt;
+    }
+
+    /** The other end closed the connection while it flew. */
+    void accuse(boolean alone) {
+        suspect = true;
+        closesAlone += alone ? 1 : 0;
+    }
+
+    void acquit() {
+        suspect = false;
+    }
+
+    /** Another other end has not closed anything yet. */
+    void forgive() {
+        suspect = false;
+        closesAlone = 0;
+    }
+
+    boolean isSuspect() {
+        return suspect;
+    }
+
+    int closesAlone() {
+        return closesAlone;
     }
 }

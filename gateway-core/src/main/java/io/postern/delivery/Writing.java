@@ -3,6 +3,7 @@ package io.postern.delivery;
 import io.postern.address.Outbound;
 import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.SendingLink;
+import io.postern.api.carrier.SkippedException;
 import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.MissingWordException;
@@ -17,10 +18,16 @@ import java.util.Optional;
 public record Writing(
         Outbound address, SendingLink link, Optional<RunningHandler> handler, String function) {
 
-    /** The message as it will be sent, or why it never can be. */
+    /**
+     * The message as it will be sent, or why it never can be.
+     *
+     * @throws SkippedException when a rule of the address drops it
+     */
     Letter write(Message message) throws Unsendable {
         try {
             return link.write(address, message);
+        } catch (SkippedException byRule) {
+            throw byRule;
         } catch (UndeliverableException | MissingWordException | UnreadableException e) {
             throw new Unsendable(e.getMessage(), e);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

@@ -11,23 +11,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Chain {
 
     private final AtomicInteger holds = new AtomicInteger(1);
-    private final Flights flights;
-    private final Runnable whenSafe;
+    private final Landing landing;
+    private final Acknowledgement whenSafe;
 
-    private Chain(Flights flights, Runnable whenSafe) {
-        this.flights = flights;
+    private Chain(Landing landing, Acknowledgement whenSafe) {
+        this.landing = landing;
         this.whenSafe = whenSafe;
-        flights.begin();
+    }
+
+    /** How a chain ends that is safe: tells its sender, or not. */
+    @FunctionalInterface
+    interface Landing {
+
+        Landing OF_A_PART = Acknowledgement::confirm;
+
+        void land(Acknowledgement whenSafe);
     }
 
     /** The chain of a sender that waits for its acknowledgement. */
     public static Chain waiting(Flights flights, Acknowledgement acknowledgement) {
-        return new Chain(flights, acknowledgement::confirm);
+        return new Chain(flights.begin(), acknowledgement);
     }
 
     /** The chain of a sender that cannot wait; its room in the budget was taken before. */
     public static Chain budgeted(Flights flights, Budget budget, int bytes) {
-        return new Chain(flights, () -> budget.free(bytes));
+        return new Chain(flights.begin(), () -> budget.free(bytes));
+    }
+
+    /** A part of other chains, which it holds; it releases them when it is safe itself. */
+    static Chain part(Acknowledgement whenSafe) {
+        return new Chain(Landing.OF_A_PART, whenSafe);
     }
 
     public void hold() {
@@ -36,13 +49,7 @@ public final class Chain {
 
     public void release() {
         if (holds.decrementAndGet() == 0) {
-            try {
-                if (!flights.areLeft()) {
-                    whenSafe.run();
-                }
-            } finally {
-                flights.end();
-            }
+            landing.land(whenSafe);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.office;
 
+import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.context.Time;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,8 @@ public final class Flights {
     private static final long BETWEEN_LOOKS = 100;
 
     private final Time time;
+    private final Copies copies = new Copies();
+    private final Chain.Landing landing = this::end;
     private final AtomicLong open = new AtomicLong();
     private volatile boolean left;
 
@@ -18,11 +21,23 @@ public final class Flights {
         this.time = time;
     }
 
-    void begin() {
+    /** One more; says how it ends. */
+    Chain.Landing begin() {
         open.incrementAndGet();
+        return landing;
     }
 
-    void end() {
+    private void end(Acknowledgement acknowledgement) {
+        try {
+            if (!left) {
+                acknowledgement.confirm();
+            }
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
         if (open.decrementAndGet() == 0) {
             synchronized (this) {
                 notifyAll();
@@ -38,8 +53,9 @@ public final class Flights {
         left = true;
     }
 
-    boolean areLeft() {
-        return left;
+    /** Which of them are on their way under a uid. */
+    public Copies copies() {
+        return copies;
     }
 
     public long open() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.carrier.Outcome;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DispatchTest {
@@ -54,6 +56,40 @@ class DispatchTest {
     }
 
     @Test
+    void whatARuleDropsIsCountedAndSafe() {
+        dispatch.up(far);
+
+        yard.send(one, "a");
+        yard.send(one, "flood");
+        yard.send(one, "b");
+        far.answer(0, Outcome.DELIVERED);
+        far.answer(1, Outcome.DELIVERED);
+
+        assertThat(far.got).containsExactly("a", "b");
+        assertThat(yard.tally("one").dropped()).containsExactly(Map.entry("flood", 1L));
+        assertThat(yard.tally("one").acknowledged.sum()).isEqualTo(2);
+        assertThat(yard.tally("one").queued.sum()).isZero();
+        assertThat(yard.deadLetters.newest(9)).isEmpty();
+        assertThat(yard.acknowledged).containsExactlyInAnyOrder("a", "flood", "b");
+    }
+
+    @Test
+    void whatARuleDropsAfterItWaitedForItsCarrierLetsTheLineGoOn() {
+        one.change(Optional.empty());
+        dispatch.up(far);
+        yard.send(one, "flood");
+        yard.send(one, "b");
+
+        one.change(yard.ready("one"));
+        far.answer(0, Outcome.DELIVERED);
+
+        assertThat(far.got).containsExactly("b");
+        assertThat(yard.tally("one").dropped()).containsExactly(Map.entry("flood", 1L));
+        assertThat(yard.tally("one").queued.sum()).isZero();
+        assertThat(yard.acknowledged).containsExactly("flood", "b");
+    }
+
+    @Test
     void whatIsToComeLaterIsSentAgainInItsOldPlace() {
         dispatch.up(far);
         yard.send(one, "a");
@@ -63,8 +99,58 @@ class DispatchTest {
         yard.send(one, "c");
         yard.send(other, "x");
         yard.time.advance(Duration.ofMillis(1_001));
+        assertThat(far.got).containsExactly("a", "b", "x", "a");
+        far.answer(3, Outcome.DELIVERED);
 
         assertThat(far.got).containsExactly("a", "b", "x", "a", "c");
+    }
+
+    @Test
+    void pausesGrowThoughOthersLandThatHadLeftBefore() {
+        dispatch.up(far);
+        yard.send(one, "a");
+        yard.send(one, "b");
+        yard.send(one, "c");
+
+        far.answer(0, LATER);
+        far.answer(1, Outcome.DELIVERED);
+        yard.time.advance(Duration.ofMillis(1_001));
+        far.answer(3, LATER);
+        far.answer(2, Outcome.DELIVERED);
+        yard.time.advance(Duration.ofMillis(1_001));
+        assertThat(far.got).containsExactly("a", "b", "c", "a");
+        yard.time.advance(Duration.ofMillis(1_000));
+
+        assertThat(far.got).containsExactly("a", "b", "c", "a", "a");
+    }
+
+    @Test
+    void pausesGrowToHalfAMinuteAndNotBeyond() {
+        dispatch.up(far);
+        yard.send(one, "a");
+
+        for (int i = 0; i < 40; i++) {
+            far.answer(far.got.size() - 1, LATER);
+            yard.time.advance(Duration.ofSeconds(30));
+        }
+
+        assertThat(far.got).hasSize(41);
+    }
+
+    @Test
+    void aTrialThatTheLinkLostIsTheFirstAgain() {
+        dispatch.up(far);
+        yard.send(one, "a");
+        yard.send(one, "b");
+        far.answer(0, LATER);
+        yard.time.advance(Duration.ofMillis(1_001));
+        var next = new Far(10);
+
+        dispatch.up(next);
+        assertThat(next.got).containsExactly("a");
+        next.answer(0, Outcome.DELIVERED);
+
+        assertThat(next.got).containsExactly("a", "b");
     }
 
     @Test
@@ -126,6 +212,52 @@ class DispatchTest {
         yard.time.advance(Duration.ofSeconds(2));
 
         assertThat(far.got).containsExactly("a");
+    }
+
+    @Test
+    void aLineThatMovesKeepsItsOrder() {
+        var elsewhere = new Dispatch(yard.time);
+        var next = new Far(10);
+        elsewhere.up(
+                next.doing(
+                        () -> {
+                            if (next.got.size() == 1) {
+                                yard.send(one, "c");
+                            }
+                        }));
+        dispatch.up(
+                far.doing(
+                        () -> {
+                            one.move(elsewhere);
+                            yard.send(one, "b");
+                        }));
+
+        yard.send(one, "a");
+
+        assertThat(next.got).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whatAMovedLineLeftOnItsWayFillsTheWindowUntilItIsAnswered() {
+        var elsewhere = new Dispatch(yard.time);
+        var next = new Far(10);
+        elsewhere.up(next);
+        var narrow = new Far(1);
+        dispatch.up(narrow);
+        yard.send(one, "a");
+        yard.send(other, "x");
+
+        one.move(elsewhere);
+        assertThat(narrow.got).containsExactly("a");
+        narrow.answer(0, Outcome.DELIVERED);
+        narrow.answer(0, Outcome.DELIVERED);
+        yard.send(other, "y");
+
+        assertThat(narrow.got).containsExactly("a", "x");
+        assertThat(next.got).containsExactly("a");
+        assertThat(yard.acknowledged).isEmpty();
+        next.answer(0, Outcome.DELIVERED);
+        assertThat(yard.acknowledged).containsExactly("a");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
+import io.postern.api.carrier.SkippedException;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
@@ -50,6 +51,10 @@ final class Yard {
         return tallies.computeIfAbsent(name, n -> new Tally());
     }
 
+    Optional<Writing> ready(String name) {
+        return Optional.of(writing(name));
+    }
+
     private static Writing writing(String name) {
         var address = new Outbound(name, "text", Trigger.ON_MESSAGE, Values.NONE, PayloadKind.JSON);
         return new Writing(address, new Pen(), Optional.empty(), "");
@@ -73,12 +78,16 @@ final class Yard {
         return new String(letter.payload(), StandardCharsets.UTF_8);
     }
 
-    /** Only writes. */
+    /** Only writes; {@code flood} is dropped by a rule. */
     private static final class Pen implements SendingLink {
 
         @Override
         public Letter write(SendAddress address, Envelope message) {
-            return Letter.of(address.name(), address.payload(message));
+            var letter = Letter.of(address.name(), address.payload(message));
+            if (text(letter).equals("flood")) {
+                throw new SkippedException("flood");
+            }
+            return letter;
         }
 
         @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Outcome;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The promise, as far as memory carries it: acknowledged only when safe everywhere. */
@@ -71,6 +72,33 @@ class DeliveryTest {
     }
 
     @Test
+    void whileOneDestinationIsAwayTheOtherGoesOnAndEverythingIsDeliveredOnceItIsBack() {
+        runTwoDestinations();
+        rig.hand("slow").lose("cable cut");
+        await().until(() -> rig.links.contains("slow down"));
+
+        for (int i = 0; i < 20; i++) {
+            in().arrive("{\"n\":" + i + "}");
+            rig.hand("fast").deliver(i);
+        }
+        assertThat(rig.hand("slow").sent).isEmpty();
+        assertThat(in().acknowledged()).isEmpty();
+        awaitSentAgain("slow", 20);
+        for (int i = 0; i < 20; i++) {
+            rig.hand("slow").deliver(i);
+        }
+
+        assertThat(rig.hand("slow").texts())
+                .isEqualTo(IntStream.range(0, 20).mapToObj(DeliveryTest::toSlow).toList());
+        assertThat(in().acknowledged())
+                .isEqualTo(IntStream.range(0, 20).mapToObj(i -> "{\"n\":" + i + "}").toList());
+    }
+
+    private static String toSlow(int i) {
+        return "to_slow {\"n\":" + i + "}";
+    }
+
+    @Test
     void sendsNoMoreAtOnceThanTheWindow() {
         runOne();
         rig.hand("out").window = 2;
@@ -98,9 +126,8 @@ class DeliveryTest {
         await().until(() -> rig.links.contains("out down"));
         in().arrive("{\"n\":4}");
         assertThat(rig.hand("out").sent).isEmpty();
-        rig.time.advance(Duration.ofSeconds(1));
+        awaitSentAgain("out", 4);
 
-        await().until(() -> rig.hand("out").sent.size() == 4);
         assertThat(rig.hand("out").texts())
                 .containsExactly(
                         "to_out {\"n\":0}",
@@ -162,6 +189,82 @@ class DeliveryTest {
 
         assertThat(rig.dead()).containsExactly("to_out: not authorised");
         assertThat(in().acknowledged()).containsExactly("{\"n\":0}", "{\"n\":1}");
+    }
+
+    @Test
+    void aMessageThatMakesTheOtherEndCloseIsBuriedAndTheLineGoesOn() {
+        runOne();
+        in().arrive("{\"poison\":1}");
+        in().arrive("{\"n\":1}");
+
+        for (int close = 1; close <= 6; close++) {
+            rig.hand("out").sent.clear();
+            rig.hand("out").closeFromAfar("the connection was closed");
+            awaitDown(close);
+            awaitSentAgain("out", 1);
+        }
+        rig.hand("out").deliver(0);
+
+        assertThat(rig.dead())
+                .containsExactly(
+                        "to_out: the other end closed the connection 5 times while only this"
+                                + " message was on its way");
+        assertThat(rig.hand("out").texts()).containsExactly("to_out {\"n\":1}");
+        assertThat(in().acknowledged()).containsExactly("{\"poison\":1}", "{\"n\":1}");
+    }
+
+    @Test
+    void aLinkThatIsLostAgainAndAgainCostsNoMessage() {
+        runOne();
+        in().arrive("{\"n\":0}");
+
+        for (int loss = 1; loss <= 8; loss++) {
+            rig.hand("out").sent.clear();
+            rig.hand("out").lose("timed out");
+            awaitDown(loss);
+            awaitSentAgain("out", 1);
+        }
+
+        assertThat(rig.dead()).isEmpty();
+        assertThat(rig.hand("out").texts()).containsExactly("to_out {\"n\":0}");
+    }
+
+    @Test
+    void aLinkThatAnswersNothingIsClosedAndOpenedAgain() {
+        runOne();
+        for (int i = 0; i < 3; i++) {
+            in().arrive("{\"n\":" + i + "}");
+        }
+
+        rig.time.advance(Duration.ofSeconds(22));
+        awaitDown(1);
+        var trouble = rig.works.carrier("out").orElseThrow().states().get(0).getValue().trouble();
+        rig.hand("out").sent.clear();
+        rig.time.advance(Duration.ofSeconds(1));
+        await().until(() -> rig.hand("out").sent.size() == 3);
+        for (int i = 0; i < 3; i++) {
+            rig.hand("out").deliver(i);
+        }
+
+        assertThat(trouble).contains("no acknowledgement for 20 s with 3 messages on their way");
+        assertThat(in().acknowledged()).hasSize(3);
+        assertThat(rig.dead()).isEmpty();
+    }
+
+    /** Time goes on step by step: a jump would take the silence of the new link for too long. */
+    private void awaitSentAgain(String carrier, int count) {
+        await().until(
+                        () -> {
+                            rig.time.advance(Duration.ofSeconds(1));
+                            return rig.hand(carrier).sent.size() == count;
+                        });
+    }
+
+    private void awaitDown(int times) {
+        await().until(
+                        () ->
+                                rig.links.stream().filter("out down"::equals).count() == times
+                                        && rig.time.timers() == 3);
     }
 
     @Test

@@ -6,15 +6,21 @@ import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Values;
+import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.PayloadKind;
 import java.nio.charset.StandardCharsets;
 
 /** A send address as its carrier's kind checks it, before anything runs. */
-record PlannedSending(
+public record PlannedSending(
         String name, String messageType, Trigger trigger, Values settings, PayloadKind kind)
         implements SendAddress {
 
     private static final String VALUE = "value";
+
+    public static PlannedSending of(AddressPlan plan) {
+        return new PlannedSending(
+                plan.name(), plan.messageType(), plan.trigger(), plan.settings(), plan.payload());
+    }
 
     @Override
     public byte[] payload(Envelope message) {

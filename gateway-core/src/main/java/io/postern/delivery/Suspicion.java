@@ -1,0 +1,48 @@
+package io.postern.delivery;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the message that makes the other end close the connection. All that were on their way at
+ * such a close are suspect; as long as one of them can be sent, messages leave one at a time, so
+ * that the one that is alone at the next close is surely its cause. Owned by its dispatch.
+ */
+final class Suspicion {
+
+    private static final int CLOSES_TO_PROVE = 5;
+
+    private final Set<Line> lines = new LinkedHashSet<>();
+
+    /** The other end closed with so many on their way; says which of them is proved to be why. */
+    List<Parcel> closed(Collection<Line> all, int flying) {
+        for (var line : all) {
+            line.accuse(flying == 1);
+            if (line.hasSuspects()) {
+                lines.add(line);
+            }
+        }
+        return all.stream().flatMap(line -> line.proved(CLOSES_TO_PROVE).stream()).toList();
+    }
+
+    static String reason() {
+        return "the other end closed the connection "
+                + CLOSES_TO_PROVE
+                + " times while only this message was on its way";
+    }
+
+    /** A line that waits for something else does not make the others wait with it. */
+    boolean isOn() {
+        if (lines.isEmpty()) {
+            return false;
+        }
+        lines.removeIf(line -> !line.hasSuspects());
+        return lines.stream().anyMatch(Line::isAwake);
+    }
+
+    void forget(Line line) {
+        lines.remove(line);
+    }
+}
