@@ -13,9 +13,12 @@ import io.postern.config.object.Desk;
 import io.postern.config.object.HandlerCheck;
 import io.postern.config.object.Known;
 import io.postern.config.object.MessageCheck;
+import io.postern.config.object.ReadyCarrier;
 import io.postern.config.object.Resolved;
 import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.CarrierPlan.Uses;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
 import io.postern.config.problem.Report;
@@ -25,11 +28,14 @@ import io.postern.config.text.References;
 import io.postern.plugin.Catalog;
 import io.postern.plugin.Offer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes a configuration of all files, or says everything that is wrong with them. What is parked or
@@ -72,13 +78,18 @@ public final class ConfigurationCheck {
         var system = systemCheck.read(hostName);
         var early = new Desk(files, catalog, references, offered(false), system.id(), report);
         var messages = new MessageCheck(early, resolved).all();
-        var carriers = new CarrierCheck(early, resolved).all();
+        var carrierCheck = new CarrierCheck(early, resolved);
+        var carriers = carrierCheck.all();
         var desk = early.with(offered(allKnown(carriers)));
         var handlers = new HandlerCheck(desk, resolved);
         memory.begin(desk, carriers, handlers.all());
         var parts = new AddressFiles(desk, system.addresses(), memory).parts();
         var addresses = addresses(desk, carriers, handlers, parts);
         memory.end();
+        new SoleHolders().check(carrierCheck.ready().values());
+        if (report.problems() == 0) {
+            new TogetherCheck(addresses.values()).check(carrierCheck.ready().values());
+        }
         var tasks = new TaskCheck(desk, carriers, handlers, resolved).all(system.tasks());
         systemCheck.tellUnmet(
                 system.addresses(), "an address", Folder.ADDRESSES, addressNames(parts));
@@ -88,15 +99,29 @@ public final class ConfigurationCheck {
                 new Configuration(
                         system.id(),
                         messages,
-                        carrierPlans(carriers),
+                        carrierPlans(carriers, addresses.values()),
                         handlerPlans(handlers),
                         addresses,
                         tasks);
-        if (report.problems() > 0) {
-            return new Checked(system.id(), Optional.empty(), report.findings(), resolved);
+        if (report.problems() == 0) {
+            tellNotes(configuration, carrierCheck.ready(), parts);
         }
-        new UsageNotes(configuration, files, parts, report).tell();
-        return new Checked(system.id(), Optional.of(configuration), report.findings(), resolved);
+        return new Checked(
+                system.id(),
+                Optional.of(configuration).filter(whole -> report.problems() == 0),
+                report.findings(),
+                resolved);
+    }
+
+    /** What is seen only when everything is there and right. */
+    private void tellNotes(
+            Configuration configuration,
+            SortedMap<String, ReadyCarrier> carriers,
+            List<AddressPart> parts) {
+        var places = new AddressPlaces(parts);
+        new UsageNotes(configuration, files, carriers, places, report).tell();
+        new SamplingNotes(configuration, carriers, places, report).tell();
+        new CircleNotes(configuration, carriers, places, report).tell();
     }
 
     private SortedMap<String, AddressPlan> addresses(
@@ -132,10 +157,28 @@ public final class ConfigurationCheck {
     }
 
     private static SortedMap<String, CarrierPlan> carrierPlans(
-            SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers) {
+            SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
+            Collection<AddressPlan> addresses) {
+        var receiving = users(addresses, Direction.RECEIVE);
+        var sending = users(addresses, Direction.SEND);
         var plans = new TreeMap<String, CarrierPlan>();
-        carriers.forEach((name, known) -> known.plan().ifPresent(plan -> plans.put(name, plan)));
+        carriers.forEach(
+                (name, known) ->
+                        known.plan()
+                                .map(plan -> plan.used(uses(name, receiving, sending)))
+                                .ifPresent(plan -> plans.put(name, plan)));
         return plans;
+    }
+
+    private static Set<String> users(Collection<AddressPlan> addresses, Direction way) {
+        return addresses.stream()
+                .filter(address -> address.direction() == way)
+                .map(AddressPlan::carrier)
+                .collect(Collectors.toSet());
+    }
+
+    private static Uses uses(String carrier, Set<String> receiving, Set<String> sending) {
+        return new Uses(receiving.contains(carrier), sending.contains(carrier));
     }
 
     private static SortedMap<String, HandlerPlan> handlerPlans(HandlerCheck handlers) {

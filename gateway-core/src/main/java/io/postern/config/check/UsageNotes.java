@@ -1,9 +1,8 @@
 package io.postern.config.check;
 
 import io.postern.api.carrier.Trigger;
-import io.postern.config.address.AddressPart;
-import io.postern.config.document.Place;
 import io.postern.config.keys.Folder;
+import io.postern.config.object.ReadyCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
@@ -14,6 +13,7 @@ import io.postern.config.resolve.RawFiles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,14 +22,20 @@ final class UsageNotes {
 
     private final Configuration configuration;
     private final RawFiles files;
-    private final List<AddressPart> parts;
+    private final Map<String, ReadyCarrier> carriers;
+    private final AddressPlaces places;
     private final Report report;
 
     UsageNotes(
-            Configuration configuration, RawFiles files, List<AddressPart> parts, Report report) {
+            Configuration configuration,
+            RawFiles files,
+            Map<String, ReadyCarrier> carriers,
+            AddressPlaces places,
+            Report report) {
         this.configuration = configuration;
         this.files = files;
-        this.parts = parts;
+        this.carriers = carriers;
+        this.places = places;
         this.report = report;
     }
 
@@ -54,13 +60,8 @@ final class UsageNotes {
                         .add(address.name());
             }
         }
-        if (received.isEmpty()) {
-            return;
-        }
-        var places = new TreeMap<String, Place>();
-        parts.forEach(part -> places.putIfAbsent(part.name(), part.place()));
         received.forEach(
-                (type, names) -> report.note(places.get(names.get(0)), unread(type, names)));
+                (type, names) -> report.note(places.of(names.get(0)), unread(type, names)));
     }
 
     /** Also where a message of the type makes it receive; what it receives is of the type too. */
@@ -81,6 +82,9 @@ final class UsageNotes {
     private Set<String> usedCarriers() {
         var used = new HashSet<String>();
         configuration.addresses().values().forEach(address -> used.add(address.carrier()));
+        carriers.values().stream()
+                .filter(ReadyCarrier::standsAlone)
+                .forEach(carrier -> used.add(carrier.name()));
         for (var task : configuration.tasks().values()) {
             if (task.source() instanceof TaskPlan.Source.OfCarrier carrier) {
                 used.add(carrier.carrier());

@@ -2,7 +2,6 @@ package io.postern.config.object;
 
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.setting.Values;
 import io.postern.config.keys.CarrierKeys;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.CarrierPlan;
@@ -12,20 +11,32 @@ import io.postern.config.resolve.RawObject;
 import io.postern.config.value.PatternPaths;
 import io.postern.config.value.Where;
 import io.postern.plugin.Offer;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Checks the files of {@code carriers/}. */
 public final class CarrierCheck {
 
+    private static final Set<String> READ_ELSEWHERE = elsewhere();
+
     private final Desk desk;
     private final List<Resolved> resolved;
+    private final SortedMap<String, ReadyCarrier> ready = new TreeMap<>();
 
     public CarrierCheck(Desk desk, List<Resolved> resolved) {
         this.desk = desk;
         this.resolved = resolved;
+    }
+
+    private static Set<String> elsewhere() {
+        var keys = new HashSet<>(Desk.STANDING);
+        keys.add(CarrierKeys.SOURCE.name());
+        return Set.copyOf(keys);
     }
 
     public SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> all() {
@@ -34,6 +45,11 @@ public final class CarrierCheck {
         var all = new TreeMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>>();
         files.forEach((name, raw) -> all.put(name, one(raw, inheritance)));
         return all;
+    }
+
+    /** Those of {@link #all} that are right, for the checks that need more than one object. */
+    public SortedMap<String, ReadyCarrier> ready() {
+        return Collections.unmodifiableSortedMap(ready);
     }
 
     private Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> one(
@@ -61,7 +77,7 @@ public final class CarrierCheck {
                         Advice.noSource("carrier", source, desk.catalog().carriers().keySet()));
         desk.hideUndescribed(object.content(), OwnKeys.names(CarrierKeys.ALL));
         resolved.add(Resolved.undescribed(Folder.CARRIERS, object, desk.words(object.name())));
-        return Known.waiting(new CarrierPlan(object.name(), source, Values.NONE, true));
+        return Known.waiting(CarrierPlan.waiting(object.name(), source));
     }
 
     private Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> offered(
@@ -76,17 +92,17 @@ public final class CarrierCheck {
                         .read(
                                 object.content(),
                                 keys,
-                                Where.top(
-                                        object.place(),
-                                        object.whole(),
-                                        OwnKeys.names(CarrierKeys.ALL)));
+                                Where.top(object.place(), object.whole(), READ_ELSEWHERE));
+        var findings = new KindFindings(object.content(), "", texts.secrets(), desk.report());
         if (desk.report().problems() == before && object.whole()) {
-            new KindFindings(object.content(), "", texts.secrets(), desk.report())
-                    .run(kind.source(), findings -> offer.factory().check(values, findings));
+            findings.run(kind.source(), found -> offer.factory().check(values, found));
         }
         resolved.add(Resolved.described(Folder.CARRIERS, object, words, keys));
-        return desk.report().problems() == before && object.whole()
-                ? Known.ready(new CarrierPlan(object.name(), kind.source(), values, false), offer)
-                : Known.broken(offer);
+        if (desk.report().problems() > before || !object.whole()) {
+            return Known.broken(offer);
+        }
+        var plan = CarrierPlan.ready(object.name(), kind.source(), values);
+        ready.put(plan.name(), new ReadyCarrier(plan, offer, findings));
+        return Known.ready(plan, offer);
     }
 }

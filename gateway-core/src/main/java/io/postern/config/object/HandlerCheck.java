@@ -1,5 +1,6 @@
 package io.postern.config.object;
 
+import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
@@ -14,6 +15,7 @@ import io.postern.config.resolve.ObjectPlace;
 import io.postern.config.resolve.RawObject;
 import io.postern.config.value.PatternPaths;
 import io.postern.config.value.Where;
+import io.postern.plugin.Offer;
 import io.postern.screen.Quote;
 import java.util.List;
 import java.util.SortedMap;
@@ -114,7 +116,7 @@ public final class HandlerCheck {
         }
         var source = named.orElse(raw.name());
         var offer = desk.catalog().handlers().get(source);
-        return offer == null ? waiting(object, source) : offered(object, offer.kind());
+        return offer == null ? waiting(object, source) : offered(object, offer);
     }
 
     private Known<HandlerPlan, HandlerKind> waiting(Merged object, String source) {
@@ -131,13 +133,19 @@ public final class HandlerCheck {
         return Known.waiting(new HandlerPlan(object.name(), source, Values.NONE, true));
     }
 
-    private Known<HandlerPlan, HandlerKind> offered(Merged object, HandlerKind kind) {
+    private Known<HandlerPlan, HandlerKind> offered(
+            Merged object, Offer<HandlerFactory, HandlerKind> offer) {
+        var kind = offer.kind();
         int before = desk.report().problems();
         var keys = OwnKeys.of(HandlerKeys.ALL, kind.settings());
         var words = desk.words(object.name());
         var texts = desk.texts(words, PatternPaths.of("", kind.settings()));
         var where = Where.top(object.place(), object.whole(), OwnKeys.names(HandlerKeys.ALL));
         var values = desk.reader(texts).read(object.content(), keys, where);
+        if (desk.report().problems() == before && object.whole()) {
+            new KindFindings(object.content(), "", texts.secrets(), desk.report())
+                    .run(kind.source(), findings -> offer.factory().check(values, findings));
+        }
         resolved.add(Resolved.described(Folder.HANDLERS, object, words, keys));
         return desk.report().problems() == before && object.whole()
                 ? Known.ready(new HandlerPlan(object.name(), kind.source(), values, false), kind)

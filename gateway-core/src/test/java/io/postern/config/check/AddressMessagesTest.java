@@ -343,6 +343,7 @@ class AddressMessagesTest {
     void whatLeadsNowhereIsNoted() {
         configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
         configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file("carriers/alone.json", "{\"source\": \"broker\"}");
         configs.file("handlers/climate.json", "{}");
         configs.file(
                 "addresses/a.json",

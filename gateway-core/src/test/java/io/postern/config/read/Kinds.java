@@ -53,7 +53,6 @@ public final class Kinds {
         Setting.text("client_id", "The client's name.").orElse("default"),
         Setting.whole("version", "The protocol's version.", 3, 5).orElse(5),
         Setting.text("system_id", "The system's id.").optional(),
-        Setting.flag("monitor_connection", "Whether to watch.").orElse(false),
         Setting.flag("include_topic", "Whether to add the topic.").orElse(false),
         Setting.span("keep_alive", "Between two pings.").orElse(Duration.ofSeconds(60)),
         Setting.group(
@@ -118,7 +117,8 @@ public final class Kinds {
                         "mqtt", carrier(new Mqtt()),
                         "simulator", carrier(new Plain(simulator())),
                         "log", carrier(new Plain(log())),
-                        "all_shapes", carrier(new Plain(allShapes()))),
+                        "all_shapes", carrier(new Plain(allShapes())),
+                        "broker", carrier(new Plain(CarrierKind.of("broker", "Stands alone.")))),
                 Map.of(
                         "datagator_sensors", handler(datagator()),
                         "climate", handler(climate())),

@@ -165,17 +165,20 @@ class SeedsTest {
                           "carriers": {
                             "local_inbound_mqtt": {
                               "source": "mqtt",
+                              "monitor_connection": false,
+                              "connection_patience": "5 s",
                               "mqtt_url": "127.0.0.1",
                               "mqtt_port": 1883,
                               "qos": 0,
                               "client_id": "sensor_listener",
                               "version": 3,
-                              "monitor_connection": false,
                               "include_topic": true,
                               "keep_alive": "1 min"
                             },
                             "mqtt_cloud": {
                               "source": "mqtt",
+                              "monitor_connection": true,
+                              "connection_patience": "5 s",
                               "mqtt_url": "cloud_broker_url",
                               "mqtt_port": 8883,
                               "mqtt_username": "your_username",
@@ -184,7 +187,6 @@ class SeedsTest {
                               "client_id": "sensor_sender",
                               "version": 5,
                               "system_id": "host",
-                              "monitor_connection": true,
                               "include_topic": false,
                               "keep_alive": "1 min"
                             }

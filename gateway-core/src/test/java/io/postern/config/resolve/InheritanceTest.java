@@ -156,12 +156,13 @@ class InheritanceTest {
                           "carriers": {
                             "x": {
                               "source": "mqtt",
+                              "monitor_connection": false,
+                              "connection_patience": "5 s",
                               "mqtt_url": "127.0.0.1",
                               "mqtt_port": 3,
                               "qos": 2,
                               "client_id": "default",
                               "version": 5,
-                              "monitor_connection": false,
                               "include_topic": false,
                               "keep_alive": "1 min",
                               "tls": {

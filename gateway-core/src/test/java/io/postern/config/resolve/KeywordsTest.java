@@ -42,12 +42,13 @@ class KeywordsTest {
                           "carriers": {
                             "c": {
                               "source": "mqtt",
+                              "monitor_connection": false,
+                              "connection_patience": "5 s",
                               "mqtt_url": "gw",
                               "mqtt_port": 1883,
                               "qos": 1,
                               "client_id": "c-gw",
                               "version": 5,
-                              "monitor_connection": false,
                               "include_topic": false,
                               "keep_alive": "1 min"
                             }

@@ -33,7 +33,7 @@ class SchemaWriterTest {
 
     private static Configuration withBroker() {
         var carriers = new TreeMap<String, CarrierPlan>();
-        carriers.put("broker", new CarrierPlan("broker", "mqtt", Values.NONE, false));
+        carriers.put("broker", CarrierPlan.ready("broker", "mqtt", Values.NONE));
         return new Configuration(
                 "gw", new TreeMap<>(), carriers, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
