@@ -7,12 +7,17 @@ import io.postern.carrier.LinkListener;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.Configuration;
 import io.postern.delivery.Dispatch;
+import io.postern.monitor.Monitors;
+import io.postern.monitor.Watch;
 import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
 import io.postern.reload.Changes;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The carriers that run, by name, and the dispatch of each, which outlives it. */
@@ -21,14 +26,18 @@ final class Carriers {
     private final Maker maker;
     private final Time time;
     private final LinkListener listener;
+    private final Monitors monitors;
+    private final Farewells farewells = new Farewells();
     private final Map<String, RunningCarrier> running = new ConcurrentHashMap<>();
     private final Map<String, Dispatch> dispatches = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Intake>> listening = new ConcurrentHashMap<>();
+    private Holdings holdings = Holdings.NONE;
 
-    Carriers(Maker maker, Time time, LinkListener listener) {
+    Carriers(Maker maker, Time time, LinkListener listener, Monitors monitors) {
         this.maker = maker;
         this.time = time;
         this.listener = listener;
+        this.monitors = monitors;
     }
 
     /** Makes what is new or changed; nothing is opened yet. */
@@ -46,18 +55,54 @@ final class Carriers {
     private RunningCarrier make(String name, Configuration next, Catalog catalog)
             throws ApplyException {
         var plan = next.carriers().get(name);
-        return maker.carrier(plan, next.systemId(), catalog, dispatch(name), listener);
+        var watch = monitors.watch(plan);
+        var made = maker.carrier(plan, next.systemId(), catalog, dispatch(name), listening(watch));
+        watch.ifPresent(one -> one.links(made.states().size()));
+        return made;
     }
 
-    /** Ends those that are gone or changed: they hold ports and ids that the new ones need. */
-    void end(Changes changes) {
-        changes.changedAndRemoved()
-                .forEach(name -> Optional.ofNullable(running.remove(name)).ifPresent(this::end));
-        changes.changedAndRemoved().forEach(listening::remove);
+    private LinkListener listening(Optional<Watch> watch) {
+        return watch.<LinkListener>map(
+                        one ->
+                                (carrier, link, state) -> {
+                                    one.changed(carrier, link, state);
+                                    listener.changed(carrier, link, state);
+                                })
+                .orElse(listener);
     }
 
-    private void end(RunningCarrier carrier) {
-        carrier.end();
+    /**
+     * Ends those that are gone or changed: they hold ports and ids that the new ones need. What
+     * nobody holds any more is left for good.
+     */
+    void end(Changes changes, Configuration next, Catalog catalog) {
+        var held = Holdings.of(next, catalog);
+        for (var name : changes.changedAndRemoved()) {
+            var ended = Optional.ofNullable(running.remove(name));
+            ended.ifPresent(RunningCarrier::end);
+            listening.remove(name);
+            if (holdings.areLeft(name, next, held)) {
+                ended.ifPresent(carrier -> farewells.begin(name, carrier));
+            }
+        }
+        holdings = held;
+        forgetUnmonitored(changes, next);
+    }
+
+    /** One that waits for its plugin cannot be monitored now, but is not forgotten. */
+    private void forgetUnmonitored(Changes changes, Configuration next) {
+        changes.removed().forEach(monitors::forget);
+        for (var name : changes.addedAndChanged()) {
+            var plan = next.carriers().get(name);
+            if (!plan.waiting() && plan.patience().isEmpty()) {
+                monitors.forget(name);
+            }
+        }
+    }
+
+    /** Waits for carriers that leave, within a bound. */
+    void awaitFarewells() {
+        farewells.await();
     }
 
     void put(Fresh<RunningCarrier> fresh) {
@@ -79,6 +124,20 @@ final class Carriers {
         fresh.made().values().forEach(RunningCarrier::start);
     }
 
+    /** The carrier that waits for a stuck thread, where it runs, and all that run on the thread. */
+    SortedSet<String> stuck(String waiting, Thread thread) {
+        var stuck = new TreeSet<String>();
+        running.forEach(
+                (name, carrier) -> {
+                    // every one is asked: the question also tells it not to take the thread again
+                    if (carrier.runsOn(thread) || name.equals(waiting)) {
+                        stuck.add(name);
+                        carrier.stopTaking();
+                    }
+                });
+        return stuck;
+    }
+
     /**
      * Makes a carrier anew whose thread is stuck in a handler. The stuck one is left to end by
      * itself in the background.
@@ -86,7 +145,7 @@ final class Carriers {
     void restart(String name, Configuration now, Catalog catalog) throws ApplyException {
         var stuck = running.get(name);
         if (stuck != null) {
-            stuck.stopTaking();
+            stuck.giveUp();
             var anew = make(name, now, catalog);
             running.put(name, anew);
             var end = new Thread(stuck::end, "end-" + name);
@@ -101,8 +160,11 @@ final class Carriers {
         running.values().forEach(RunningCarrier::stopTaking);
     }
 
+    /** Those that stand alone end last: the others may hang on them, such as on a broker. */
     void endAll() {
-        running.values().forEach(RunningCarrier::end);
+        running.values().stream()
+                .sorted(Comparator.comparing(RunningCarrier::standsAlone))
+                .forEach(RunningCarrier::end);
         running.clear();
     }
 

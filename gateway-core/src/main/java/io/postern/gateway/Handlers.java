@@ -11,20 +11,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The handlers that run, by name. */
 final class Handlers {
 
     private final Maker maker;
     private final Watchdog watchdog;
-    private final Consumer<String> restartCarrier;
+    private final BiConsumer<String, Thread> restartCarriers;
     private final Map<String, RunningHandler> running = new ConcurrentHashMap<>();
 
-    Handlers(Maker maker, Watchdog watchdog, Consumer<String> restartCarrier) {
+    Handlers(Maker maker, Watchdog watchdog, BiConsumer<String, Thread> restartCarriers) {
         this.maker = maker;
         this.watchdog = watchdog;
-        this.restartCarrier = restartCarrier;
+        this.restartCarriers = restartCarriers;
     }
 
     /** Makes what is new or changed; nothing runs yet. */
@@ -63,8 +63,8 @@ final class Handlers {
             }
 
             @Override
-            public void carrier(String carrier) {
-                restartCarrier.accept(carrier);
+            public void carriers(String waiting, Thread stuck) {
+                restartCarriers.accept(waiting, stuck);
             }
         };
     }

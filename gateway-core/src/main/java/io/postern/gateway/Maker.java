@@ -86,7 +86,9 @@ final class Maker {
                                                 offer.factory()
                                                         .create(
                                                                 new ObjectContext.OfCarrier(
-                                                                        context, reception)),
+                                                                        context,
+                                                                        reception,
+                                                                        plan.uses())),
                                                 reception,
                                                 dispatch,
                                                 time,

@@ -9,6 +9,7 @@ import io.postern.api.handler.HandlerContext;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.api.task.TaskContext;
+import io.postern.config.plan.CarrierPlan;
 import io.postern.time.ObjectTime;
 import java.util.function.Consumer;
 
@@ -104,10 +105,22 @@ class ObjectContext implements Context, AutoCloseable {
     static final class OfCarrier extends ObjectContext implements CarrierContext {
 
         private final Inbox inbox;
+        private final CarrierPlan.Uses uses;
 
-        OfCarrier(ObjectContext context, Inbox inbox) {
+        OfCarrier(ObjectContext context, Inbox inbox, CarrierPlan.Uses uses) {
             super(context);
             this.inbox = inbox;
+            this.uses = uses;
+        }
+
+        @Override
+        public boolean receives() {
+            return uses.receives();
+        }
+
+        @Override
+        public boolean sends() {
+            return uses.sends();
         }
 
         @Override

@@ -7,7 +7,8 @@ import io.postern.api.context.StateStore;
 public interface Supplies {
 
     /**
-     * @param kind {@code carrier}, {@code handler} or {@code task}
+     * @param kind {@code carrier}, {@code handler} or {@code task}; {@code connection} for what the
+     *     gateway itself keeps of a carrier that it monitors
      */
     StateStore state(String kind, String name);
 

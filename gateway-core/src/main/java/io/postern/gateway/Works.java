@@ -1,6 +1,7 @@
 package io.postern.gateway;
 
 import io.postern.api.context.Time;
+import io.postern.api.message.Draft;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.AddressPlan;
@@ -9,6 +10,8 @@ import io.postern.config.plan.Configuration;
 import io.postern.config.problem.Nearest;
 import io.postern.handler.Turn;
 import io.postern.handler.Watchdog;
+import io.postern.monitor.Monitors;
+import io.postern.office.Budget;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.Outlet;
 import io.postern.office.Routes;
@@ -17,6 +20,7 @@ import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
 import io.postern.reload.ConfigurationDiff;
 import io.postern.task.RunningTask;
+import io.postern.time.Lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +37,14 @@ public final class Works {
 
     private static final Logger LOG = LoggerFactory.getLogger(Works.class);
     private static final Duration TO_FINISH = Duration.ofSeconds(10);
+    private static final Duration TO_NOTE = Duration.ofSeconds(2);
 
     private final Outlet outlet;
     private final Watchdog watchdog;
     private final Tallies tallies = new Tallies();
+    private final Lane monitoring = new Lane("monitors");
+    private final Monitors monitors;
+    private final Budget statusBudget = new Budget(Budget.BYTES);
     private final Handlers handlers;
     private final Carriers carriers;
     private final Senders senders;
@@ -56,7 +64,10 @@ public final class Works {
         this.outlet = outlet;
         this.watchdog = new Watchdog(time);
         var maker = new Maker(time, outlet, tallies, supplies);
-        carriers = new Carriers(maker, time, listener);
+        monitors =
+                new Monitors(
+                        time, monitoring, name -> supplies.state("connection", name), this::post);
+        carriers = new Carriers(maker, time, listener, monitors);
         handlers = new Handlers(maker, watchdog, this::restart);
         senders = new Senders(handlers, carriers, outlet, deadLetters, tallies);
         receivers = new Receivers(handlers, carriers, outlet, deadLetters, tallies);
@@ -74,6 +85,10 @@ public final class Works {
         running = Configuration.empty("");
     }
 
+    private void post(String carrier, Draft draft) {
+        outlet.postOwn(draft, carrier, statusBudget, tallies.of("carrier " + carrier));
+    }
+
     /**
      * Puts a configuration in place of the one that runs. When it returns, no object of a replaced
      * plugin is in use.
@@ -85,7 +100,7 @@ public final class Works {
         var diff = ConfigurationDiff.between(running, plugins, next, catalog);
         var made = make(diff, next, catalog);
         outlet.uids().rename(next.systemId());
-        carriers.end(diff.carriers());
+        carriers.end(diff.carriers(), next, catalog);
         handlers.put(made.handlers(), next, catalog);
         carriers.put(made.carriers());
         var oldTasks = tasks.put(diff.tasks(), made.tasks());
@@ -98,6 +113,7 @@ public final class Works {
         tasks.start(made.tasks());
         senders.endOthers(next);
         handlers.endOthers(next);
+        carriers.awaitFarewells();
         return diff;
     }
 
@@ -161,14 +177,20 @@ public final class Works {
         }
     }
 
-    /** A handler holds a carrier's thread for ever: the carrier goes on with another. */
-    private void restart(String carrier) {
-        var thread = new Thread(() -> restartNow(carrier), "restart-" + carrier);
+    /** A handler holds a thread for ever: every carrier that needs it goes on with another. */
+    private void restart(String waiting, Thread stuck) {
+        var thread = new Thread(() -> restartNow(waiting, stuck), "restart-" + waiting);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private synchronized void restartNow(String carrier) {
+    private synchronized void restartNow(String waiting, Thread stuck) {
+        if (taking) {
+            carriers.stuck(waiting, stuck).forEach(this::restartNow);
+        }
+    }
+
+    private void restartNow(String carrier) {
         try {
             carriers.restart(carrier, running, plugins);
             senders.rewrite(running, carrier);
@@ -183,6 +205,7 @@ public final class Works {
      */
     public synchronized void end() throws InterruptedException {
         taking = false;
+        monitors.end();
         schedule.end();
         carriers.stopTaking();
         if (!outlet.flights().awaitNone(TO_FINISH)) {
@@ -197,6 +220,8 @@ public final class Works {
         tasks.endAll();
         handlers.endAll();
         watchdog.close();
+        monitoring.finish();
+        monitoring.awaitEnd(TO_NOTE.toMillis());
     }
 
     /** Whether arrivals are taken; not any more once the end has begun. */

@@ -37,8 +37,8 @@ public final class RunningHandler implements AutoCloseable {
         /** Makes another object in the stuck one's place. */
         Turn anew() throws Exception;
 
-        /** Starts the carrier anew whose thread is stuck. */
-        void carrier(String name);
+        /** Starts the carrier anew that waits for a stuck thread, and all that run on it. */
+        void carriers(String waiting, Thread stuck);
     }
 
     public RunningHandler(String name, Turn first, Watchdog watchdog, Rescue rescue) {
@@ -249,17 +249,17 @@ public final class RunningHandler implements AutoCloseable {
                         new Watchdog.Watched(
                                 "handler " + name + ", function " + function,
                                 inline,
-                                carrier -> giveUp(now, function, carrier)));
+                                (carrier, thread) -> giveUp(now, function, carrier, thread)));
     }
 
     /** The watchdog goes on at once: making another object may take its time. */
-    private void giveUp(Turn stuck, String function, String carrier) {
+    private void giveUp(Turn stuck, String function, String carrier, Thread thread) {
         slow.add(function);
         var helping =
                 new Thread(
                         () -> {
                             replace(stuck);
-                            rescue.carrier(carrier);
+                            rescue.carriers(carrier, thread);
                         },
                         "rescue-" + name);
         helping.setDaemon(true);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +29,19 @@ public final class Watchdog implements AutoCloseable {
     /**
      * A function as the watchdog names it.
      *
-     * @param giveUp gives up its thread; it is told the name of the carrier that waits for it
+     * @param giveUp gives up its thread
      */
-    record Watched(String what, boolean inline, Consumer<String> giveUp) {}
+    record Watched(String what, boolean inline, GivingUp giveUp) {}
+
+    /** What becomes of a thread that does not come back. */
+    @FunctionalInterface
+    interface GivingUp {
+
+        /**
+         * @param carrier the name of the carrier that waits for it
+         */
+        void giveUp(String carrier, Thread stuck);
+    }
 
     /** Where a thread says what it runs. Written lazily: a look a moment later is early enough. */
     private static final class Post {
@@ -95,10 +104,10 @@ public final class Watchdog implements AutoCloseable {
         }
         if (call.inline() && ticks == TICKS_TO_GIVE_UP) {
             LOG.error(
-                    "{} has not returned for 10 s: its thread is given up, the carrier that waits"
+                    "{} has not returned for 10 s: its thread is given up, every carrier that waits"
                             + " for it is started anew, and the function runs on a lane from now on",
                     call.what());
-            call.giveUp().accept(carrier);
+            call.giveUp().giveUp(carrier, thread);
         }
         if (!call.inline() && ticks == TICKS_TO_NAME_LANE) {
             LOG.warn(

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +14,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logging {
 
-    // it tells of its own plugin loading; Postern says that itself, in its own words
-    private static final String CHATTY = "org.pf4j";
+    // they tell of their own doings; Postern says what matters of it in its own words
+    private static final Map<String, Level> CHATTY =
+            Map.of("org.pf4j", Level.WARN, "org.apache.activemq", Level.OFF);
 
     private final LoggerContext context;
 
@@ -46,7 +48,7 @@ public final class Logging {
         root.detachAndStopAllAppenders();
         root.addAppender(appender);
         root.setLevel(levels.root());
-        context.getLogger(CHATTY).setLevel(Level.WARN);
+        CHATTY.forEach((name, level) -> context.getLogger(name).setLevel(level));
         levels.named().forEach((name, level) -> context.getLogger(name).setLevel(level));
     }
 

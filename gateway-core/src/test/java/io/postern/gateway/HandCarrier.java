@@ -23,6 +23,7 @@ import io.postern.api.message.Envelope;
 import io.postern.api.setting.MissingWordException;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Template;
+import io.postern.api.setting.Values;
 import io.postern.api.task.TaskCall;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +54,13 @@ final class HandCarrier implements CarrierFactory {
                 .receives(EnumSet.allOf(TriggerKind.class))
                 .sends(EnumSet.complementOf(EnumSet.of(TriggerKind.ALWAYS)), TOPIC)
                 .function(Function.of("ring", "Rings."));
+    }
+
+    @Override
+    public Set<String> holds(Values carrier) {
+        return carrier.given().containsKey("holds")
+                ? Set.of(carrier.given().get("holds").toString())
+                : Set.of();
     }
 
     @Override
@@ -80,6 +90,8 @@ final class HandCarrier implements CarrierFactory {
         volatile String failsAt = "";
         volatile CountDownLatch heldClosed = new CountDownLatch(0);
         volatile int window = 100;
+        volatile Optional<Thread> runsOn = Optional.empty();
+        volatile Runnable leaving = () -> {};
 
         /** A letter on its way. */
         record Sent(Letter letter, Receipt receipt) {
@@ -100,13 +112,28 @@ final class HandCarrier implements CarrierFactory {
         }
 
         void arrive(String payload, Acknowledgement acknowledgement) {
-            context.inbox()
-                    .accept(
-                            Arrival.of(
-                                            payload.getBytes(StandardCharsets.UTF_8),
-                                            "topic/of/" + payload.length())
-                                    .acknowledgedBy(acknowledgement),
-                            addresses);
+            context.inbox().accept(arrival(payload).acknowledgedBy(acknowledgement), addresses);
+        }
+
+        /** With a uid; its acknowledgement is noted under a name of its own. */
+        void arriveAs(String uid, String payload, String name) {
+            var plain = arrival(payload);
+            var arrival =
+                    new Arrival(
+                            plain.bytes(),
+                            plain.content(),
+                            plain.place(),
+                            plain.retained(),
+                            plain.words(),
+                            plain.extra(),
+                            Optional.of(uid),
+                            () -> acknowledged.add(name));
+            context.inbox().accept(arrival, addresses);
+        }
+
+        private static Arrival arrival(String payload) {
+            return Arrival.of(
+                    payload.getBytes(StandardCharsets.UTF_8), "topic/of/" + payload.length());
         }
 
         boolean listensTo(String address) {
@@ -115,6 +142,10 @@ final class HandCarrier implements CarrierFactory {
 
         void lose(String why) {
             watch.lost(why);
+        }
+
+        void closeFromAfar(String why) {
+            watch.closed(why);
         }
 
         List<String> acknowledged() {
@@ -204,6 +235,18 @@ final class HandCarrier implements CarrierFactory {
         @Override
         public int window() {
             return window;
+        }
+
+        @Override
+        public boolean runsOn(Thread thread) {
+            failAt("telling where it runs");
+            return runsOn.filter(mine -> mine == thread).isPresent();
+        }
+
+        @Override
+        public void leave() {
+            leaving.run();
+            log.add("left " + context.name());
         }
 
         @Override

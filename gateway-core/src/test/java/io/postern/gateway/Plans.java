@@ -31,12 +31,12 @@ final class Plans {
     }
 
     Plans carrier(String name) {
-        carriers.put(name, new CarrierPlan(name, "hand", Values.NONE, false));
+        carriers.put(name, CarrierPlan.ready(name, "hand", Values.NONE));
         return this;
     }
 
     Plans carrier(String name, Map<String, Object> settings) {
-        carriers.put(name, new CarrierPlan(name, "hand", Values.of(settings), false));
+        carriers.put(name, CarrierPlan.ready(name, "hand", Values.of(settings)));
         return this;
     }
 

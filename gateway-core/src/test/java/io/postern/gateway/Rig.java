@@ -24,13 +24,14 @@ import io.postern.reload.ApplyException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 
 /** The real gateway without files, sockets and plugins' jars: a test says what is configured. */
 final class Rig implements AutoCloseable {
 
-    final VirtualTime time = new VirtualTime();
+    final VirtualTime time;
     final HandCarrier hands = new HandCarrier();
     final DeadLetterBox deadLetters = new DeadLetterBox();
     final List<String> links = new CopyOnWriteArrayList<>();
@@ -41,13 +42,21 @@ final class Rig implements AutoCloseable {
     private final Map<String, Offer<TaskFactory, TaskKind>> tasks = new HashMap<>();
 
     Rig() {
+        this(new VirtualTime(), new ConcurrentHashMap<>());
+    }
+
+    /**
+     * @param stores of objects that ran before, by kind and name
+     */
+    Rig(VirtualTime time, Map<String, StateStore> stores) {
+        this.time = time;
         outlet = new Outlet(new PostOffice(deadLetters), new Flights(time), new Uids(""), time);
         works =
                 new Works(
                         time,
                         outlet,
                         deadLetters,
-                        new FakeSupplies(),
+                        new FakeSupplies(stores),
                         (carrier, link, state) -> links.add(carrier + " " + state.phase().word()));
         carriers.put("hand", new Offer<>(hands, hands.kind(), "test"));
     }
@@ -100,11 +109,11 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    private static final class FakeSupplies implements Supplies {
+    private record FakeSupplies(Map<String, StateStore> stores) implements Supplies {
 
         @Override
         public StateStore state(String kind, String name) {
-            return new FakeStateStore();
+            return stores.computeIfAbsent(kind + " " + name, key -> new FakeStateStore());
         }
 
         @Override

@@ -41,6 +41,7 @@ class LoggingTest {
     void quietensThePluginLibraryUnlessItIsNamed() {
         logging.set(LogLevels.INFO, LogForm.PLAIN);
         assertThat(level("org.pf4j.PluginManager")).isEqualTo(Level.WARN);
+        assertThat(level("org.apache.activemq.artemis.core.server")).isEqualTo(Level.OFF);
 
         logging.set(LogLevels.parse("info,org.pf4j=debug"), LogForm.PLAIN);
         assertThat(level("org.pf4j.PluginManager")).isEqualTo(Level.DEBUG);

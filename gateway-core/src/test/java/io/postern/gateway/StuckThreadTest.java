@@ -1,0 +1,89 @@
+package io.postern.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.postern.config.plan.AddressPlan.HandlerUse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A thread that several carriers share, and a handler that does not give it back. */
+class StuckThreadTest {
+
+    private static final HandlerUse INLINE = new HandlerUse("code", "inline");
+
+    private final Rig rig = new Rig();
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @AfterEach
+    void letGo() {
+        held.countDown();
+        rig.close();
+    }
+
+    @Test
+    void everyCarrierThatRunsOnItIsMadeAnew() {
+        run();
+        var stuck = stick();
+        var before = hands();
+        rig.hand("sharing").runsOn = Optional.of(stuck);
+
+        rig.time.advance(Duration.ofSeconds(11));
+
+        await().until(() -> rig.hand("in") != before.get(0));
+        await().until(() -> rig.hand("sharing") != before.get(1));
+        assertThat(rig.hand("apart")).isSameAs(before.get(2));
+    }
+
+    @Test
+    void aCarrierThatBreaksOverTheQuestionIsLeftAlone() {
+        run();
+        stick();
+        var before = hands();
+        rig.hand("apart").failsAt = "telling where it runs";
+
+        rig.time.advance(Duration.ofSeconds(11));
+
+        await().until(() -> rig.hand("in") != before.get(0));
+        assertThat(rig.hand("apart")).isSameAs(before.get(2));
+        assertThat(rig.hand("apart").failsAt).isEmpty();
+    }
+
+    private void run() {
+        rig.with(
+                CodeHandler.of(
+                        "code",
+                        batch -> {
+                            if (calls.getAndIncrement() == 0) {
+                                held.await();
+                            }
+                            return batch.each(m -> m.draft());
+                        }));
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("sharing")
+                        .carrier("apart")
+                        .handler("code")
+                        .receive("soil", "soil", "in", INLINE));
+        await().until(() -> rig.links.containsAll(List.of("in up", "sharing up", "apart up")));
+    }
+
+    private Thread stick() {
+        var stuck = new Thread(() -> rig.hand("in").arrive("{\"n\":0}"));
+        stuck.setDaemon(true);
+        stuck.start();
+        await().until(() -> calls.get() == 1);
+        return stuck;
+    }
+
+    private List<HandCarrier.Hand> hands() {
+        return List.of(rig.hand("in"), rig.hand("sharing"), rig.hand("apart"));
+    }
+}
