@@ -101,7 +101,8 @@ maven() {
     filter=$2
     shift 2
     maven_once "$@" && return 0
-    grep -q -i -E 'could not (transfer|resolve)|connection (reset|timed out|refused)|unknown host' "$log" || return 1
+    # Maven's own errors only: tests speak of refused connections too
+    grep -q -i -E '^\[ERROR\].*(could not (transfer|resolve)|unknown host)' "$log" || return 1
     grep -q -i 'offline mode' "$log" && return 1
     say "a download failed, trying once more"
     maven_once -U "$@"

@@ -1,0 +1,74 @@
+package io.postern.mqtt.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A running mosquitto_sub. It connects again by itself when its broker was away. */
+public final class Subscription implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Collected<Received> received = new Collected<>();
+    private final Child child;
+
+    private Subscription(List<String> command) {
+        this.child = Child.start(command, line -> Received.read(line).ifPresent(received::add));
+    }
+
+    static Subscription start(Sub sub) {
+        // Into a pipe, it would say that it is subscribed only with its first message.
+        var command =
+                sub.reach()
+                        .with("-d", "-F", Received.FORMAT)
+                        .command("stdbuf", "-oL", "mosquitto_sub");
+        var subscription = new Subscription(command);
+        subscription.child.lines().awaitLine("Subscribed (mid: ", PATIENCE);
+        return subscription;
+    }
+
+    /** All so far. */
+    public List<Received> received() {
+        return received.all();
+    }
+
+    /** Waits until there are at least so many, and returns all. */
+    public List<Received> await(int count, Duration patience) {
+        return await(all -> all.size() >= count, count + " messages", patience);
+    }
+
+    public List<Received> await(int count) {
+        return await(count, PATIENCE);
+    }
+
+    /** Waits until what it got is what is wanted, and returns all. */
+    public List<Received> await(
+            Predicate<List<Received>> wanted, String description, Duration patience) {
+        if (!received.await(wanted, patience)) {
+            var found = received.all();
+            throw new AssertionError(
+                    "mosquitto_sub: expected " + description + ", found " + found.size() + found);
+        }
+        return received.all();
+    }
+
+    /** What it says beside its messages, such as its packets. */
+    public Lines log() {
+        return child.lines();
+    }
+
+    /** Ends it with {@code kill -9}: its broker publishes its will, and keeps its session. */
+    public void kill() {
+        child.kill();
+    }
+
+    /** Ends it politely. */
+    public void stop() {
+        child.stop();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

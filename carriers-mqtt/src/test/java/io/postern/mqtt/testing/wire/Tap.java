@@ -1,0 +1,40 @@
+package io.postern.mqtt.testing.wire;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** What listens to a proxy's connections. */
+interface Tap {
+
+    Tap NONE = number -> new Ears(bytes -> {}, bytes -> {});
+
+    /**
+     * @param number counted from 1
+     */
+    Ears connection(int number);
+
+    /** One for each direction of a connection. */
+    record Ears(Consumer<byte[]> toBroker, Consumer<byte[]> toClient) {}
+
+    /** Writes the packets into a recording. */
+    record Splitting(Recording recording, String wire) implements Tap {
+
+        @Override
+        public Ears connection(int number) {
+            var version = new AtomicInteger();
+            return new Ears(
+                    ear(number, Direction.TO_BROKER, version),
+                    ear(number, Direction.TO_CLIENT, version));
+        }
+
+        private Consumer<byte[]> ear(int number, Direction direction, AtomicInteger version) {
+            var splitter = new Splitter(new PacketReader(version));
+            return bytes ->
+                    splitter.take(bytes)
+                            .forEach(
+                                    packet ->
+                                            recording.add(
+                                                    new Seen(wire, number, direction, packet)));
+        }
+    }
+}
