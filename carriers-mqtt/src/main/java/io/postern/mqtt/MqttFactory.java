@@ -1,0 +1,143 @@
+package io.postern.mqtt;
+
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.SendAddress;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.api.setting.Findings;
+import io.postern.api.setting.Values;
+import io.postern.mqtt.connect.Loops;
+import io.postern.mqtt.setting.BrokerSettings;
+import io.postern.mqtt.setting.CarrierConfig;
+import io.postern.mqtt.setting.ReceiveConfig;
+import io.postern.mqtt.setting.ReceiveSettings;
+import io.postern.mqtt.setting.SendConfig;
+import io.postern.mqtt.setting.SendSettings;
+import io.postern.mqtt.setting.SendTopic;
+import io.postern.mqtt.setting.SessionSettings;
+import io.postern.mqtt.setting.Unheard;
+import java.util.List;
+import java.util.Set;
+
+/** The carrier source {@code mqtt}. */
+public final class MqttFactory implements CarrierFactory {
+
+    private final Loops loops = new Loops();
+
+    @Override
+    public CarrierKind kind() {
+        return CarrierKind.of("mqtt", "Takes messages from an MQTT broker and sends them to it.")
+                .settings(
+                        BrokerSettings.URL,
+                        BrokerSettings.PORT,
+                        BrokerSettings.USERNAME,
+                        BrokerSettings.PASSWORD,
+                        SessionSettings.QOS,
+                        SessionSettings.CLIENT_ID,
+                        SessionSettings.VERSION,
+                        SessionSettings.SYSTEM_ID,
+                        SessionSettings.INCLUDE_TOPIC,
+                        BrokerSettings.TLS,
+                        BrokerSettings.TRANSPORT,
+                        BrokerSettings.PATH,
+                        BrokerSettings.HEADERS,
+                        BrokerSettings.PROXY,
+                        BrokerSettings.CONNECT_TIMEOUT,
+                        SessionSettings.KEEP_ALIVE,
+                        SessionSettings.SESSION_EXPIRY,
+                        SessionSettings.CLEAN_START,
+                        SessionSettings.RECEIVE_MAXIMUM,
+                        SessionSettings.MAXIMUM_PACKET_SIZE,
+                        SessionSettings.TOPIC_ALIASES,
+                        SessionSettings.MAX_IN_FLIGHT,
+                        SessionSettings.ACK_TIMEOUT,
+                        SessionSettings.WILL,
+                        SessionSettings.BIRTH)
+                .receives(
+                        Set.of(TriggerKind.values()),
+                        ReceiveSettings.TOPIC,
+                        ReceiveSettings.TOPIC_MATCH,
+                        ReceiveSettings.QOS,
+                        ReceiveSettings.SHARED_GROUP,
+                        ReceiveSettings.RETAINED,
+                        ReceiveSettings.RETAIN_AS_PUBLISHED)
+                .sends(
+                        Set.of(TriggerKind.EVERY, TriggerKind.ON_MESSAGE, TriggerKind.AS_NEEDED),
+                        SendSettings.TOPIC,
+                        SendSettings.TOPIC_LEVELS,
+                        SendSettings.QOS,
+                        SendSettings.RETAIN,
+                        SendSettings.ADD_SOURCE,
+                        SendSettings.REPLY,
+                        SendSettings.CONTENT_TYPE,
+                        SendSettings.RESPONSE_TOPIC,
+                        SendSettings.USER_PROPERTIES,
+                        SendSettings.EXPIRY,
+                        SendSettings.FLOOD)
+                .words("mqtt.topic", "mqtt.response_topic", "mqtt.correlation");
+    }
+
+    @Override
+    public void check(Values settings, Findings findings) {
+        CarrierConfig.read(settings, findings);
+    }
+
+    @Override
+    public void checkReceive(Values carrier, ReceiveAddress address, Findings findings) {
+        ReceiveConfig.read(checked(carrier), address, findings);
+    }
+
+    @Override
+    public void checkSend(Values carrier, SendAddress address, Findings findings) {
+        SendConfig.read(checked(carrier), address, findings);
+    }
+
+    @Override
+    public void checkTogether(
+            Values carrier,
+            List<ReceiveAddress> receives,
+            List<SendAddress> sends,
+            Findings findings) {
+        new CarrierWhole(checked(carrier), receives, sends, findings).check();
+    }
+
+    @Override
+    public Set<String> holds(Values carrier) {
+        var config = checked(carrier);
+        var id = config.session().clientId();
+        var at = "\" at " + BrokerPlace.of(config.broker());
+        return Set.of("client id \"" + id + at, "client id \"" + id + "_send" + at);
+    }
+
+    @Override
+    public boolean waits(Values carrier, ReceiveAddress address) {
+        return ReceiveConfig.read(checked(carrier), address, new Unheard()).qos() > 0;
+    }
+
+    @Override
+    public boolean feeds(Values sending, SendAddress from, Values receiving, ReceiveAddress to) {
+        var sender = checked(sending);
+        var receiver = checked(receiving);
+        if (!BrokerPlace.of(sender.broker()).equals(BrokerPlace.of(receiver.broker()))) {
+            return false;
+        }
+        var sent = SendConfig.read(sender, from, new Unheard());
+        var received = ReceiveConfig.read(receiver, to, new Unheard()).subscription().filter();
+        return new SendTopic(sent.topic(), sent.levels())
+                .filter()
+                .filter(received::overlaps)
+                .isPresent();
+    }
+
+    private static CarrierConfig checked(Values carrier) {
+        return CarrierConfig.read(carrier, new Unheard());
+    }
+
+    @Override
+    public Carrier create(CarrierContext context) {
+        return new MqttCarrier(context, CarrierConfig.of(context.settings()), loops);
+    }
+}

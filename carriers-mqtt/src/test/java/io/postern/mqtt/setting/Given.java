@@ -1,0 +1,40 @@
+package io.postern.mqtt.setting;
+
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Values;
+import io.postern.api.testing.FakeFindings;
+import io.postern.api.testing.FakeSendAddress;
+import java.util.Map;
+
+/** Settings as files give them, and what is found about them. */
+final class Given {
+
+    final FakeFindings findings = new FakeFindings();
+
+    CarrierConfig carrier(Map<String, Object> settings) {
+        return CarrierConfig.read(Values.of(settings), findings);
+    }
+
+    ReceiveConfig receive(Map<String, Object> settings) {
+        return receive(Map.of(), settings);
+    }
+
+    ReceiveConfig receive(Map<String, Object> carrier, Map<String, Object> settings) {
+        var address = new ReceiveAddress("in", "meter", Trigger.ALWAYS, Values.of(settings));
+        return ReceiveConfig.read(unheard(carrier), address, findings);
+    }
+
+    SendConfig send(Map<String, Object> settings) {
+        return send(Map.of(), settings);
+    }
+
+    SendConfig send(Map<String, Object> carrier, Map<String, Object> settings) {
+        var address = FakeSendAddress.of("out", "meter", Values.of(settings));
+        return SendConfig.read(unheard(carrier), address, findings);
+    }
+
+    private static CarrierConfig unheard(Map<String, Object> carrier) {
+        return CarrierConfig.read(Values.of(carrier), new Unheard());
+    }
+}
