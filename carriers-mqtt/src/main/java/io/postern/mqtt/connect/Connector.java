@@ -1,0 +1,108 @@
+package io.postern.mqtt.connect;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientBuilder;
+import com.hivemq.client.mqtt.MqttClientExecutorConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfig;
+import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedListener;
+import io.postern.api.carrier.LinkException;
+import io.postern.mqtt.broker.Broker;
+import io.postern.mqtt.broker.Login;
+import io.postern.mqtt.broker.Session;
+import io.postern.mqtt.broker.Version;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Opens connections to one broker: each time with a new client of the library. */
+public final class Connector {
+
+    private final Loops loops;
+    private final Broker broker;
+    private final Login login;
+    private final Session session;
+    private final Set<Loop> used = ConcurrentHashMap.newKeySet();
+
+    public Connector(Loops loops, Broker broker, Login login, Session session) {
+        this.loops = loops;
+        this.broker = broker;
+        this.login = login;
+        this.session = session;
+    }
+
+    /**
+     * Connects, trying each address that the host has; blocks until the broker answered.
+     *
+     * @throws LinkException saying why it cannot, and what to do
+     */
+    public Connection open(Identity identity, Listener listener) throws LinkException {
+        return open(identity, listener, session.connectTimeout());
+    }
+
+    /** The same, but waits no longer than that for each address. */
+    public Connection open(Identity identity, Listener listener, Duration timeout)
+            throws LinkException {
+        var words = new FailureWords(broker);
+        Optional<Throwable> first = Optional.empty();
+        for (var transport : new Transport(broker, timeout).all()) {
+            var connection = connection(transport, identity, listener, words);
+            var failure = connection.connect(timeout);
+            if (failure.isEmpty()) {
+                return connection;
+            }
+            connection.close();
+            first = first.or(() -> failure);
+            if (!FailureWords.isUnreachable(failure.get())) {
+                throw new LinkException(words.opening(failure.get()), failure.get());
+            }
+        }
+        var why = first.orElseGet(() -> new LinkException("the host has no address"));
+        throw new LinkException(words.opening(why), why);
+    }
+
+    /** Whether a connection that this opened has its loop on the thread; it is then given up. */
+    public boolean giveUp(Thread thread) {
+        var stuck = used.stream().filter(loop -> loop.runsOn(thread)).findAny();
+        stuck.ifPresent(loops::giveUp);
+        return stuck.isPresent();
+    }
+
+    private Connection connection(
+            MqttClientTransportConfig transport,
+            Identity identity,
+            Listener listener,
+            FailureWords words) {
+        var loop = loops.current();
+        used.removeIf(old -> old != loop);
+        used.add(loop);
+        return new Connection(
+                ended -> dialect(builder(loop, transport, identity, ended), identity),
+                listener,
+                words,
+                session.ackTimeout());
+    }
+
+    private static MqttClientBuilder builder(
+            Loop loop,
+            MqttClientTransportConfig transport,
+            Identity identity,
+            MqttClientDisconnectedListener ended) {
+        return MqttClient.builder()
+                .identifier(identity.clientId())
+                .transportConfig(transport)
+                .executorConfig(
+                        MqttClientExecutorConfig.builder()
+                                .nettyExecutor(loop)
+                                .nettyThreads(1)
+                                .applicationScheduler(new Direct())
+                                .build())
+                .addDisconnectedListener(ended);
+    }
+
+    private Dialect<?> dialect(MqttClientBuilder builder, Identity identity) {
+        return session.version() == Version.V5
+                ? new Dialect5(builder, identity, login, session)
+                : new Dialect3(builder, identity, login, session);
+    }
+}

@@ -1,0 +1,48 @@
+package io.postern.mqtt.connect;
+
+import com.hivemq.client.mqtt.datatypes.MqttTopic;
+import io.postern.mqtt.topic.Subscription;
+import io.reactivex.Completable;
+import io.reactivex.Flowable;
+import io.reactivex.Single;
+import java.util.List;
+
+/**
+ * One client of the library, in one version of MQTT.
+ *
+ * @param <P> what the library calls a message to publish
+ */
+sealed interface Dialect<P> permits Dialect3, Dialect5 {
+
+    Single<Welcome> connect();
+
+    /** To be subscribed before {@link #connect}: what comes without a taker is lost. */
+    Flowable<Incoming> arrivals();
+
+    /** The reason codes, one for each subscription. */
+    Single<List<Integer>> subscribe(List<Subscription> subscriptions);
+
+    Completable unsubscribe(List<String> filters);
+
+    /**
+     * A message to publish.
+     *
+     * @param topic an object of its own for each message: the answer is known by it
+     * @throws IllegalArgumentException when MQTT has no room for a part of it
+     */
+    P message(MqttTopic topic, Publication what);
+
+    /**
+     * Completes after the source did and everything was acknowledged to the end: at QoS 2 by
+     * PUBCOMP, of which there is no answer.
+     */
+    Flowable<Answer> publish(Flowable<P> source);
+
+    /** How many messages of QoS 2 may be on their way at once, beside what the broker said. */
+    int mostExactlyOnce();
+
+    Completable disconnect();
+
+    /** Ends the connection at once, without a word. */
+    void cut();
+}

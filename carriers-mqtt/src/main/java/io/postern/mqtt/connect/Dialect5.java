@@ -1,0 +1,188 @@
+package io.postern.mqtt.connect;
+
+import com.hivemq.client.internal.mqtt.MqttClientConnectionConfig;
+import com.hivemq.client.mqtt.MqttClientBuilder;
+import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.datatypes.MqttTopic;
+import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5RxClient;
+import com.hivemq.client.mqtt.mqtt5.datatypes.Mqtt5UserProperties;
+import com.hivemq.client.mqtt.mqtt5.datatypes.Mqtt5UserProperty;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5UnsubAckException;
+import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAck;
+import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
+import io.postern.mqtt.broker.Login;
+import io.postern.mqtt.broker.Session;
+import io.postern.mqtt.topic.Subscription;
+import io.reactivex.Completable;
+import io.reactivex.Flowable;
+import io.reactivex.Single;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** MQTT 5. */
+final class Dialect5 implements Dialect<Mqtt5Publish> {
+
+    /** The user property that carries a message's uid. */
+    private static final String UID = "uid";
+
+    private final Mqtt5RxClient client;
+    private final Mqtt5Connect connect;
+    private final int mostOpen;
+
+    Dialect5(MqttClientBuilder builder, Identity identity, Login login, Session session) {
+        client = builder.useMqttVersion5().buildRx();
+        connect = Connect5.of(identity, login, session);
+        mostOpen = session.receiveMaximum();
+    }
+
+    @Override
+    public Single<Welcome> connect() {
+        return client.connect(connect).doOnSuccess(ack -> prepare()).map(Dialect5::welcome);
+    }
+
+    private void prepare() {
+        new Wire(client.getConfig()).now().ifPresent(this::prepare);
+    }
+
+    /**
+     * The library keeps what it knows of a session for as long as the broker does, although a
+     * client is used once here: many reconnects would fill the memory. Nothing of this is sent.
+     */
+    private void prepare(MqttClientConnectionConfig connection) {
+        connection.setSessionExpiryInterval(0);
+        Throttle.into(connection, mostOpen);
+    }
+
+    private static Welcome welcome(Mqtt5ConnAck ack) {
+        var limits = ack.getRestrictions();
+        return new Welcome(
+                ack.isSessionPresent(),
+                limits.getReceiveMaximum(),
+                limits.getMaximumPacketSize(),
+                limits.getMaximumQos().getCode(),
+                limits.isRetainAvailable());
+    }
+
+    @Override
+    public Flowable<Incoming> arrivals() {
+        return client.publishes(MqttGlobalPublishFilter.ALL, true).map(Dialect5::incoming);
+    }
+
+    private static Incoming incoming(Mqtt5Publish publish) {
+        return new Incoming(
+                publish.getTopic().toString(),
+                publish.getPayloadAsBytes(),
+                publish.getQos().getCode(),
+                publish.isRetain(),
+                publish.getResponseTopic().map(Object::toString),
+                publish.getCorrelationData().map(Bytes::all),
+                uid(publish.getUserProperties().asList()),
+                publish.getQos() == MqttQos.AT_MOST_ONCE ? () -> {} : publish::acknowledge);
+    }
+
+    private static Optional<String> uid(List<? extends Mqtt5UserProperty> properties) {
+        for (var property : properties) {
+            if (property.getName().toString().equals(UID)) {
+                return Optional.of(property.getValue().toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Single<List<Integer>> subscribe(List<Subscription> subscriptions) {
+        var all = subscriptions.stream().map(Dialect5::subscription).toList();
+        return client.subscribe(Mqtt5Subscribe.builder().addSubscriptions(all).build())
+                .onErrorResumeNext(
+                        failure ->
+                                failure instanceof Mqtt5SubAckException refused
+                                        ? Single.just(refused.getMqttMessage())
+                                        : Single.error(failure))
+                .map(Dialect5::codes);
+    }
+
+    private static Mqtt5Subscription subscription(Subscription one) {
+        return Mqtt5Subscription.builder()
+                .topicFilter(one.text())
+                .qos(Bytes.qos(one.qos()))
+                .retainHandling(
+                        one.retained()
+                                ? Mqtt5RetainHandling.SEND_IF_SUBSCRIPTION_DOES_NOT_EXIST
+                                : Mqtt5RetainHandling.DO_NOT_SEND)
+                .retainAsPublished(one.retainAsPublished())
+                .build();
+    }
+
+    private static List<Integer> codes(Mqtt5SubAck answer) {
+        return answer.getReasonCodes().stream().map(code -> code.getCode()).toList();
+    }
+
+    @Override
+    public Completable unsubscribe(List<String> filters) {
+        var all = filters.stream().map(MqttTopicFilter::of);
+        return client.unsubscribe(Mqtt5Unsubscribe.builder().addTopicFilters(all).build())
+                .ignoreElement()
+                .onErrorComplete(Mqtt5UnsubAckException.class::isInstance);
+    }
+
+    @Override
+    public Flowable<Answer> publish(Flowable<Mqtt5Publish> source) {
+        return client.publish(source).map(Dialect5::answer);
+    }
+
+    @Override
+    public Mqtt5Publish message(MqttTopic topic, Publication what) {
+        var publish =
+                Mqtt5Publish.builder()
+                        .topic(topic)
+                        .payload(what.payload())
+                        .qos(Bytes.qos(what.qos()))
+                        .retain(what.retain());
+        what.contentType().ifPresent(publish::contentType);
+        what.responseTopic().ifPresent(publish::responseTopic);
+        what.correlation().ifPresent(publish::correlationData);
+        what.expiry().ifPresent(time -> publish.messageExpiryInterval(time.toSeconds()));
+        if (!what.userProperties().isEmpty()) {
+            publish.userProperties(userProperties(what.userProperties()));
+        }
+        return publish.build();
+    }
+
+    private static Mqtt5UserProperties userProperties(List<UserProperty> all) {
+        var properties = new ArrayList<Mqtt5UserProperty>(all.size());
+        for (var one : all) {
+            properties.add(Mqtt5UserProperty.of(one.name(), one.value()));
+        }
+        return Mqtt5UserProperties.of(properties);
+    }
+
+    private static Answer answer(Mqtt5PublishResult result) {
+        return new Answer(result.getPublish().getTopic(), result.getError());
+    }
+
+    @Override
+    public int mostExactlyOnce() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public void cut() {
+        new Wire(client.getConfig()).cut();
+    }
+
+    @Override
+    public Completable disconnect() {
+        return client.disconnect();
+    }
+}

@@ -1,0 +1,9 @@
+package io.postern.mqtt.connect;
+
+/**
+ * Why a connection ended.
+ *
+ * @param why in words, with the remedy
+ * @param silent whether the other end closed it without saying why
+ */
+public record Ending(String why, boolean silent) {}

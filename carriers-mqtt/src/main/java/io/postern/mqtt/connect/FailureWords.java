@@ -1,0 +1,167 @@
+package io.postern.mqtt.connect;
+
+import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
+import io.postern.mqtt.broker.Broker;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Why a connection could not be opened, or ended, in words with the remedy. */
+final class FailureWords {
+
+    private final Broker broker;
+
+    FailureWords(Broker broker) {
+        this.broker = broker;
+    }
+
+    /** Why it could not be opened. */
+    String opening(Throwable failure) {
+        return broker.url() + ": " + reason(failure, true);
+    }
+
+    /** Why it ended. */
+    Ending ending(Throwable failure) {
+        var silent =
+                failure instanceof ConnectionClosedException closed
+                        && (closed.getCause() == null || isIo(closed.getCause()));
+        return new Ending(broker.url() + ": " + reason(failure, false), silent);
+    }
+
+    private static boolean isIo(Throwable cause) {
+        return cause instanceof SocketException
+                || cause instanceof ClosedChannelException
+                || cause.getClass() == IOException.class;
+    }
+
+    private String reason(Throwable failure, boolean opening) {
+        return answered(failure)
+                .or(() -> causes(failure).stream().flatMap(c -> transport(c).stream()).findFirst())
+                .orElseGet(() -> isClosed(failure) ? closed(opening) : other(failure));
+    }
+
+    /** Whether another address of the same host may do better. */
+    static boolean isUnreachable(Throwable failure) {
+        return causes(failure).stream()
+                .anyMatch(
+                        cause ->
+                                cause instanceof ConnectException
+                                        || cause instanceof NoRouteToHostException);
+    }
+
+    private static boolean isClosed(Throwable failure) {
+        return failure instanceof ConnectionClosedException
+                        && !Outcomes.words(failure).contains("PINGRESP")
+                || causes(failure).stream().anyMatch(FailureWords::isIo);
+    }
+
+    private String closed(boolean opening) {
+        if (!opening) {
+            return "the broker closed the connection without saying why";
+        }
+        var hint =
+                broker.webSocket().isPresent()
+                        ? "does this port speak WebSockets"
+                        : broker.tls().isPresent()
+                                ? "does this port speak TLS"
+                                : "does this port want TLS or another \"version\" of MQTT";
+        return "the broker closed the connection before it answered; " + hint;
+    }
+
+    /** The broker said why. */
+    private static Optional<String> answered(Throwable failure) {
+        if (failure instanceof Mqtt5ConnAckException refused) {
+            var answer = refused.getMqttMessage();
+            return Optional.of(
+                    ReasonWords.of(
+                            answer.getReasonCode().getCode(),
+                            answer.getReasonString().map(Object::toString)));
+        }
+        if (failure instanceof Mqtt5DisconnectException ended) {
+            var answer = ended.getMqttMessage();
+            return Optional.of(
+                    ReasonWords.of(
+                            answer.getReasonCode().getCode(),
+                            answer.getReasonString().map(Object::toString)));
+        }
+        if (failure instanceof Mqtt3ConnAckException refused) {
+            return Optional.of(
+                    ReasonWords.ofOldConnect(refused.getMqttMessage().getReturnCode().getCode()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> transport(Throwable cause) {
+        var kind = cause.getClass().getSimpleName();
+        if (kind.equals("ConnectTimeoutException") || cause instanceof TimeoutException) {
+            return Optional.of(
+                    "no answer in time; look at the host, the port and any firewall between");
+        }
+        if (kind.equals("ProxyConnectException")) {
+            return Optional.of(
+                    "the proxy "
+                            + broker.proxy().map(Object::toString).orElse("")
+                            + " does not let us through: "
+                            + Outcomes.words(cause));
+        }
+        if (kind.equals("WebSocketClientHandshakeException")
+                || kind.equals("WebSocketHandshakeException")) {
+            return Optional.of(
+                    "no WebSocket here ("
+                            + Outcomes.words(cause)
+                            + "); look at the port and at \"path\", often \"mqtt\"");
+        }
+        if (cause instanceof NoRouteToHostException) {
+            return Optional.of(proxy() + "no way to the host; is the network up");
+        }
+        if (cause instanceof ConnectException) {
+            return Optional.of(proxy() + refused(cause));
+        }
+        return cause instanceof SSLException ? Optional.of(TlsWords.of(cause)) : Optional.empty();
+    }
+
+    private static String refused(Throwable cause) {
+        var text = Outcomes.words(cause).toLowerCase(Locale.ROOT);
+        if (text.contains("unreachable")) {
+            return "the network is unreachable; is it up";
+        }
+        return text.contains("timed out")
+                ? "no answer in time; look at the host, the port and any firewall between"
+                : "connection refused; is it running, and is the port right";
+    }
+
+    /** With a proxy, it is the proxy that cannot be reached. */
+    private String proxy() {
+        return broker.proxy().map(proxy -> "the proxy " + proxy + ": ").orElse("");
+    }
+
+    private static String other(Throwable failure) {
+        var text = Outcomes.words(failure);
+        if (text.contains("CONNACK")) {
+            return "connected, but no answer to our greeting in time; does an MQTT broker listen"
+                    + " on this port";
+        }
+        return text.contains("PINGRESP")
+                ? "the broker no longer answers; look at the network between"
+                : text;
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        var all = new ArrayList<Throwable>();
+        for (var one = failure; one != null && all.size() < 16; one = one.getCause()) {
+            all.add(one);
+        }
+        return all;
+    }
+}

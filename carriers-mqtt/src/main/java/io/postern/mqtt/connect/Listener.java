@@ -1,0 +1,15 @@
+package io.postern.mqtt.connect;
+
+/**
+ * Told what happens on a connection: in order, on the loop's thread, nothing before {@link
+ * #connected} and nothing after {@link #ended}. Must not block.
+ */
+public interface Listener {
+
+    void connected(Welcome welcome);
+
+    void arrived(Incoming incoming);
+
+    /** The connection is gone, and we did not close it. */
+    void ended(Ending ending);
+}

@@ -1,0 +1,113 @@
+package io.postern.mqtt.connect;
+
+import com.hivemq.client.mqtt.datatypes.MqttTopic;
+import io.postern.api.carrier.Outcome;
+import io.postern.api.carrier.Receipt;
+import io.reactivex.Flowable;
+import io.reactivex.disposables.CompositeDisposable;
+import io.reactivex.processors.UnicastProcessor;
+import io.reactivex.subscribers.DisposableSubscriber;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * The publishing side of one connection. Only to be used while it is up, and for no more messages
+ * at once than the broker takes: the library blocks whoever publishes otherwise.
+ */
+final class Outflow<P> {
+
+    private final Dialect<P> dialect;
+    private final UnicastProcessor<P> stream = UnicastProcessor.create();
+    private final Map<MqttTopic, Receipt> flying =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+    private final CompositeDisposable flows = new CompositeDisposable();
+
+    private final Turnstile twoSteps;
+
+    Outflow(Dialect<P> dialect) {
+        this.dialect = dialect;
+        this.twoSteps = new Turnstile(dialect.mostExactlyOnce());
+    }
+
+    void start() {
+        flows.add(dialect.publish(stream).subscribe(this::answered, failure -> {}));
+    }
+
+    void publish(Publication what, Receipt receipt) {
+        try {
+            var topic = MqttTopic.of(what.topic());
+            var message = dialect.message(topic, what);
+            flying.put(topic, receipt);
+            if (what.qos() == 2) {
+                twoSteps.enter(() -> publishExactlyOnce(topic, message));
+            } else {
+                next(message);
+            }
+        } catch (IllegalArgumentException impossible) {
+            receipt.settle(new Outcome.Refused(Outcomes.words(impossible)));
+        }
+    }
+
+    private void next(P message) {
+        synchronized (stream) {
+            stream.onNext(message);
+        }
+    }
+
+    private void publishExactlyOnce(MqttTopic topic, P message) {
+        var flow = new ExactlyOnce(topic);
+        flows.add(flow);
+        dialect.publish(Flowable.just(message)).subscribe(flow);
+    }
+
+    /** The answer comes at PUBREC; only the end of the flow says that PUBCOMP came. */
+    private final class ExactlyOnce extends DisposableSubscriber<Answer> {
+
+        private final MqttTopic topic;
+
+        ExactlyOnce(MqttTopic topic) {
+            this.topic = topic;
+        }
+
+        @Override
+        public void onNext(Answer answer) {
+            answer.failure().ifPresent(failure -> answered(answer));
+        }
+
+        @Override
+        public void onComplete() {
+            flows.delete(this);
+            settle(topic, Outcome.DELIVERED);
+            twoSteps.leave();
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            flows.delete(this);
+        }
+    }
+
+    private void answered(Answer answer) {
+        settle(answer.topic(), answer.failure().map(Outcomes::of).orElse(Outcome.DELIVERED));
+    }
+
+    private void settle(MqttTopic topic, Outcome outcome) {
+        var receipt = flying.remove(topic);
+        if (receipt != null) {
+            receipt.settle(outcome);
+        }
+    }
+
+    /** How many messages of QoS 2 are on their way. */
+    int exactlyOnce() {
+        return flows.size() - 1;
+    }
+
+    /** What was not answered yet never will be. */
+    void end() {
+        flying.clear();
+        twoSteps.clear();
+        flows.dispose();
+    }
+}

@@ -1,0 +1,201 @@
+package io.postern.mqtt.connect;
+
+import com.hivemq.client.internal.mqtt.MqttClientConnectionConfig;
+import com.hivemq.client.internal.mqtt.handler.disconnect.MqttDisconnectEvent;
+import com.hivemq.client.internal.mqtt.handler.publish.incoming.MqttIncomingQosHandler;
+import com.hivemq.client.internal.mqtt.message.MqttMessage;
+import com.hivemq.client.internal.mqtt.message.publish.MqttStatefulPublish;
+import com.hivemq.client.internal.mqtt.message.publish.puback.MqttPubAck;
+import com.hivemq.client.internal.mqtt.message.publish.pubrec.MqttPubRec;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps back what a broker sends beyond the messages that may be open at once. Some send far more
+ * than we announced (mosquitto 2.0), for which the library would end the connection; others cannot
+ * be told. Where much is kept back, nothing is read any more, and the broker has to wait.
+ *
+ * <p>Stands before the part of the library that counts, and sees what that part sees: messages go
+ * in, acknowledgements come out in the same order. Only its channel's loop uses it.
+ */
+final class Throttle extends ChannelDuplexHandler {
+
+    static final int MOST_WAITING = 1_000;
+    static final long MOST_BYTES = 16L << 20;
+
+    private final int mostOpen;
+    private final Duration keepAlive;
+
+    /** Handed on and not acknowledged; above QoS 0. */
+    private final Deque<MqttStatefulPublish> open = new ArrayDeque<>();
+
+    /** Not handed on yet. */
+    private final Deque<MqttStatefulPublish> waiting = new ArrayDeque<>();
+
+    private long bytes;
+    private boolean goingOn;
+    private boolean ended;
+    private Optional<Future<?>> paused = Optional.empty();
+
+    /**
+     * @param mostOpen how many may be unacknowledged at once
+     * @param keepAlive within which something must be read; zero for never
+     */
+    Throttle(int mostOpen, Duration keepAlive) {
+        this.mostOpen = mostOpen;
+        this.keepAlive = keepAlive;
+    }
+
+    /** To be called where the connection is up, on its loop: before anything else is read. */
+    static void into(MqttClientConnectionConfig connection, int mostOpen) {
+        var keepAlive = Duration.ofSeconds(connection.getKeepAlive());
+        connection
+                .getChannel()
+                .pipeline()
+                .addBefore(
+                        MqttIncomingQosHandler.NAME, "throttle", new Throttle(mostOpen, keepAlive));
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof MqttStatefulPublish publish)) {
+            context.fireChannelRead(message);
+            return;
+        }
+        if (ended) {
+            return;
+        }
+        bytes += size(publish);
+        if (waiting.isEmpty() && mayPass(publish)) {
+            pass(context, publish);
+        } else {
+            waiting.add(publish);
+        }
+        if (paused.isEmpty() && (waiting.size() >= MOST_WAITING || bytes >= MOST_BYTES)) {
+            pause(context);
+        }
+    }
+
+    private boolean mayPass(MqttStatefulPublish publish) {
+        return open.size() < mostOpen || !isAcknowledged(publish);
+    }
+
+    private void pass(ChannelHandlerContext context, MqttStatefulPublish publish) {
+        if (isAcknowledged(publish)) {
+            open.add(publish);
+        } else {
+            bytes -= size(publish);
+        }
+        context.fireChannelRead(publish);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof MqttPubAck || message instanceof MqttPubRec) {
+            acknowledged(((MqttMessage.WithId) message).getPacketIdentifier());
+            goOnSoon(context);
+        }
+        context.write(message, promise);
+    }
+
+    /** What stands before it was one that is never acknowledged: a repetition, in MQTT 3.1.1. */
+    private void acknowledged(int id) {
+        while (!open.isEmpty()) {
+            var first = open.remove();
+            bytes -= size(first);
+            if (first.getPacketIdentifier() == id) {
+                return;
+            }
+        }
+    }
+
+    /** The library writes while it looks through its messages: it must not get one just then. */
+    private void goOnSoon(ChannelHandlerContext context) {
+        if (!goingOn && (!waiting.isEmpty() || paused.isPresent())) {
+            goingOn = true;
+            context.executor().execute(() -> goOn(context));
+        }
+    }
+
+    private void goOn(ChannelHandlerContext context) {
+        goingOn = false;
+        while (!waiting.isEmpty() && mayPass(waiting.element())) {
+            pass(context, waiting.remove());
+        }
+        if (waiting.size() <= MOST_WAITING / 2 && bytes <= MOST_BYTES / 2) {
+            resume(context);
+        }
+    }
+
+    private void pause(ChannelHandlerContext context) {
+        context.channel().config().setAutoRead(false);
+        paused = Optional.of(readSometimes(context));
+    }
+
+    private void resume(ChannelHandlerContext context) {
+        if (paused.isPresent()) {
+            paused.get().cancel(false);
+            paused = Optional.empty();
+            context.channel().config().setAutoRead(true);
+        }
+    }
+
+    /**
+     * Any message proves that the broker is alive; Netty's decoder reads on until it has one. With
+     * twice as much in memory not even that: then the connection ends, and the broker sends again.
+     */
+    private Future<?> readSometimes(ChannelHandlerContext context) {
+        if (keepAlive.isZero()) {
+            return context.newSucceededFuture();
+        }
+        long half = keepAlive.toMillis() / 2;
+        return context.executor()
+                .scheduleAtFixedRate(() -> readOnce(context), half, half, TimeUnit.MILLISECONDS);
+    }
+
+    private void readOnce(ChannelHandlerContext context) {
+        if (bytes < 2 * MOST_BYTES) {
+            context.read();
+        }
+    }
+
+    /** From here on nobody wants messages, but the end of the connection must be heard. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof MqttDisconnectEvent) {
+            end(context);
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        end(context);
+        context.fireChannelInactive();
+    }
+
+    private void end(ChannelHandlerContext context) {
+        ended = true;
+        waiting.clear();
+        open.clear();
+        bytes = 0;
+        resume(context);
+    }
+
+    private static boolean isAcknowledged(MqttStatefulPublish publish) {
+        return publish.stateless().getQos() != MqttQos.AT_MOST_ONCE;
+    }
+
+    private static int size(MqttStatefulPublish publish) {
+        var payload = publish.stateless().getRawPayload();
+        return payload == null ? 0 : payload.remaining();
+    }
+}

@@ -1,0 +1,59 @@
+package io.postern.mqtt.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.api.carrier.Outcome;
+import io.postern.api.setting.Values;
+import io.postern.api.testing.FakeReceipt;
+import io.postern.mqtt.setting.CarrierConfig;
+import io.postern.mqtt.testing.Mosquitto;
+import java.nio.file.Path;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ExactlyOnceTest {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(doubles = {3, 5})
+    void keepsNothingOfMessagesThatArrived(double version) throws Exception {
+        try (var mosquitto = Mosquitto.in(folder).start();
+                var connection = open(mosquitto, version)) {
+            for (int number = 0; number < 100; number++) {
+                var receipt = new FakeReceipt();
+                connection.publish(Publication.of("a", new byte[1], 2, false), receipt);
+                assertThat(receipt.await()).isEqualTo(Outcome.DELIVERED);
+            }
+
+            Awaitility.await().until(() -> connection.exactlyOnce() == 0);
+        }
+    }
+
+    private static Connection open(Mosquitto mosquitto, double version) throws Exception {
+        var settings =
+                Map.<String, Object>of(
+                        "mqtt_url", "127.0.0.1", "mqtt_port", mosquitto.port(), "version", version);
+        var config = CarrierConfig.of(Values.of(settings));
+        var connector =
+                new Connector(new Loops(), config.broker(), config.login(), config.session());
+        return connector.open(Identity.passing("test"), new Nobody());
+    }
+
+    private static final class Nobody implements Listener {
+
+        @Override
+        public void connected(Welcome welcome) {}
+
+        @Override
+        public void arrived(Incoming incoming) {}
+
+        @Override
+        public void ended(Ending ending) {}
+    }
+}
