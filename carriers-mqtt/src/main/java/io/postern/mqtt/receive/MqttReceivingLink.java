@@ -1,0 +1,162 @@
+package io.postern.mqtt.receive;
+
+import io.postern.api.carrier.Acknowledgement;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.LinkException;
+import io.postern.api.carrier.LinkWatch;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.ReceivingLink;
+import io.postern.api.context.Meters.Counter;
+import io.postern.mqtt.connect.Announcements;
+import io.postern.mqtt.connect.Closings;
+import io.postern.mqtt.connect.Connection;
+import io.postern.mqtt.connect.Connector;
+import io.postern.mqtt.connect.Ending;
+import io.postern.mqtt.connect.Identity;
+import io.postern.mqtt.connect.Incoming;
+import io.postern.mqtt.connect.Listener;
+import io.postern.mqtt.connect.Welcome;
+import io.postern.mqtt.setting.ReceiveConfig;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The connection that messages arrive on. */
+public final class MqttReceivingLink implements ReceivingLink {
+
+    private final CarrierContext context;
+    private final Connector connector;
+    private final Identity identity;
+    private final Announcements announcements;
+    private final Closings closings;
+    private final Arrivals arrivals;
+    private final Wishes wishes;
+    private final Subscriptions subscriptions;
+    private final Dispatcher dispatcher = new Dispatcher();
+    private final HeldMessages held = new HeldMessages();
+    private final Counter joined;
+    private final Counter unclaimed;
+    private Optional<Connection> connection = Optional.empty();
+    private LinkWatch watch = why -> {};
+
+    /**
+     * @param reading how an address's settings are read
+     * @param includeTopic whether the topic is added to what arrives
+     */
+    public MqttReceivingLink(
+            CarrierContext context,
+            Connector connector,
+            Identity identity,
+            Announcements announcements,
+            Closings closings,
+            Function<ReceiveAddress, ReceiveConfig> reading,
+            boolean includeTopic) {
+        this.context = context;
+        this.connector = connector;
+        this.identity = identity;
+        this.announcements = announcements;
+        this.closings = closings;
+        this.arrivals = new Arrivals(includeTopic);
+        this.wishes = new Wishes(reading);
+        this.subscriptions = new Subscriptions(new KeptFilters(context.state()), context.name());
+        joined =
+                context.meters()
+                        .counter(
+                                "mqtt_joined",
+                                "Messages that came again and were held already: not repeated.");
+        unclaimed =
+                context.meters()
+                        .counter("mqtt_unclaimed", "Messages that came and no address wants.");
+    }
+
+    @Override
+    public String name() {
+        return "receiving";
+    }
+
+    @Override
+    public void listen(List<ReceiveAddress> addresses) {
+        wishes.change(addresses);
+        follow();
+    }
+
+    @Override
+    public void receive(ReceiveAddress address) {
+        if (wishes.ask(address)) {
+            follow();
+        }
+    }
+
+    /** First whom messages are for, then that they come. */
+    private void follow() {
+        dispatcher.change(wishes.listening());
+        try {
+            if (connection.isPresent()) {
+                subscriptions.bring(connection.get(), wishes.subscriptions());
+            }
+        } catch (LinkException gone) {
+            watch.lost(gone.getMessage());
+        }
+    }
+
+    @Override
+    public void open(LinkWatch told) throws LinkException {
+        watch = told;
+        var opened = connector.open(identity, new Ears(told));
+        connection = Optional.of(opened);
+        announcements.hello(opened);
+        if (!opened.welcome().sessionPresent()) {
+            subscriptions.forget();
+        }
+        subscriptions.bring(opened, wishes.subscriptions());
+    }
+
+    @Override
+    public void close() {
+        connection.ifPresent(announcements::goodbye);
+        connection.ifPresent(Connection::close);
+        connection = Optional.empty();
+        held.lost();
+    }
+
+    private final class Ears implements Listener {
+
+        private final LinkWatch told;
+
+        Ears(LinkWatch told) {
+            this.told = told;
+        }
+
+        @Override
+        public void connected(Welcome welcome) {
+            closings.connected();
+            held.connected(welcome.sessionPresent());
+        }
+
+        @Override
+        public void arrived(Incoming incoming) {
+            if (incoming.qos() == 0) {
+                deliver(incoming, Acknowledgement.NONE);
+            } else {
+                held.take(incoming)
+                        .ifPresentOrElse(how -> deliver(incoming, how), () -> joined.add(1));
+            }
+        }
+
+        private void deliver(Incoming incoming, Acknowledgement how) {
+            var addresses = dispatcher.addresses(incoming);
+            if (addresses.isEmpty()) {
+                unclaimed.add(1);
+                how.confirm();
+            } else {
+                context.inbox().accept(arrivals.of(incoming, how), addresses);
+            }
+        }
+
+        @Override
+        public void ended(Ending ending) {
+            held.lost();
+            closings.tell(ending, told);
+        }
+    }
+}

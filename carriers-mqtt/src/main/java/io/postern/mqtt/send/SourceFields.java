@@ -1,0 +1,40 @@
+package io.postern.mqtt.send;
+
+import io.postern.api.carrier.SendAddress;
+import io.postern.api.json.JsonObject;
+import io.postern.api.message.Envelope;
+
+/**
+ * Says in what is sent where it comes from: the fields {@code gateway_id} and {@code source}.
+ *
+ * @param systemId the {@code gateway_id}
+ */
+record SourceFields(String systemId) {
+
+    private static final String DIRECT = "direct";
+
+    /** The payload with the fields added; bytes that are no JSON object go out as they came. */
+    byte[] added(SendAddress address, Envelope message) {
+        var payload = message.payload();
+        return payload.hasBytes() && !beginsAnObject(payload.bytes())
+                ? address.payload(message)
+                : address.payload(added(message.content()));
+    }
+
+    private JsonObject added(JsonObject content) {
+        return content.edit().put("gateway_id", systemId).put("source", DIRECT).build();
+    }
+
+    private static boolean beginsAnObject(byte[] bytes) {
+        for (var one : bytes) {
+            if (one == '{') {
+                return true;
+            }
+            // blanks, and the mark that some put before UTF-8
+            if (one > ' ') {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,181 @@
+package io.postern.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postern.api.carrier.LinkException;
+import io.postern.api.setting.Values;
+import io.postern.mqtt.testing.Certificates;
+import io.postern.mqtt.testing.Door;
+import io.postern.mqtt.testing.Garbage;
+import io.postern.mqtt.testing.Mosquitto;
+import io.postern.mqtt.testing.Mute;
+import io.postern.mqtt.testing.Ports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Why it cannot connect, for people. */
+@Timeout(60)
+class ConnectWordsTest {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5})
+    void tellsOfAWrongPassword(int version) {
+        try (var mosquitto = Mosquitto.in(folder).user("ann", "right").start()) {
+            var settings = Station.at(mosquitto.port(), version);
+            settings.put("mqtt_username", "ann");
+            settings.put("mqtt_password", "wrong");
+            settings.put("tls", false);
+
+            tells(settings, "mqtt://127.0.0.1:" + mosquitto.port() + ": not authorized");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5})
+    void tellsOfAPortWithoutABroker(int version) {
+        int port = Ports.free();
+
+        tells(
+                Station.at(port, version),
+                "mqtt://127.0.0.1:"
+                        + port
+                        + ": connection refused; is it running, and is the port right");
+    }
+
+    @Test
+    void tellsOfAnUnknownHost() {
+        var settings = Station.at(1883, 5);
+        settings.put("mqtt_url", "nowhere.invalid");
+
+        tells(
+                settings,
+                "mqtt://nowhere.invalid:1883: no host of the name \"nowhere.invalid\" is known;"
+                        + " look at its spelling, and at the network");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5})
+    void givesUpABrokerThatAnswersNothing(int version) {
+        try (var mute = Mute.start()) {
+            var settings = Station.at(mute.port(), version);
+            settings.put("connect_timeout", Duration.ofMillis(300));
+
+            tells(settings, "no answer");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void survivesWhatIsNoBroker(long seed) {
+        try (var garbage = Garbage.start(seed)) {
+            var settings = Station.at(garbage.port(), 5);
+            settings.put("connect_timeout", Duration.ofMillis(500));
+
+            tells(settings, "mqtt://127.0.0.1:" + garbage.port() + ": ");
+        }
+    }
+
+    @Test
+    void tellsOfABrokerWithoutTls() {
+        try (var mosquitto = Mosquitto.in(folder).start()) {
+            var settings = Station.at(mosquitto.port(), 5);
+            settings.put("tls", true);
+
+            tells(settings, "speak TLS");
+        }
+    }
+
+    @Test
+    void tellsOfABrokerThatWantsTls() {
+        var ours = Certificates.in(folder);
+        try (var mosquitto = Mosquitto.in(folder).tls(ours.server()).start()) {
+            var settings = Station.at(mosquitto.port(Door.TLS), 5);
+            settings.put("tls", false);
+
+            tells(settings, "does this port want TLS or another \"version\" of MQTT");
+        }
+    }
+
+    @Test
+    void tellsOfACertificateThatNobodyVouchesFor() {
+        var ours = Certificates.in(folder);
+        try (var mosquitto = Mosquitto.in(folder).tls(ours.server()).start()) {
+            var settings = Station.at(mosquitto.port(Door.TLS), 5);
+            settings.put("mqtt_url", "localhost");
+            settings.put("tls", true);
+
+            tells(
+                    settings,
+                    "the broker's certificate is signed by nobody we trust; name the authority's"
+                            + " file in \"tls\" under \"ca\"");
+        }
+    }
+
+    @Test
+    void tellsOfACertificateForAnotherHost() {
+        var ours = Certificates.in(folder);
+        try (var mosquitto = Mosquitto.in(folder).tls(ours.serverAt("elsewhere.example")).start()) {
+            tells(trusting(ours, mosquitto, Door.TLS), "is for another host name");
+        }
+    }
+
+    @Test
+    void tellsOfACertificateThatRanOut() {
+        var ours = Certificates.in(folder);
+        try (var mosquitto = Mosquitto.in(folder).tls(ours.expiredServer()).start()) {
+            tells(trusting(ours, mosquitto, Door.TLS), "certificate has run out");
+        }
+    }
+
+    @Test
+    void tellsThatAClientCertificateIsWanted() {
+        var ours = Certificates.in(folder);
+        try (var mosquitto =
+                Mosquitto.in(folder).mutualTls(ours.server(), ours.authority()).start()) {
+            tells(trusting(ours, mosquitto, Door.MUTUAL_TLS), "client certificate");
+        }
+    }
+
+    @Test
+    void tellsOfAPathWithoutAWebSocket() {
+        try (var garbage = Mosquitto.in(folder).plain().webSocket().start()) {
+            var settings = Station.at(garbage.port(), 5);
+            settings.put("transport", "websockets");
+            settings.put("connect_timeout", Duration.ofSeconds(2));
+
+            tells(settings, "does this port speak WebSockets");
+        }
+    }
+
+    @Test
+    void tellsOfAProxyThatIsNotThere() {
+        int port = Ports.free();
+        var settings = Station.at(1883, 5);
+        settings.put("proxy", "socks5://127.0.0.1:" + port);
+
+        tells(settings, "the proxy socks5://127.0.0.1:" + port + ": connection refused");
+    }
+
+    private static Map<String, Object> trusting(Certificates ours, Mosquitto mosquitto, Door door) {
+        var settings = Station.at(mosquitto.port(door), 5);
+        settings.put("mqtt_url", "localhost");
+        settings.put("tls", Values.of(Map.of("ca", ours.authority().toString())));
+        return settings;
+    }
+
+    private static void tells(Map<String, Object> settings, String words) {
+        try (var station = Station.sending(settings)) {
+            assertThatThrownBy(station::open)
+                    .isInstanceOf(LinkException.class)
+                    .hasMessageContaining(words);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.postern.mqtt;
+
+class Mqtt3ContractTest extends ContractRig {
+
+    Mqtt3ContractTest() {
+        super(3);
+    }
+}

@@ -1,0 +1,175 @@
+package io.postern.mqtt;
+
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.Link;
+import io.postern.api.carrier.LinkException;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.ReceivingLink;
+import io.postern.api.carrier.SendingLink;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Template;
+import io.postern.api.setting.Values;
+import io.postern.api.testing.FakeCarrierContext;
+import io.postern.api.testing.FakeLinkWatch;
+import io.postern.api.testing.FakeReceipt;
+import io.postern.api.testing.FakeSendAddress;
+import io.postern.api.testing.TestEnvelope;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A carrier of one test, with its links, as the gateway has it. */
+final class Station implements AutoCloseable {
+
+    final FakeCarrierContext context;
+    final Carrier carrier;
+    private final List<Link> links;
+    private FakeLinkWatch watch = new FakeLinkWatch();
+
+    private final MqttFactory factory;
+
+    private Station(FakeCarrierContext context) {
+        this(context, new MqttFactory());
+    }
+
+    private Station(FakeCarrierContext context, MqttFactory factory) {
+        this.context = context;
+        this.factory = factory;
+        try {
+            carrier = factory.create(context);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        links = carrier.links();
+    }
+
+    /** One that receives. */
+    static Station receiving(Map<String, Object> settings) {
+        return new Station(context(settings).usedFor(true, false));
+    }
+
+    /** One that sends. */
+    static Station sending(Map<String, Object> settings) {
+        return new Station(context(settings).usedFor(false, true));
+    }
+
+    static Station both(Map<String, Object> settings) {
+        return new Station(context(settings).usedFor(true, true));
+    }
+
+    /** The next one of a gateway that was started again: the same data folder. */
+    static Station again(Station before) {
+        return new Station(before.context);
+    }
+
+    /** One that sends, of the same gateway. */
+    Station beside(Map<String, Object> settings) {
+        return new Station(context(settings).usedFor(false, true), factory);
+    }
+
+    private static FakeCarrierContext context(Map<String, Object> settings) {
+        return new FakeCarrierContext("cloud", Values.of(settings));
+    }
+
+    static Map<String, Object> at(int port, int version) {
+        var settings = new HashMap<String, Object>();
+        settings.put("mqtt_url", "127.0.0.1");
+        settings.put("mqtt_port", port);
+        settings.put("version", (double) version);
+        settings.put("client_id", "farm");
+        settings.put("system_id", "shed");
+        return settings;
+    }
+
+    static ReceiveAddress from(String topic, int qos) {
+        return from(topic, Map.of("qos", qos));
+    }
+
+    static ReceiveAddress from(String topic, Map<String, Object> more) {
+        return from(topic, Trigger.ALWAYS, more);
+    }
+
+    static ReceiveAddress from(String topic, Trigger trigger, Map<String, Object> more) {
+        var settings = new HashMap<>(more);
+        settings.put("topic", topic);
+        return new ReceiveAddress("in " + topic, "test_type", trigger, Values.of(settings));
+    }
+
+    static FakeSendAddress to(String topic, int qos) {
+        return to(topic, Map.of("qos", qos));
+    }
+
+    static FakeSendAddress to(String topic, Map<String, Object> more) {
+        var settings = new HashMap<>(more);
+        settings.put("topic", Template.of(topic));
+        settings.putIfAbsent("add_source", false);
+        return FakeSendAddress.of("out " + topic, "test_type", Values.of(settings));
+    }
+
+    Station listen(ReceiveAddress... addresses) {
+        receiver().listen(List.of(addresses));
+        return this;
+    }
+
+    Station open() throws LinkException {
+        watch = new FakeLinkWatch();
+        for (var link : links) {
+            link.open(watch);
+        }
+        return this;
+    }
+
+    /** As the gateway does when a link was lost. */
+    Station reopen() throws LinkException {
+        links.forEach(Link::close);
+        return open();
+    }
+
+    FakeLinkWatch watch() {
+        return watch;
+    }
+
+    ReceivingLink receiver() {
+        return (ReceivingLink) links.get(0);
+    }
+
+    SendingLink sender() {
+        return (SendingLink) links.get(links.size() - 1);
+    }
+
+    FakeReceipt send(FakeSendAddress address, TestEnvelope message) {
+        var receipt = new FakeReceipt();
+        try {
+            sender().send(sender().write(address, message), receipt);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return receipt;
+    }
+
+    /** What arrived so far. */
+    List<String> payloads() {
+        return context.inbox().received().stream()
+                .map(one -> new String(one.arrival().bytes(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    static <T> Map<String, Object> plus(
+            Map<String, Object> settings, Setting<T> setting, Object value) {
+        settings.put(setting.name(), value);
+        return settings;
+    }
+
+    /** As the gateway does when it ends. */
+    void end() {
+        links.forEach(Link::close);
+        carrier.close();
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+}

@@ -1,0 +1,239 @@
+package io.postern.mqtt.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.api.carrier.Acknowledgement;
+import io.postern.mqtt.connect.Incoming;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HeldMessagesTest {
+
+    private final HeldMessages held = new HeldMessages();
+    private final List<String> confirmed = new ArrayList<>();
+
+    @Test
+    void handsOverWhatIsNew() {
+        held.connected(false);
+
+        var how = held.take(message("a"));
+
+        assertThat(how).isPresent();
+        how.orElseThrow().confirm();
+        assertThat(confirmed).containsExactly("a");
+        assertThat(held.count()).isZero();
+    }
+
+    @Test
+    void confirmsOnceOnly() {
+        held.connected(false);
+        var how = take("a");
+
+        how.confirm();
+        how.confirm();
+
+        assertThat(confirmed).containsExactly("a");
+    }
+
+    @Test
+    void givesTheHeldOneTheNewAcknowledgement() {
+        held.connected(false);
+        var first = take("a");
+        held.lost();
+        held.connected(true);
+
+        assertThat(held.take(message("a", "a again"))).isEmpty();
+        first.confirm();
+
+        assertThat(confirmed).containsExactly("a again");
+        assertThat(held.count()).isZero();
+    }
+
+    @Test
+    void confirmsAtOnceWhatBecameSafeMeanwhile() {
+        held.connected(false);
+        var first = take("a");
+        held.lost();
+        first.confirm();
+        assertThat(confirmed).isEmpty();
+        held.connected(true);
+
+        assertThat(held.take(message("a", "a again"))).isEmpty();
+
+        assertThat(confirmed).containsExactly("a again");
+        assertThat(held.count()).isZero();
+    }
+
+    @Test
+    void forgetsThoseThatTheBrokerDoesNotSendAgain() {
+        held.connected(false);
+        take("a");
+        take("b");
+        var last = take("c");
+        held.connected(true);
+
+        assertThat(held.take(message("c", "c again"))).isEmpty();
+
+        assertThat(held.count()).isEqualTo(1);
+        last.confirm();
+        assertThat(confirmed).containsExactly("c again");
+    }
+
+    @Test
+    void expectsNothingMoreAfterSomethingNew() {
+        held.connected(false);
+        take("a");
+        take("b");
+        held.connected(true);
+
+        assertThat(held.take(message("new"))).isPresent();
+        assertThat(held.take(message("a"))).isPresent();
+
+        assertThat(held.count()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsAllWhereTheSessionIsGone() {
+        held.connected(false);
+        var old = take("a");
+        held.connected(false);
+
+        assertThat(held.take(message("a", "a anew"))).isPresent();
+        old.confirm();
+
+        assertThat(confirmed).isEmpty();
+        assertThat(held.count()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsEqualOnesApartByTheirOrder() {
+        held.connected(false);
+        var first = take("a");
+        var second = take("a");
+        held.connected(true);
+        held.take(message("a", "first again"));
+        held.take(message("a", "second again"));
+
+        second.confirm();
+        first.confirm();
+
+        assertThat(confirmed).containsExactly("first again", "second again");
+    }
+
+    @Test
+    void acknowledgesInTheOrderTheyCame() {
+        held.connected(false);
+        var first = take("a");
+        var second = take("b");
+        var third = take("c");
+
+        second.confirm();
+        assertThat(confirmed).isEmpty();
+        first.confirm();
+        assertThat(confirmed).containsExactly("a", "b");
+        third.confirm();
+
+        assertThat(confirmed).containsExactly("a", "b", "c");
+        assertThat(held.count()).isZero();
+    }
+
+    /** On the wire the first one holds back the acknowledgement of the second. */
+    @Test
+    void doesNotRepeatWhatIsSafeBehindOneThatIsNot() {
+        held.connected(false);
+        var first = take("a");
+        take("b").confirm();
+        held.lost();
+        held.connected(true);
+
+        assertThat(held.take(message("a", "a again"))).isEmpty();
+        assertThat(held.take(message("b", "b again"))).isEmpty();
+        first.confirm();
+
+        assertThat(confirmed).containsExactly("a again", "b again");
+    }
+
+    @Test
+    void keepsTheirOrderOverAConnectionThatBroughtOnlySomeAgain() {
+        held.connected(false);
+        take("a");
+        take("b");
+        var last = take("c");
+        held.connected(true);
+        held.take(message("a"));
+        held.connected(true);
+
+        assertThat(held.take(message("a"))).isEmpty();
+        assertThat(held.take(message("b"))).isEmpty();
+        assertThat(held.take(message("c"))).isEmpty();
+        last.confirm();
+
+        assertThat(held.count()).isEqualTo(3);
+    }
+
+    @Test
+    void growsNotHoweverOftenTheLinkFlaps() {
+        held.connected(false);
+        var how = take("a");
+        for (int round = 0; round < 1_000; round++) {
+            held.lost();
+            held.connected(true);
+            if (round % 2 == 0) {
+                assertThat(held.take(message("a", "round " + round))).isEmpty();
+            }
+        }
+        how.confirm();
+        assertThat(held.count()).isEqualTo(1);
+        held.connected(true);
+        held.take(message("a", "last"));
+
+        assertThat(confirmed).containsExactly("last");
+        assertThat(held.count()).isZero();
+    }
+
+    @Test
+    void doesNotTakeForTheSameWhatDiffersInAnything() {
+        held.connected(false);
+        take("a");
+        held.connected(true);
+        var other =
+                new Incoming(
+                        "other",
+                        bytes("a"),
+                        1,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        () -> {});
+
+        assertThat(held.take(other)).isPresent();
+    }
+
+    private Acknowledgement take(String payload) {
+        return held.take(message(payload)).orElseThrow();
+    }
+
+    private Incoming message(String payload) {
+        return message(payload, payload);
+    }
+
+    private Incoming message(String payload, String name) {
+        return new Incoming(
+                "topic",
+                bytes(payload),
+                1,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                () -> confirmed.add(name));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
