@@ -1,0 +1,46 @@
+package io.postern.datagator;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a payload differs from what its sensor should say. Two sensors with the same fault have equal
+ * ones.
+ *
+ * @param missing fields that the payload should have
+ * @param unknown fields that the sensor has not, shortened
+ * @param fields every field that the sensor has
+ */
+record Misfit(String type, List<String> missing, List<String> unknown, List<String> fields) {
+
+    Misfit {
+        missing = List.copyOf(missing);
+        unknown = List.copyOf(unknown);
+        fields = List.copyOf(fields);
+    }
+
+    String text() {
+        return missing.isEmpty() || unknown.isEmpty()
+                ? lack() + surplus()
+                : lack() + "; " + surplus();
+    }
+
+    private String lack() {
+        return missing.isEmpty()
+                ? ""
+                : "expected the field"
+                        + (missing.size() > 1 ? "s " : " ")
+                        + Shown.texts(missing)
+                        + ", found none";
+    }
+
+    private String surplus() {
+        return unknown.stream()
+                .map(name -> "left out the unknown field " + hinted(name))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String hinted(String name) {
+        return Shown.text(name) + Nearest.hint(name, fields);
+    }
+}

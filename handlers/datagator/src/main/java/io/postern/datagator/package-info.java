@@ -1,0 +1,5 @@
+/** Datagators and their sensors. */
+@NullMarked
+package io.postern.datagator;
+
+import org.jspecify.annotations.NullMarked;
