@@ -1,0 +1,5 @@
+/** Numbers in messages as metrics. */
+@NullMarked
+package io.postern.gauge;
+
+import org.jspecify.annotations.NullMarked;
