@@ -1,0 +1,25 @@
+package io.postern.broker.artemis;
+
+import io.postern.api.carrier.LinkException;
+import io.postern.api.carrier.LinkWatch;
+import io.postern.api.context.Time;
+import io.postern.broker.Engine;
+import io.postern.broker.Plan;
+
+/** Starts brokers, each with threads, folder and ports of its own. */
+public final class ArtemisEngine implements Engine {
+
+    @Override
+    public Running start(Plan plan, Time time, LinkWatch watch) throws LinkException {
+        for (var port : Port.of(plan)) {
+            port.expectFree();
+        }
+        var store = Store.open(plan);
+        try {
+            return ArtemisBroker.start(plan, store, time, watch);
+        } catch (LinkException refused) {
+            store.close();
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.postern.broker.artemis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientState;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
+import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
+import io.postern.mqtt.testing.Received;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LimitsTest {
+
+    @Test
+    void dropsTheOldestMessageOfAFullSubscription() throws Exception {
+        try (var broker = TestBroker.start(Map.of("max_queued", 100))) {
+            broker.sub().session("slow").qos(1).topic("a").start().stop();
+            broker.pub()
+                    .qos(1)
+                    .lines("a", IntStream.range(0, 150).mapToObj(Integer::toString).toList());
+
+            try (var sub = broker.sub().session("slow").topic("none").start()) {
+                assertThat(sub.await(100))
+                        .extracting(Received::payload)
+                        .isEqualTo(IntStream.range(50, 150).mapToObj(Integer::toString).toList());
+            }
+        }
+    }
+
+    @Test
+    void refusesMoreThanItsMemoryHoldsAndTakesAgainOnceThereIsRoom() throws Exception {
+        var payload = "x".repeat(100_000);
+        try (var broker = TestBroker.start(Map.of("max_memory", 1_000_000L))) {
+            broker.sub().session("away").qos(1).topic("a").start().stop();
+            var five = client(broker);
+            int taken = 0;
+            while (taken < 20 && isTaken(five, payload)) {
+                taken++;
+            }
+
+            assertThat(taken).isBetween(8, 11);
+            assertThat(five.getState()).isEqualTo(MqttClientState.CONNECTED);
+            assertThatThrownBy(
+                            () -> {
+                                for (int count = 0; count < 10; count++) {
+                                    broker.pub().qos(1).message("a", payload);
+                                }
+                            })
+                    .isInstanceOf(AssertionError.class);
+            try (var sub = broker.sub().session("away").topic("none").start()) {
+                sub.await(taken);
+            }
+            Awaitility.await().until(() -> isTaken(five, payload));
+            five.disconnect();
+        }
+    }
+
+    private static Mqtt5BlockingClient client(TestBroker broker) {
+        var client =
+                MqttClient.builder()
+                        .useMqttVersion5()
+                        .serverHost("127.0.0.1")
+                        .serverPort(broker.port())
+                        .buildBlocking();
+        client.connect();
+        return client;
+    }
+
+    private static boolean isTaken(Mqtt5BlockingClient client, String payload) {
+        try {
+            client.publishWith()
+                    .topic("a")
+                    .qos(MqttQos.AT_LEAST_ONCE)
+                    .payload(payload.getBytes(StandardCharsets.UTF_8))
+                    .send();
+            return true;
+        } catch (Mqtt5PubAckException refused) {
+            assertThat(refused.getMqttMessage().getReasonCode())
+                    .isEqualTo(Mqtt5PubAckReasonCode.QUOTA_EXCEEDED);
+            return false;
+        }
+    }
+
+    @Test
+    void turnsAwayWhoIsTooMany() throws Exception {
+        try (var broker = TestBroker.start(Map.of("max_clients", 1));
+                var sub = broker.sub().topic("a").start()) {
+            assertThatThrownBy(() -> broker.pub().qos(1).message("a", "x"))
+                    .isInstanceOf(AssertionError.class);
+            assertThat(sub.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void disconnectsWhoSendsTooLargeAPacket() throws Exception {
+        try (var broker = TestBroker.start(Map.of("max_packet", 10_000L));
+                var sub = broker.sub().topic("a").start()) {
+            assertThatThrownBy(() -> broker.pub().qos(1).message("a", "x".repeat(20_000)))
+                    .isInstanceOf(AssertionError.class);
+
+            broker.pub().qos(1).message("a", "small");
+            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("small");
+        }
+    }
+
+    @Test
+    void goesOnWhenAClientTalksNonsense() throws Exception {
+        var random = new Random(1);
+        try (var broker = TestBroker.start(Map.of());
+                var sub = broker.sub().qos(1).topic("a").start()) {
+            for (int round = 0; round < 100; round++) {
+                var noise = new byte[random.nextInt(400)];
+                random.nextBytes(noise);
+                send(broker.port(), noise);
+            }
+            // a CONNECT that is cut, and a length that never ends
+            send(broker.port(), new byte[] {0x10, 0x7f, 0, 4, 'M', 'Q', 'T', 'T', 5});
+            send(broker.port(), new byte[] {0x10, -1, -1, -1, -1, -1, -1});
+
+            broker.pub().qos(1).message("a", "still here");
+            assertThat(sub.await(1, Duration.ofSeconds(10)))
+                    .extracting(Received::payload)
+                    .containsExactly("still here");
+        }
+    }
+
+    private static void send(int port, byte[] bytes) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException closed) {
+            // it may well hang up on this
+            assertThat(closed).isNotNull();
+        }
+    }
+}

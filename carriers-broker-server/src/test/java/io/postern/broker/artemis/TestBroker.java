@@ -1,0 +1,80 @@
+package io.postern.broker.artemis;
+
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.Link;
+import io.postern.api.carrier.LinkException;
+import io.postern.api.setting.Values;
+import io.postern.api.testing.FakeCarrierContext;
+import io.postern.api.testing.FakeLinkWatch;
+import io.postern.api.testing.RealTime;
+import io.postern.broker.BrokerFactory;
+import io.postern.mqtt.testing.Ports;
+import io.postern.mqtt.testing.Pub;
+import io.postern.mqtt.testing.Sub;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A broker as the gateway starts it, on a free port. */
+final class TestBroker implements AutoCloseable {
+
+    private final RealTime time = new RealTime();
+    private final FakeLinkWatch watch = new FakeLinkWatch();
+    private final int port;
+    private final Carrier carrier;
+    private final Link link;
+
+    private TestBroker(int port, Map<String, Object> settings) throws Exception {
+        this.port = port;
+        var all = new HashMap<>(settings);
+        all.put("port", port);
+        var context = new FakeCarrierContext("test", Values.of(all), time);
+        carrier = new BrokerFactory().create(context);
+        link = carrier.links().get(0);
+    }
+
+    static TestBroker start(Map<String, Object> settings) throws Exception {
+        return start(Ports.free(), settings);
+    }
+
+    static TestBroker start(int port, Map<String, Object> settings) throws Exception {
+        var broker = new TestBroker(port, settings);
+        try {
+            broker.open();
+        } catch (LinkException refused) {
+            broker.close();
+            throw refused;
+        }
+        return broker;
+    }
+
+    void open() throws LinkException {
+        link.open(watch);
+    }
+
+    void shut() {
+        link.close();
+    }
+
+    int port() {
+        return port;
+    }
+
+    FakeLinkWatch watch() {
+        return watch;
+    }
+
+    Pub pub() {
+        return Pub.to(port);
+    }
+
+    Sub sub() {
+        return Sub.on(port);
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        carrier.close();
+        time.close();
+    }
+}

@@ -1,0 +1,24 @@
+package io.postern.broker;
+
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.Link;
+import java.util.List;
+
+/** One broker. */
+final class BrokerCarrier implements Carrier {
+
+    private final CarrierContext context;
+    private final EngineRoom room;
+
+    BrokerCarrier(CarrierContext context, EngineRoom room) {
+        this.context = context;
+        this.room = room;
+    }
+
+    @Override
+    public List<Link> links() {
+        var plan = BrokerSettings.plan(context.name(), context.settings());
+        return List.of(new BrokerLink(plan, context.time(), room));
+    }
+}

@@ -1,0 +1,157 @@
+package io.postern.broker;
+
+import io.postern.api.setting.Findings;
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Values;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the descriptions of a broker's settings cannot say. */
+final class BrokerCheck {
+
+    private static final long LARGEST_PACKET = 268_435_455;
+    private static final long LEAST_PACKET = 1_000;
+    private static final long LEAST_MEMORY = 1_000_000;
+
+    private final Values settings;
+    private final Findings findings;
+
+    BrokerCheck(Values settings, Findings findings) {
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    void run() {
+        checkWhoMayConnect();
+        checkPermissions();
+        checkPorts();
+        checkLimits();
+        settings.find(BrokerSettings.FOLDER).ifPresent(folder -> checkPath("folder", folder));
+        settings.find(BrokerSettings.TLS).ifPresent(this::checkTls);
+    }
+
+    private void checkWhoMayConnect() {
+        var host = settings.get(BrokerSettings.HOST);
+        boolean open = !Loopback.names(host);
+        boolean named = !settings.get(BrokerSettings.USERS).isEmpty();
+        if (open && !named) {
+            findings.problem(
+                    "host",
+                    "expected \"users\" beside a host that other machines reach, found \""
+                            + host
+                            + "\" without: add them, or listen on 127.0.0.1");
+        }
+        if (open && settings.get(BrokerSettings.ANONYMOUS)) {
+            findings.problem(
+                    "anonymous",
+                    "expected clients to have a name where other machines reach \"host\", found"
+                            + " true");
+        }
+        if (!named && settings.has(BrokerSettings.ANONYMOUS)) {
+            findings.note(
+                    "anonymous",
+                    "expected only beside \"users\", found it without: everybody on this machine"
+                            + " may connect");
+        }
+        if (open && named && !settings.has(BrokerSettings.TLS)) {
+            findings.note(
+                    "host",
+                    "passwords and messages can be read on the network: \"tls\" hides them");
+        }
+    }
+
+    private void checkPermissions() {
+        var users = settings.get(BrokerSettings.USERS);
+        settings.get(BrokerSettings.PERMISSIONS)
+                .forEach(
+                        (user, allowed) -> {
+                            if (!users.containsKey(user) && !user.equals(Access.ANONYMOUS)) {
+                                findings.problem(
+                                        "permissions",
+                                        "expected names that \"users\" has, found \""
+                                                + user
+                                                + "\"");
+                            }
+                            checkFilters(user, BrokerSettings.PUBLISH, allowed);
+                            checkFilters(user, BrokerSettings.SUBSCRIBE, allowed);
+                        });
+        if (users.containsKey(Access.ANONYMOUS)) {
+            findings.problem(
+                    "users",
+                    "expected another name than \"anonymous\": it stands for clients without one");
+        }
+    }
+
+    private void checkFilters(String user, Setting<List<String>> setting, Values allowed) {
+        for (var filter : allowed.get(setting)) {
+            if (!TopicFilter.isValid(filter)) {
+                findings.problem(
+                        "permissions." + user + "." + setting.name(),
+                        "expected + and # alone between slashes and # last, found \""
+                                + filter
+                                + "\"");
+            }
+        }
+    }
+
+    private void checkPorts() {
+        var port = settings.get(BrokerSettings.PORT);
+        if (settings.find(BrokerSettings.WEBSOCKET_PORT).filter(port::equals).isPresent()) {
+            findings.problem(
+                    "websocket_port", "expected another port than \"port\", found " + port);
+        }
+    }
+
+    private void checkLimits() {
+        long packet = settings.get(BrokerSettings.MAX_PACKET);
+        if (packet < LEAST_PACKET || packet > LARGEST_PACKET) {
+            findings.problem(
+                    "max_packet",
+                    "expected "
+                            + LEAST_PACKET
+                            + " to "
+                            + LARGEST_PACKET
+                            + " bytes, which is all that MQTT can, found "
+                            + packet);
+        }
+        long memory = settings.get(BrokerSettings.MAX_MEMORY);
+        if (memory < LEAST_MEMORY || memory < packet) {
+            findings.problem(
+                    "max_memory",
+                    "expected at least 1 MB and room for one \"max_packet\", found " + memory);
+        }
+        var expiry = settings.get(BrokerSettings.SESSION_EXPIRY);
+        if (expiry.isNegative() || expiry.toSeconds() > Integer.MAX_VALUE) {
+            findings.problem("session_expiry", "expected 0 seconds to 68 years, found " + expiry);
+        }
+    }
+
+    private void checkTls(Values tls) {
+        boolean pem = tls.has(BrokerSettings.CERTIFICATE) || tls.has(BrokerSettings.KEY);
+        boolean keystore = tls.has(BrokerSettings.KEYSTORE);
+        if (pem == keystore) {
+            findings.problem(
+                    "tls",
+                    "expected either \"certificate\" and \"key\" or \"keystore\", found "
+                            + (pem ? "both" : "neither"));
+        }
+        if (tls.has(BrokerSettings.CERTIFICATE) != tls.has(BrokerSettings.KEY)) {
+            findings.problem("tls", "expected \"certificate\" and \"key\" together, found one");
+        }
+        for (var file : List.of(BrokerSettings.CERTIFICATE, BrokerSettings.KEY)) {
+            tls.find(file).ifPresent(path -> checkPath("tls." + file.name(), path));
+        }
+        tls.find(BrokerSettings.KEYSTORE).ifPresent(path -> checkPath("tls.keystore", path));
+    }
+
+    private void checkPath(String setting, String path) {
+        try {
+            Path.of(path);
+        } catch (InvalidPathException impossible) {
+            findings.problem(
+                    setting,
+                    "expected a path, found one that nothing can have: " + impossible.getReason());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.postern.broker;
+
+import io.postern.api.carrier.Link;
+import io.postern.api.carrier.LinkException;
+import io.postern.api.carrier.LinkWatch;
+import io.postern.api.context.Time;
+import java.util.Optional;
+
+/** Up while the broker runs. Opened and closed by one thread at a time. */
+final class BrokerLink implements Link {
+
+    private final Plan plan;
+    private final Time time;
+    private final EngineRoom room;
+    private Optional<Engine.Running> running = Optional.empty();
+
+    BrokerLink(Plan plan, Time time, EngineRoom room) {
+        this.plan = plan;
+        this.time = time;
+        this.room = room;
+    }
+
+    @Override
+    public String name() {
+        return "broker";
+    }
+
+    @Override
+    public void open(LinkWatch watch) throws LinkException {
+        running = Optional.of(room.engine().start(plan, time, watch));
+    }
+
+    @Override
+    public void close() {
+        running.ifPresent(Engine.Running::stop);
+        running = Optional.empty();
+    }
+}
