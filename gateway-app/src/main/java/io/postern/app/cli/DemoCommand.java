@@ -11,11 +11,14 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        header = "Watch simulated sensors pass through a gateway.",
+        header = "Watch datagators pass through a gateway to the cloud.",
         description =
-                "Runs configs/examples/demo in a data folder of its own and shows rates, addresses"
-                        + " and last messages until Ctrl-C. Nothing is left behind.",
-        footer = {"", "Example:", "  postern demo --seconds 20"})
+                "Runs a copy of configs/examples/demo: simulated datagators publish on a broker, the"
+                        + " gateway translates what they say and sends it to a second broker, the"
+                        + " cloud; both brokers run inside this process. Shows links, rates and last"
+                        + " messages until Ctrl-C or the key q; the key c takes the cloud away and"
+                        + " brings it back. Nothing is left behind.",
+        footer = {"", "Example:", "  postern demo --seconds 40 --cut-cloud 20"})
 final class DemoCommand implements Callable<Integer> {
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
@@ -29,6 +32,12 @@ final class DemoCommand implements Callable<Integer> {
     private Optional<Integer> seconds = Optional.empty();
 
     @Option(
+            names = "--cut-cloud",
+            paramLabel = "N",
+            description = "After 5 seconds, take the cloud away for this many seconds.")
+    private Optional<Integer> cutCloud = Optional.empty();
+
+    @Option(
             names = "--http",
             paramLabel = "HOST:PORT|off",
             description = "Where metrics and health are served; off unless given.")
@@ -40,6 +49,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new Demo(session).run(http, seconds.map(Duration::ofSeconds).orElse(LONGEST));
+        return new Demo(session)
+                .run(
+                        http,
+                        seconds.map(Duration::ofSeconds).orElse(LONGEST),
+                        cutCloud.map(Duration::ofSeconds));
     }
 }

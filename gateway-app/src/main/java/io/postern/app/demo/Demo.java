@@ -5,14 +5,15 @@ import io.postern.app.run.RunOptions;
 import io.postern.app.run.Signals;
 import io.postern.app.run.StartException;
 import io.postern.app.session.ExitCode;
+import io.postern.app.session.Keyboard;
 import io.postern.app.session.Session;
-import io.postern.app.session.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the demonstration: a gateway of its own, with a data folder that is gone afterwards. */
+/** Runs the demonstration: a gateway of its own, between two brokers of its own. */
 public final class Demo {
 
     private final Session session;
@@ -22,12 +23,20 @@ public final class Demo {
     }
 
     /** Returns the exit code, when the time is over or somebody ends it. */
-    public int run(String http, Duration length) throws IOException {
+    public int run(String http, Duration length, Optional<Duration> cut) throws IOException {
         var ended = new CountDownLatch(1);
         Signals.onStop(ended::countDown);
-        try (var data = TemporaryFolder.create();
-                var gateway = LiveGateway.start(session, options(data.path(), http))) {
-            new Show(session.terminal(), gateway.operations(), gateway::nanos).run(ended, length);
+        try (var stage = Stage.of(example());
+                var gateway = LiveGateway.start(stage.session(session), options(stage, http));
+                var keyboard = keyboard(stage.cloud(), ended)) {
+            var script = new Script(stage.cloud(), length, cut);
+            new Show(
+                            session.terminal(),
+                            gateway.operations(),
+                            gateway::nanos,
+                            script,
+                            keyboard.isThere())
+                    .run(ended);
             return ExitCode.OK;
         } catch (StartException e) {
             e.details().forEach(session.terminal().err()::println);
@@ -39,12 +48,30 @@ public final class Demo {
         }
     }
 
-    /** Lines of a log would tear the picture. */
-    private RunOptions options(Path data, String http) {
+    private Keyboard keyboard(CloudSwitch cloud, CountDownLatch ended) {
+        if (!session.terminal().interactive()) {
+            return Keyboard.none();
+        }
+        return Keyboard.open(
+                key -> {
+                    switch (key) {
+                        case 'c', 'C' -> cloud.turn();
+                        case 'q', 'Q' -> ended.countDown();
+                        default -> {}
+                    }
+                });
+    }
+
+    private Path example() {
+        return session.folders().configs().resolve("examples").resolve("demo");
+    }
+
+    /** Lines of a log would tear the picture, which says itself what is down. */
+    private RunOptions options(Stage stage, String http) {
         return RunOptions.of(session)
-                .withConfigs(session.folders().configs().resolve("examples").resolve("demo"))
-                .withData(data)
+                .withConfigs(stage.configs())
+                .withData(stage.data())
                 .withHttp(http)
-                .withLogLevel(session.terminal().interactive() ? "off" : "warn");
+                .withLogLevel(session.terminal().interactive() ? "off" : "error");
     }
 }

@@ -1,7 +1,11 @@
 package io.postern.app.demo;
 
 import io.postern.ops.Status.AddressStatus;
+import io.postern.ops.Status.CarrierStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** The picture in one line, for pipes and log files; and the last line of a demo. */
@@ -10,48 +14,58 @@ final class DemoLine {
     private DemoLine() {}
 
     static String of(Moment earlier, Moment now, long seconds) {
-        var rates =
-                now.status().addresses().stream()
-                        .map(address -> rate(address, earlier, now))
-                        .collect(Collectors.joining(", "));
-        return seconds
-                + " s: "
-                + rates
-                + "; dead letters "
-                + now.status().deadLetters()
-                + now.status().addresses().stream()
-                        .filter(Moment::isReceiving)
-                        .flatMap(address -> address.last().stream())
-                        .findFirst()
-                        .map(last -> "; last " + last.text())
-                        .orElse("");
+        var parts = new ArrayList<String>();
+        parts.add(
+                now.status().carriers().stream()
+                        .filter(carrier -> !now.addresses(carrier).isEmpty())
+                        .map(carrier -> rate(carrier, earlier, now))
+                        .collect(Collectors.joining(", ")));
+        parts.add("waiting " + sum(now, Moment::waiting));
+        parts.add("lost " + sum(now, Moment::lost));
+        now.status().carriers().stream()
+                .flatMap(carrier -> Moment.trouble(carrier).stream())
+                .forEach(parts::add);
+        now.status().addresses().stream()
+                .sorted(Comparator.comparing(Moment::isReceiving))
+                .flatMap(address -> address.last().stream())
+                .findFirst()
+                .ifPresent(last -> parts.add("last " + last.text()));
+        return seconds + " s: " + String.join("; ", parts);
+    }
+
+    private static String rate(CarrierStatus carrier, Moment earlier, Moment now) {
+        var perSecond =
+                now.addresses(carrier).stream()
+                        .mapToDouble(address -> now.rate(address, earlier))
+                        .sum();
+        return carrier.name() + " " + Cells.rate(perSecond) + "/s";
     }
 
     /** What came of it all. */
     static List<String> summary(Moment last, long seconds) {
-        var addresses = last.status().addresses();
         return List.of(
                 "Ran for "
                         + seconds
                         + " s: "
-                        + sum(addresses.stream().filter(Moment::isReceiving).toList())
+                        + passed(last, true)
                         + " messages received, "
-                        + sum(addresses.stream().filter(a -> !Moment.isReceiving(a)).toList())
+                        + passed(last, false)
                         + " sent, "
-                        + addresses.stream().mapToLong(Moment::superseded).sum()
-                        + " superseded by newer ones, "
-                        + addresses.stream().mapToLong(Moment::dropped).sum()
-                        + " dropped, "
-                        + last.status().deadLetters()
-                        + " dead letters.",
-                "It ran configs/examples/demo: start it again, change a file there, and watch.");
+                        + sum(last, Moment::waiting)
+                        + " on their way, "
+                        + sum(last, Moment::lost)
+                        + " lost.",
+                "It ran a copy of configs/examples/demo: look there how little it takes.");
     }
 
-    private static String rate(AddressStatus address, Moment earlier, Moment now) {
-        return address.name() + " " + Cells.rate(now.rate(address, earlier)) + "/s";
+    private static long passed(Moment moment, boolean receiving) {
+        return moment.status().addresses().stream()
+                .filter(address -> Moment.isReceiving(address) == receiving)
+                .mapToLong(Moment::passed)
+                .sum();
     }
 
-    private static long sum(List<AddressStatus> addresses) {
-        return addresses.stream().mapToLong(Moment::passed).sum();
+    private static long sum(Moment moment, ToLongFunction<AddressStatus> count) {
+        return moment.status().addresses().stream().mapToLong(count).sum();
     }
 }

@@ -13,29 +13,39 @@ final class DemoScreen {
 
     static final int WIDTH = 80;
 
-    private static final int MOST_CARRIERS = 3;
-    private static final int MOST_ADDRESSES = 6;
-    private static final int MOST_MESSAGES = 3;
+    private static final int MOST_CARRIERS = 6;
+    private static final int MOST_ADDRESSES = 8;
+    private static final int MOST_MESSAGES = 2;
 
     private final Paint paint;
+    private final boolean keys;
 
-    DemoScreen(Paint paint) {
+    /**
+     * @param keys whether there is a keyboard
+     */
+    DemoScreen(Paint paint, boolean keys) {
         this.paint = paint;
+        this.keys = keys;
     }
 
-    List<String> lines(Moment earlier, Moment now, long seconds) {
+    List<String> lines(Moment earlier, Moment now, long seconds, boolean cloud) {
         var status = now.status();
         var lines = new ArrayList<String>();
         lines.add(title(status, seconds));
-        lines.add("");
         carriers(lines, status.carriers());
         lines.add("");
         addresses(lines, earlier, now);
         lines.add("");
         messages(lines, status.addresses());
-        lines.add("");
-        lines.add(letters(status) + paint.faint("Ctrl-C ends the demo"));
+        lines.add(letters(status) + paint.faint(hint(cloud)));
         return lines;
+    }
+
+    private String hint(boolean cloud) {
+        if (!keys) {
+            return "Ctrl-C ends the demo";
+        }
+        return (cloud ? "c takes the cloud away" : "c brings the cloud back") + ", q ends the demo";
     }
 
     private String title(Status status, long seconds) {
@@ -70,27 +80,25 @@ final class DemoScreen {
     private void addresses(List<String> lines, Moment earlier, Moment now) {
         lines.add(
                 paint.heading(
-                        Cells.left("ADDRESS", 20)
-                                + Cells.left("WAY", 26)
-                                + Cells.right("RATE/S", 9)
-                                + Cells.right("TOTAL", 10)
-                                + Cells.right("DROPPED", 9)
-                                + Cells.right("DEAD", 6)));
+                        Cells.left("ADDRESS", 26)
+                                + Cells.left("OVER", 22)
+                                + Cells.right("RATE/S", 8)
+                                + Cells.right("WAITING", 8)
+                                + Cells.right("TOTAL", 9)
+                                + Cells.right("LOST", 7)));
         for (var address : limited(lines, now.status().addresses(), MOST_ADDRESSES)) {
             lines.add(
-                    Cells.left(address.name(), 20)
-                            + Cells.left(way(address), 26)
-                            + Cells.right(Cells.rate(now.rate(address, earlier)), 9)
-                            + Cells.right(Long.toString(Moment.passed(address)), 10)
-                            + Cells.right(Long.toString(Moment.dropped(address)), 9)
-                            + Cells.right(Long.toString(Moment.dead(address)), 6));
+                    Cells.left(address.name(), 26)
+                            + Cells.left(over(address), 22)
+                            + Cells.right(Cells.rate(now.rate(address, earlier)), 8)
+                            + Cells.right(Long.toString(Moment.waiting(address)), 8)
+                            + Cells.right(Long.toString(Moment.passed(address)), 9)
+                            + Cells.right(Long.toString(Moment.lost(address)), 7));
         }
     }
 
-    private static String way(AddressStatus address) {
-        return Moment.isReceiving(address)
-                ? address.carrier() + " -> " + address.messageType()
-                : address.messageType() + " -> " + address.carrier();
+    private static String over(AddressStatus address) {
+        return (Moment.isReceiving(address) ? "from " : "to ") + address.carrier();
     }
 
     private void messages(List<String> lines, List<AddressStatus> addresses) {
@@ -103,19 +111,20 @@ final class DemoScreen {
 
     private String message(AddressStatus address) {
         var last = address.last().orElseThrow();
-        return Cells.left(address.name(), 12) + Screen.cut(last.text(), WIDTH - 12);
+        return Screen.cut(last.text(), WIDTH);
     }
 
     private String letters(Status status) {
-        var text = Cells.left("Dead letters: " + status.deadLetters(), 58);
+        var text = Cells.left("Dead letters: " + status.deadLetters(), 30);
         return status.deadLetters() == 0 ? text : paint.bad(text);
     }
 
-    /** The first few; the line that says how many more there are comes first, above them. */
+    /** All, or the first few and a line that says how many there are. */
     private static <T> List<T> limited(List<String> lines, List<T> all, int most) {
-        if (all.size() > most) {
-            lines.add("(the first " + most + " of " + all.size() + ")");
+        if (all.size() <= most) {
+            return all;
         }
-        return all.subList(0, Math.min(most, all.size()));
+        lines.add("(the first " + (most - 1) + " of " + all.size() + ")");
+        return all.subList(0, most - 1);
     }
 }

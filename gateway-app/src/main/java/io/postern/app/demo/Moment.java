@@ -2,7 +2,10 @@ package io.postern.app.demo;
 
 import io.postern.ops.Status;
 import io.postern.ops.Status.AddressStatus;
+import io.postern.ops.Status.CarrierStatus;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the gateway was.
@@ -31,8 +34,32 @@ record Moment(Status status, long nanos) {
         return address.dropped().getOrDefault("superseded", 0L);
     }
 
-    static long dead(AddressStatus address) {
+    /** What is neither safe nor lost yet. */
+    static long waiting(AddressStatus address) {
+        return address.counts().getOrDefault("queued", 0L);
+    }
+
+    static long lost(AddressStatus address) {
+        return dropped(address) + dead(address);
+    }
+
+    private static long dead(AddressStatus address) {
         return address.counts().getOrDefault("dead", 0L);
+    }
+
+    /** Why a carrier is not up, in words. */
+    static Optional<String> trouble(CarrierStatus carrier) {
+        return carrier.links().stream()
+                .filter(link -> !link.state().equals("up"))
+                .map(link -> link.state() + link.trouble().map(why -> ": " + why).orElse(""))
+                .map(words -> carrier.name() + " " + words)
+                .findFirst();
+    }
+
+    List<AddressStatus> addresses(CarrierStatus carrier) {
+        return status.addresses().stream()
+                .filter(address -> address.carrier().equals(carrier.name()))
+                .toList();
     }
 
     /** Messages a second that passed an address since an earlier moment. */

@@ -1,11 +1,12 @@
 package io.postern.app.demo;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.postern.app.session.Terminal;
 import io.postern.ops.Gateway;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Shows a running gateway until its time is over or somebody ends it. Used by one thread. */
@@ -24,51 +25,58 @@ final class Show {
     private final Terminal terminal;
     private final Gateway gateway;
     private final LongSupplier nanos;
+    private final Script script;
     private final DemoScreen screen;
     private final ArrayDeque<Moment> moments = new ArrayDeque<>();
+    private long started;
 
     /**
      * @param nanos a monotonic clock
      */
-    Show(Terminal terminal, Gateway gateway, LongSupplier nanos) {
+    Show(Terminal terminal, Gateway gateway, LongSupplier nanos, Script script, boolean keys) {
         this.terminal = terminal;
         this.gateway = gateway;
         this.nanos = nanos;
-        screen = new DemoScreen(new Paint(terminal.colour()));
+        this.script = script;
+        screen = new DemoScreen(new Paint(terminal.colour()), keys);
     }
 
-    /** Returns when {@code ended} is counted down or {@code length} is over. */
-    void run(CountDownLatch ended, Duration length) throws InterruptedException {
-        long started = nanos.getAsLong();
+    /** Returns when {@code ended} is counted down or the script is over. */
+    void run(CountDownLatch ended) throws InterruptedException {
+        started = nanos.getAsLong();
         moments.add(moment());
         if (terminal.interactive()) {
             terminal.out().print(OTHER_SCREEN);
         }
         try {
-            long left = length.toNanos();
-            while (left > 0 && !ended.await(pause(left), TimeUnit.NANOSECONDS)) {
-                show((nanos.getAsLong() - started) / 1_000_000_000);
-                left = length.toNanos() - (nanos.getAsLong() - started);
+            for (var left = script.play(Duration.ZERO);
+                    !left.isNegative() && !left.isZero() && !ended.await(pause(left), NANOSECONDS);
+                    left = script.play(sofar())) {
+                show();
             }
         } finally {
             if (terminal.interactive()) {
                 terminal.out().print(OWN_SCREEN);
             }
         }
-        long seconds = (nanos.getAsLong() - started) / 1_000_000_000;
-        DemoLine.summary(moment(), seconds).forEach(terminal.out()::println);
+        DemoLine.summary(moment(), sofar().toSeconds()).forEach(terminal.out()::println);
     }
 
-    private long pause(long left) {
-        return Math.min(left, (terminal.interactive() ? FRAME : LINE).toNanos());
+    private Duration sofar() {
+        return Duration.ofNanos(nanos.getAsLong() - started);
     }
 
-    private void show(long seconds) {
+    private long pause(Duration left) {
+        return Math.min(left.toNanos(), (terminal.interactive() ? FRAME : LINE).toNanos());
+    }
+
+    private void show() {
         var now = moment();
         var earlier = moments.getFirst();
+        long seconds = sofar().toSeconds();
         if (terminal.interactive()) {
             var frame = new StringBuilder(HOME);
-            screen.lines(earlier, now, seconds)
+            screen.lines(earlier, now, seconds, script.cloud().isOn())
                     .forEach(line -> frame.append(line).append(CLEAR_LINE));
             terminal.out().print(frame.append(CLEAR_BELOW));
             terminal.out().flush();

@@ -21,31 +21,29 @@ class DemoScreenTest {
     private static final Instant NOON = Instant.parse("2026-05-16T12:00:00Z");
     private static final long SECOND = 1_000_000_000L;
 
-    private final DemoScreen screen = new DemoScreen(new Paint(false));
+    private final DemoScreen screen = new DemoScreen(new Paint(false), false);
 
     @Test
     void showsCarriersAddressesRatesAndLastMessages() {
         var earlier = new Moment(status(List.of(up("field")), addresses(40, 40)), 0);
         var now = new Moment(status(List.of(up("field")), addresses(70, 69)), 5 * SECOND);
 
-        var picture = String.join("\n", screen.lines(earlier, now, 12));
+        var picture = String.join("\n", screen.lines(earlier, now, 12, true));
 
         assertThat(picture)
                 .isEqualTo(
                         """
                         Postern demo: greenhouse                                             12 s, ready
-
                         CARRIER             SOURCE        LINK
                         field               simulator     up
 
-                        ADDRESS             WAY                          RATE/S     TOTAL  DROPPED  DEAD
-                        air                 field -> air                    6.0        70        0     0
-                        journal             air -> log                      5.8        69        2     1
+                        ADDRESS                   OVER                    RATE/S WAITING    TOTAL   LOST
+                        air                       from field                 6.0       0       70      0
+                        journal                   to log                     5.8       4       69      3
 
                         LAST MESSAGE
-                        air         {"id":"north","temperature":21.4}
-
-                        Dead letters: 1                                           Ctrl-C ends the demo""");
+                        {"id":"north","temperature":21.4}
+                        Dead letters: 1               Ctrl-C ends the demo""");
     }
 
     @Test
@@ -54,7 +52,7 @@ class DemoScreenTest {
         var carriers = List.of(new CarrierStatus("cloud", "mqtt", false, List.of(link)));
         var now = new Moment(status(carriers, List.of()), 0);
 
-        var lines = screen.lines(now, now, 0);
+        var lines = screen.lines(now, now, 0, true);
 
         assertThat(lines).contains("cloud               mqtt          down: connection refused");
     }
@@ -64,7 +62,7 @@ class DemoScreenTest {
         var carriers = List.of(new CarrierStatus("cloud", "mqtt", true, List.of()));
         var now = new Moment(status(carriers, List.of()), 0);
 
-        var lines = screen.lines(now, now, 0);
+        var lines = screen.lines(now, now, 0, true);
 
         assertThat(lines).contains("cloud               mqtt          waits for a plugin");
     }
@@ -78,7 +76,7 @@ class DemoScreenTest {
         }
         var now = new Moment(status(carriers, addresses), 0);
 
-        var lines = screen.lines(now, now, 1_000_000);
+        var lines = screen.lines(now, now, 1_000_000, true);
 
         assertThat(lines).hasSizeLessThan(24);
         assertThat(lines).allMatch(line -> line.length() <= DemoScreen.WIDTH);
@@ -86,16 +84,40 @@ class DemoScreenTest {
     }
 
     @Test
+    void offersTheKeysThereAre() {
+        var now = new Moment(status(List.of(), List.of()), 0);
+        var keys = new DemoScreen(new Paint(false), true);
+
+        var there = keys.lines(now, now, 0, true);
+        var away = keys.lines(now, now, 0, false);
+
+        assertThat(there).last().asString().endsWith("c takes the cloud away, q ends the demo");
+        assertThat(away).last().asString().endsWith("c brings the cloud back, q ends the demo");
+    }
+
+    @Test
     void isOneLineForAPipe() {
-        var earlier = new Moment(status(List.of(), addresses(40, 40)), 0);
-        var now = new Moment(status(List.of(), addresses(70, 69)), 5 * SECOND);
+        var carriers = List.of(up("field"), up("log"), up("broker"));
+        var earlier = new Moment(status(carriers, addresses(40, 40)), 0);
+        var now = new Moment(status(carriers, addresses(70, 69)), 5 * SECOND);
 
         var line = DemoLine.of(earlier, now, 12);
 
         assertThat(line)
                 .isEqualTo(
-                        "12 s: air 6.0/s, journal 5.8/s; dead letters 1;"
+                        "12 s: field 6.0/s, log 5.8/s; waiting 4; lost 3;"
                                 + " last {\"id\":\"north\",\"temperature\":21.4}");
+    }
+
+    @Test
+    void saysInTheLineWhatIsDown() {
+        var link = new LinkStatus("sending", "down", NOON, Optional.of("connection refused"));
+        var carriers = List.of(new CarrierStatus("cloud", "mqtt", false, List.of(link)));
+        var now = new Moment(status(carriers, List.of()), 0);
+
+        var line = DemoLine.of(now, now, 0);
+
+        assertThat(line).contains("; cloud down: connection refused");
     }
 
     @Test
@@ -106,9 +128,7 @@ class DemoScreenTest {
 
         assertThat(lines)
                 .first()
-                .isEqualTo(
-                        "Ran for 12 s: 70 messages received, 69 sent, 3 superseded by newer"
-                                + " ones, 2 dropped, 1 dead letters.");
+                .isEqualTo("Ran for 12 s: 70 messages received, 69 sent, 4 on their way, 3 lost.");
     }
 
     private static CarrierStatus up(String name) {
@@ -136,7 +156,7 @@ class DemoScreenTest {
                         "log",
                         "on_message",
                         Optional.empty(),
-                        Map.of("sent", sent, "dead", 1L),
+                        Map.of("sent", sent, "queued", 4L, "dead", 1L),
                         Map.of("expired", 2L, "superseded", 3L),
                         Optional.empty()));
     }

@@ -1,0 +1,40 @@
+package io.postern.app.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Takes the cloud away and brings it back, the way everything is done here: by changing a file. The
+ * cloud broker's {@code enabled} is what the file says.
+ */
+final class CloudSwitch {
+
+    private final Path file;
+    private boolean on = true;
+
+    CloudSwitch(Path file) {
+        this.file = file;
+    }
+
+    synchronized boolean isOn() {
+        return on;
+    }
+
+    synchronized void turn() {
+        set(!on);
+    }
+
+    synchronized void set(boolean wanted) {
+        on = wanted;
+        try {
+            var fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(fresh, wanted + "\n");
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.postern.app.demo;
+
+import io.postern.app.session.Session;
+import io.postern.app.session.Surroundings;
+import io.postern.app.session.TemporaryFolder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+
+/**
+ * Where a demonstration plays: a copy of its configuration, two free ports for its brokers, and a
+ * file that takes the cloud away. All of it is gone afterwards.
+ */
+final class Stage implements AutoCloseable {
+
+    private final TemporaryFolder folder;
+    private final int fieldPort;
+    private final int cloudPort;
+    private final CloudSwitch cloud;
+
+    private Stage(TemporaryFolder folder, int fieldPort, int cloudPort) {
+        this.folder = folder;
+        this.fieldPort = fieldPort;
+        this.cloudPort = cloudPort;
+        cloud = new CloudSwitch(configs().resolve("switches").resolve("cloud"));
+    }
+
+    static Stage of(Path example) throws IOException {
+        // both open at once, so that they are two
+        try (var field = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var cloud = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var stage =
+                    new Stage(TemporaryFolder.create(), field.getLocalPort(), cloud.getLocalPort());
+            copy(example, stage.configs());
+            return stage;
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (var each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)));
+            }
+        }
+    }
+
+    Path configs() {
+        return folder.path().resolve("configs");
+    }
+
+    Path data() {
+        return folder.path().resolve("data");
+    }
+
+    CloudSwitch cloud() {
+        return cloud;
+    }
+
+    /** A session in which the configuration finds its ports. */
+    Session session(Session outer) {
+        var around = outer.surroundings();
+        var variables = new HashMap<>(around.environment());
+        variables.put("FIELD_PORT", Integer.toString(fieldPort));
+        variables.put("CLOUD_PORT", Integer.toString(cloudPort));
+        return new Session(
+                new Surroundings(around.home(), around.onTerminal(), around.hostName(), variables),
+                outer.terminal());
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
+    }
+}
