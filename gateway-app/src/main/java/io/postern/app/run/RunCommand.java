@@ -18,7 +18,7 @@ public final class RunCommand {
     }
 
     /** What a gateway is left to, once it runs: the end of this is its end. */
-    interface Watch {
+    public interface Watch {
 
         void over(LiveGateway gateway, CountDownLatch stop) throws InterruptedException;
     }
@@ -28,7 +28,7 @@ public final class RunCommand {
         return run(options, (gateway, stop) -> stop.await());
     }
 
-    int run(RunOptions options, Watch watch) {
+    public int run(RunOptions options, Watch watch) {
         var stop = new CountDownLatch(1);
         Signals.onStop(stop::countDown);
         try (var gateway = LiveGateway.start(session, options)) {

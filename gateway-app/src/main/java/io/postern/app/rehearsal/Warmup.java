@@ -1,5 +1,9 @@
-package io.postern.app.run;
+package io.postern.app.rehearsal;
 
+import io.postern.app.run.LiveGateway;
+import io.postern.app.run.QuickOptions;
+import io.postern.app.run.RunCommand;
+import io.postern.app.run.RunOptions;
 import io.postern.app.session.Session;
 import io.postern.app.session.TemporaryFolder;
 import io.postern.ops.Gateway;
@@ -11,8 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The trial run that the launcher makes to learn which classes a start needs: a gateway on the
- * demonstration, until its first message was sent.
+ * The trial run that the launcher makes to learn which classes a start needs: a gateway on a little
+ * of everything, until the first messages of all kinds were sent.
  */
 public final class Warmup {
 
@@ -27,19 +31,20 @@ public final class Warmup {
 
     /** Returns the exit code. */
     public int run() throws IOException {
-        try (var data = TemporaryFolder.create()) {
-            var options = QuickOptions.read(words(data), RunOptions.of(session)).orElseThrow();
+        try (var folder = TemporaryFolder.create();
+                var broker = new TinyBroker()) {
+            Scene.write(folder.path().resolve("configs"), broker.port());
+            var options = QuickOptions.read(words(folder), RunOptions.of(session)).orElseThrow();
             return new RunCommand(session).run(options, this::awaitFirst);
         }
     }
 
-    private List<String> words(TemporaryFolder data) {
-        var demo = session.folders().configs().resolve("examples").resolve("demo");
+    private static List<String> words(TemporaryFolder folder) {
         return List.of(
                 "--configs",
-                demo.toString(),
+                folder.path().resolve("configs").toString(),
                 "--data",
-                data.path().toString(),
+                folder.path().resolve("data").toString(),
                 "--http=127.0.0.1:0");
     }
 
@@ -55,6 +60,7 @@ public final class Warmup {
 
     private static boolean hasSent(Gateway gateway) {
         return gateway.status().addresses().stream()
-                .anyMatch(address -> address.counts().getOrDefault("sent", 0L) > 0);
+                .filter(address -> address.direction().equals("send"))
+                .allMatch(address -> address.counts().getOrDefault("acknowledged", 0L) > 0);
     }
 }
