@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The built distribution, started as people start it. */
-record Distribution(Path folder) {
+public record Distribution(Path folder) {
 
     private static final long PATIENCE = 60;
 
-    static Distribution built() {
+    public static Distribution built() {
         return new Distribution(Path.of(System.getProperty("postern.distribution")));
     }
 
     /** What a call left behind. */
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
     /** A call that goes on. */
-    record Running(Process process, Path out, Path err) implements AutoCloseable {
+    public record Running(Process process, Path out, Path err) implements AutoCloseable {
 
-        String said() {
+        public String said() {
             return text(out);
         }
 
-        String complained() {
+        public String complained() {
             return text(err);
         }
 
-        Ended await() throws InterruptedException {
+        public Ended await() throws InterruptedException {
             if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
                 throw new AssertionError("still runs: " + said() + complained());
             }
@@ -39,7 +39,7 @@ record Distribution(Path folder) {
         }
 
         /** Asks it politely to end. */
-        Ended stop() throws InterruptedException {
+        public Ended stop() throws InterruptedException {
             process.destroy();
             return await();
         }
@@ -50,7 +50,7 @@ record Distribution(Path folder) {
         }
     }
 
-    Ended call(Path work, String... words) throws IOException, InterruptedException {
+    public Ended call(Path work, String... words) throws IOException, InterruptedException {
         try (var running = start(work, words)) {
             return running.await();
         }
@@ -59,7 +59,7 @@ record Distribution(Path folder) {
     /**
      * @param work where its output goes, and its start-up archive if it makes one
      */
-    Running start(Path work, String... words) throws IOException {
+    public Running start(Path work, String... words) throws IOException {
         var line = new ArrayList<>(List.of(folder.resolve("bin/postern").toString()));
         line.addAll(List.of(words));
         var out = Files.createTempFile(work, "out", ".txt");

@@ -146,7 +146,7 @@ class RogueHandlerTest {
         assertThat(site.log.awaitLine("its thread is given up"))
                 .isEqualTo(
                         "ERROR handler lies, function lies has not returned for 10 s: its thread is"
-                                + " given up, the carrier that waits for it is started anew, and the"
+                                + " given up, every carrier that waits for it is started anew, and the"
                                 + " function runs on a lane from now on");
         awaitCount("lies_out", "acknowledged", 3);
         assertThatPlainLostNothing();

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,10 +68,33 @@ class DependenciesTest {
                 .that(House.plugins())
                 .should()
                 .dependOnClassesThat(House.of(OPS, CORE, APP))
-                .orShould()
-                .dependOnClassesThat(House.foreignBut("org.slf4j."))
                 .because("the house's own plugins are plugins like any stranger's")
                 .check(House.CLASSES);
+    }
+
+    /** What each of the house's plugins may bring along, besides SLF4J. */
+    private static final Map<String, String[]> BROUGHT =
+            Map.of(
+                    "io.postern.mqtt",
+                    new String[] {
+                        "com.hivemq.", "io.netty.", "io.reactivex.", "org.reactivestreams."
+                    },
+                    "io.postern.broker",
+                    new String[] {"org.apache.activemq.", "io.netty."});
+
+    @Test
+    void eachPluginKnowsOnlyItsOwnLibraries() {
+        for (var one : pluginPackages()) {
+            var libraries = new ArrayList<>(List.of("org.slf4j."));
+            libraries.addAll(List.of(BROUGHT.getOrDefault(one, new String[0])));
+            noClasses()
+                    .that(House.plugins())
+                    .and()
+                    .resideInAPackage(one + "..")
+                    .should()
+                    .dependOnClassesThat(House.foreignBut(libraries.toArray(new String[0])))
+                    .check(House.CLASSES);
+        }
     }
 
     @Test
@@ -126,17 +152,17 @@ class DependenciesTest {
     @Test
     void loadersAndServersAreKnownInOnePackageOfTheCore() {
         isKnownOnlyIn("org.pf4j", "io.postern.plugin..");
-        isKnownOnlyIn("io.netty", "io.postern.http..");
+        isKnownOnlyIn("io.netty", "io.postern.http..", "io.postern.mqtt..", "io.postern.broker..");
         isKnownOnlyIn("io.micrometer", "io.postern.metrics..");
         isKnownOnlyIn("ch.qos.logback", "io.postern.logging..");
         isKnownOnlyIn("org.snakeyaml", "io.postern.config.document..");
         isKnownOnlyIn("tools.jackson", "io.postern.content..");
     }
 
-    private static void isKnownOnlyIn(String library, String home) {
+    private static void isKnownOnlyIn(String library, String... homes) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(home)
+                .resideOutsideOfPackages(homes)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library + "..")

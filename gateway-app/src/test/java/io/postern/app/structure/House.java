@@ -55,6 +55,9 @@ final class House {
         return type.isPrimitive()
                 || type.isArray()
                 || type(type).startsWith("java.")
+                || type(type).startsWith("javax.net.")
+                || type(type).startsWith("javax.crypto.")
+                || type(type).startsWith("javax.security.")
                 || type(type).startsWith("org.jspecify.");
     }
 

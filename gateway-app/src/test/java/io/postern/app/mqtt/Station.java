@@ -1,0 +1,127 @@
+package io.postern.app.mqtt;
+
+import static org.awaitility.Awaitility.await;
+
+import io.postern.app.process.Distribution;
+import io.postern.app.process.Distribution.Ended;
+import io.postern.app.process.Distribution.Running;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A gateway of the distribution, with a configuration and a data folder of its own. */
+final class Station implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Distribution postern = Distribution.built();
+    private final Path folder;
+    private Optional<Running> running = Optional.empty();
+
+    private Station(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Nothing but its name: everything else is a file. */
+    static Station named(String system, Path folder) throws IOException {
+        var station = new Station(Files.createTempDirectory(folder, "station"));
+        return station.file("system/system.json", "{\"id\": \"" + system + "\"}");
+    }
+
+    /** Adds or replaces a configuration file. */
+    Station file(String name, String text) throws IOException {
+        var file = configs().resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+    }
+
+    /** Takes the files of an example of the distribution, its name included. */
+    Station example(String name) throws IOException {
+        var example = postern.folder().resolve("configs/examples").resolve(name);
+        try (var files = Files.walk(example)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                file(example.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return this;
+    }
+
+    /** Puts a text in the place of another one, which must be there. */
+    Station replace(String name, String old, String other) throws IOException {
+        var text = Files.readString(configs().resolve(name));
+        if (!text.contains(old)) {
+            throw new AssertionError(name + ": expected \"" + old + "\", found " + text);
+        }
+        return file(name, text.replace(old, other));
+    }
+
+    Path configs() {
+        return folder.resolve("configs");
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Starts it, and returns once it says that it is ready. */
+    void start() throws IOException {
+        running =
+                Optional.of(
+                        postern.start(
+                                folder,
+                                "run",
+                                "--http",
+                                "off",
+                                "--configs",
+                                configs().toString(),
+                                "--data",
+                                data().toString()));
+        awaitLog("Gateway: ready");
+    }
+
+    /** Waits until its log, since this start, has a line with this text. */
+    void awaitLog(String part) {
+        await("\"" + part + "\" in the log")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .failFast("the gateway ended: " + log(), () -> !process().isAlive())
+                .until(() -> log().contains(part));
+    }
+
+    /** What it said since this start. */
+    String log() {
+        return running.orElseThrow().complained();
+    }
+
+    /** What a command says about it. */
+    String says(String command) throws IOException, InterruptedException {
+        return postern.call(folder, command, "--data", data().toString()).out();
+    }
+
+    Ended check() throws IOException, InterruptedException {
+        return postern.call(folder, "check", configs().toString());
+    }
+
+    Ended stop() throws InterruptedException {
+        return running.orElseThrow().stop();
+    }
+
+    /** {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process().destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        running.ifPresent(Running::close);
+    }
+
+    private Process process() {
+        return running.orElseThrow().process();
+    }
+}
