@@ -75,8 +75,8 @@ final class Relay {
     private static Configuration configuration(
             Map<String, Object> simulated, Map<String, Object> logged) {
         var carriers = new TreeMap<String, CarrierPlan>();
-        carriers.put("in", new CarrierPlan("in", "simulator", Values.NONE, false));
-        carriers.put("out", new CarrierPlan("out", "log", Values.of(logged), false));
+        carriers.put("in", CarrierPlan.ready("in", "simulator", Values.NONE));
+        carriers.put("out", CarrierPlan.ready("out", "log", Values.of(logged)));
         var handlers = new TreeMap<String, HandlerPlan>();
         handlers.put(NoOp.SOURCE, new HandlerPlan(NoOp.SOURCE, NoOp.SOURCE, Values.NONE, false));
         var addresses = new TreeMap<String, AddressPlan>();

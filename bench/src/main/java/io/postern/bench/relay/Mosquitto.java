@@ -1,0 +1,86 @@
+package io.postern.bench.relay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A broker on loopback that drops nothing. */
+final class Mosquitto implements AutoCloseable {
+
+    /** How many messages may be on their way to and from a relay, the same for all. */
+    private static final int WINDOW = 100;
+
+    private static final String LASTING =
+            """
+            allow_anonymous true
+            persistence false
+            set_tcp_nodelay true
+            max_queued_messages 0
+            max_queued_bytes 0
+            log_type error
+            log_type warning
+            """;
+    private static final int TRIES = 500;
+
+    private final int port;
+    private final Child child;
+
+    Mosquitto(Path folder, String name) throws IOException {
+        port = freePort();
+        child =
+                new Child(
+                        command(folder.resolve(name + ".conf"), port, ""),
+                        folder.resolve(name + ".log"));
+        awaitOpen();
+    }
+
+    /**
+     * Writes the configuration.
+     *
+     * @param more lines of its own
+     */
+    static Command command(Path file, int port, String more) throws IOException {
+        Files.writeString(
+                file,
+                "listener %d 127.0.0.1%nmax_inflight_messages %d%n".formatted(port, WINDOW)
+                        + LASTING
+                        + more);
+        return new Command(List.of("mosquitto", "-c", file.toString()));
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    double cpuSeconds() throws IOException {
+        return child.cpuSeconds();
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+
+    private void awaitOpen() throws IOException {
+        for (int tries = 0; tries < TRIES && child.alive(); tries++) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                return;
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(10_000_000);
+            }
+        }
+        throw new IOException("mosquitto: expected it to listen, found: " + child.output());
+    }
+}

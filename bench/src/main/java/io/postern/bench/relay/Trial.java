@@ -1,0 +1,150 @@
+package io.postern.bench.relay;
+
+import io.postern.bench.load.Load;
+import io.postern.bench.load.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** One relay between two fresh brokers, started, warmed up, measured and ended. */
+final class Trial implements AutoCloseable {
+
+    private static final Duration MOST_TO_START = Duration.ofSeconds(30);
+    private static final int LAST_LINES = 20;
+    private static final int LEAST_BETWEEN = 50;
+
+    private final Options options;
+    private final Mosquitto in;
+    private final Mosquitto out;
+    private final Load load;
+    private final Child child;
+    private final double startMillis;
+    private final Map<Figure, Double> figures = new TreeMap<>();
+
+    Trial(Options options, Relay relay, int qos, Path folder, List<String> javaOptions)
+            throws IOException {
+        this(options, folder, qos, way -> relay.command(way, joined(options.java(), javaOptions)));
+    }
+
+    Trial(Options options, Path folder, int qos, Starter starter) throws IOException {
+        this.options = options;
+        Files.createDirectories(folder);
+        in = new Mosquitto(folder, "in");
+        out = new Mosquitto(folder, "out");
+        load = new Load(in.port(), out.port(), qos);
+        var command = starter.command(new Way(in.port(), out.port(), qos, folder));
+        long start = System.nanoTime();
+        child = new Child(command.after(pinned()), folder.resolve("relay.log"));
+        var first = load.untilFirst(MOST_TO_START);
+        if (first.isEmpty()) {
+            var output = child.output();
+            close();
+            throw new IOException(
+                    "relay: expected a message to come through within "
+                            + MOST_TO_START.toSeconds()
+                            + " s, found none; it said:\n"
+                            + output);
+        }
+        startMillis = (first.getAsLong() - start) / 1e6;
+    }
+
+    /** Everything, in about four times the seconds of a stage. */
+    Map<Figure, Double> measure() throws IOException {
+        figures.put(Figure.START, startMillis);
+        figures.put(Figure.MEMORY_AT_FIRST, child.residentMegabytes());
+        flood(options.warmUp());
+        floodWithoutLoss();
+        paced(500, Figure.P50_AT_500, Figure.P99_AT_500, Figure.CPU_AT_500);
+        paced(5_000, Figure.P50_AT_5000, Figure.P99_AT_5000, Figure.CPU_AT_5000);
+        figures.put(Figure.MEMORY, child.residentMegabytes());
+        return figures;
+    }
+
+    /** Load alone, where something else looks at the relay. */
+    Outcome flood(Duration duration) throws IOException {
+        return load.flood(duration, options.between());
+    }
+
+    /** The end of what the relay said, for when something is wrong. */
+    String lastWords() throws IOException {
+        var lines = child.output().lines().toList();
+        return String.join(
+                "\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        child.close();
+        load.close();
+        in.close();
+        out.close();
+    }
+
+    /** What cannot be held up may be lost: then with less on the way, until nothing is. */
+    private void floodWithoutLoss() throws IOException {
+        int between = options.between();
+        var outcome = flood(between);
+        while (outcome.lost() > 0 && between > LEAST_BETWEEN) {
+            between /= 2;
+            outcome = flood(between);
+        }
+        figures.put(Figure.BETWEEN, (double) between);
+        figures.put(Figure.THROUGHPUT, outcome.rate());
+        faults(outcome);
+    }
+
+    private Outcome flood(int between) throws IOException {
+        double before = child.cpuSeconds();
+        double brokersBefore = brokersCpuSeconds();
+        double loadBefore = Cpu.seconds(ProcessHandle.current().pid());
+        var outcome = load.flood(options.seconds(), between);
+        figures.put(Figure.CPU_AT_MOST, per100k(child.cpuSeconds() - before, outcome));
+        double loadAfter = Cpu.seconds(ProcessHandle.current().pid());
+        figures.put(Figure.CPU_OF_LOAD, per100k(loadAfter - loadBefore, outcome));
+        figures.put(Figure.CPU_OF_BROKERS, per100k(brokersCpuSeconds() - brokersBefore, outcome));
+        return outcome;
+    }
+
+    private void paced(int rate, Figure p50, Figure p99, Figure cpu) throws IOException {
+        double before = child.cpuSeconds();
+        var outcome = load.paced(options.seconds(), rate);
+        figures.put(p50, outcome.p50Millis());
+        figures.put(p99, outcome.p99Millis());
+        figures.put(cpu, per100k(child.cpuSeconds() - before, outcome));
+        faults(outcome);
+    }
+
+    private void faults(Outcome outcome) {
+        figures.merge(Figure.LOST, (double) outcome.lost(), Double::sum);
+        figures.merge(Figure.REPEATED, (double) outcome.repeated(), Double::sum);
+        figures.merge(Figure.DISORDERED, (double) outcome.disordered(), Double::sum);
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static double per100k(double seconds, Outcome outcome) {
+        return seconds / Math.max(1, outcome.arrived()) * 100_000;
+    }
+
+    private double brokersCpuSeconds() throws IOException {
+        return in.cpuSeconds() + out.cpuSeconds();
+    }
+
+    /** The relay alone on the last processor; the script puts everything else on the others. */
+    private List<String> pinned() {
+        int last = Runtime.getRuntime().availableProcessors();
+        return options.pin() ? List.of("taskset", "-c", String.valueOf(last)) : List.of();
+    }
+
+    /** Makes the command once the ports are known. */
+    interface Starter {
+        Command command(Way way) throws IOException;
+    }
+}
