@@ -229,10 +229,7 @@ class LedgerIT {
                         """);
     }
 
-    /**
-     * Small windows make the work last: ours, and mosquitto's own of 20. Short times find a mute
-     * broker soon.
-     */
+    /** Small windows make the work last. Short times find a mute broker soon. */
     private static String carrier(String name, int port) {
         return """
                {
@@ -240,6 +237,7 @@ class LedgerIT {
                  "mqtt_port": %d,
                  "client_id": "%s",
                  "system_id": "$system_id",
+                 "receive_maximum": 20,
                  "max_in_flight": 20,
                  "keep_alive": "2 s",
                  "connect_timeout": "2 s",
