@@ -21,7 +21,8 @@ record Excerpt(String line, int caret) {
     private static final String CUT = "…";
 
     /** The line with its caret under a column, which counts characters from 1. */
-    static Excerpt of(String line, int column) {
+    static Excerpt of(String whole, int column) {
+        var line = Login.covered(whole);
         int most = line.codePointCount(0, line.length());
         int at = line.offsetByCodePoints(0, Math.min(most, Math.max(0, column - 1)));
         String before = line.substring(Math.max(0, at - SEEN), at);
