@@ -2,6 +2,7 @@ package io.postern.mqtt.connect;
 
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedListener;
+import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
@@ -94,7 +95,9 @@ public final class Connection implements AutoCloseable {
     }
 
     private void disconnected(MqttClientDisconnectedContext context) {
-        var ending = words.ending(context.getCause());
+        var ending =
+                words.ending(
+                        context.getCause(), context.getSource() == MqttDisconnectSource.SERVER);
         over(ending.why());
         if (welcome.isDone() && !welcome.isCompletedExceptionally() && !closing) {
             listener.ended(ending);

@@ -28,15 +28,20 @@ final class FailureWords {
 
     /** Why it could not be opened. */
     String opening(Throwable failure) {
-        return broker.url() + ": " + reason(failure, true);
+        return broker.url() + ": " + reason(failure, true, false);
     }
 
-    /** Why it ended. */
-    Ending ending(Throwable failure) {
+    /**
+     * Why it ended.
+     *
+     * @param byBroker whether the broker ended it: what the library finds wrong with the broker
+     *     comes in the same words as what the broker finds wrong with us
+     */
+    Ending ending(Throwable failure, boolean byBroker) {
         var silent =
                 failure instanceof ConnectionClosedException closed
                         && (closed.getCause() == null || isIo(closed.getCause()));
-        return new Ending(broker.url() + ": " + reason(failure, false), silent);
+        return new Ending(broker.url() + ": " + reason(failure, false, byBroker), silent);
     }
 
     private static boolean isIo(Throwable cause) {
@@ -45,8 +50,8 @@ final class FailureWords {
                 || cause.getClass() == IOException.class;
     }
 
-    private String reason(Throwable failure, boolean opening) {
-        return answered(failure)
+    private String reason(Throwable failure, boolean opening, boolean byBroker) {
+        return answered(failure, byBroker)
                 .or(() -> causes(failure).stream().flatMap(c -> transport(c).stream()).findFirst())
                 .orElseGet(() -> isClosed(failure) ? closed(opening) : other(failure));
     }
@@ -80,7 +85,7 @@ final class FailureWords {
     }
 
     /** The broker said why. */
-    private static Optional<String> answered(Throwable failure) {
+    private static Optional<String> answered(Throwable failure, boolean byBroker) {
         if (failure instanceof Mqtt5ConnAckException refused) {
             var answer = refused.getMqttMessage();
             return Optional.of(
@@ -90,6 +95,10 @@ final class FailureWords {
         }
         if (failure instanceof Mqtt5DisconnectException ended) {
             var answer = ended.getMqttMessage();
+            if (!byBroker) {
+                return Optional.of(
+                        found(answer.getReasonString().map(Object::toString).orElse("")));
+            }
             return Optional.of(
                     ReasonWords.of(
                             answer.getReasonCode().getCode(),
@@ -146,8 +155,18 @@ final class FailureWords {
         return broker.proxy().map(proxy -> "the proxy " + proxy + ": ").orElse("");
     }
 
+    /** What the library found wrong with the broker. */
+    private static String found(String text) {
+        return text.startsWith("Timeout")
+                ? other(text)
+                : "the broker sent what MQTT does not allow: " + text;
+    }
+
     private static String other(Throwable failure) {
-        var text = Outcomes.words(failure);
+        return other(Outcomes.words(failure));
+    }
+
+    private static String other(String text) {
         if (text.contains("CONNACK")) {
             return "connected, but no answer to our greeting in time; does an MQTT broker listen"
                     + " on this port";
