@@ -34,7 +34,11 @@ class ConnectWordsTest {
             settings.put("mqtt_password", "wrong");
             settings.put("tls", false);
 
-            tells(settings, "mqtt://127.0.0.1:" + mosquitto.port() + ": not authorized");
+            tells(
+                    settings,
+                    "mqtt://127.0.0.1:"
+                            + mosquitto.port()
+                            + ": not authorized; look at \"mqtt_username\" and \"mqtt_password\"");
         }
     }
 

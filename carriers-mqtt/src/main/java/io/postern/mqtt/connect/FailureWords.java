@@ -89,7 +89,7 @@ final class FailureWords {
         if (failure instanceof Mqtt5ConnAckException refused) {
             var answer = refused.getMqttMessage();
             return Optional.of(
-                    ReasonWords.of(
+                    ReasonWords.ofConnect(
                             answer.getReasonCode().getCode(),
                             answer.getReasonString().map(Object::toString)));
         }

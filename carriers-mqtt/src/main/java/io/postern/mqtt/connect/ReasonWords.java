@@ -84,14 +84,28 @@ public final class ReasonWords {
      * @param said the reason string
      */
     public static String of(int code, Optional<String> said) {
-        var words = WORDS.getOrDefault(code, "the broker gave an unknown reason");
+        return shown(WORDS.getOrDefault(code, "the broker gave an unknown reason"), code, said);
+    }
+
+    private static String shown(String words, int code, Optional<String> said) {
         var added = said.filter(text -> !text.isBlank()).map(text -> ": \"" + text + "\"");
         return String.format(Locale.ROOT, "%s (0x%02X%s)", words, code, added.orElse(""));
     }
 
+    /** Of a greeting that was refused: mosquitto says "not authorized" of a wrong password too. */
+    static String ofConnect(int code, Optional<String> said) {
+        return code == 0x87
+                ? shown(
+                        "not authorized; look at \"mqtt_username\" and \"mqtt_password\", and at who"
+                                + " may connect to the broker",
+                        code,
+                        said)
+                : of(code, said);
+    }
+
     /** A code of a CONNACK of MQTT 3.1.1. */
     static String ofOldConnect(int code) {
-        return of(
+        return ofConnect(
                 switch (code) {
                     case 1 -> 0x84;
                     case 2 -> 0x85;
