@@ -1,10 +1,10 @@
 package io.postern.app.cli;
 
+import io.postern.api.setting.Nearest;
 import io.postern.app.cli.Examined.Examination;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Session;
 import io.postern.config.explain.ExplanationText;
-import io.postern.config.problem.Nearest;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

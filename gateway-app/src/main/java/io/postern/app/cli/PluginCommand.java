@@ -1,7 +1,7 @@
 package io.postern.app.cli;
 
+import io.postern.api.setting.Nearest;
 import io.postern.app.session.Session;
-import io.postern.config.problem.Nearest;
 import io.postern.socket.NoGatewayException;
 import io.postern.socket.SocketClient;
 import java.nio.file.Path;

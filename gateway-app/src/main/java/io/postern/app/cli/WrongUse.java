@@ -1,8 +1,8 @@
 package io.postern.app.cli;
 
+import io.postern.api.setting.Nearest;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Terminal;
-import io.postern.config.problem.Nearest;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

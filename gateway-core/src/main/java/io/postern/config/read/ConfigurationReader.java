@@ -1,12 +1,12 @@
 package io.postern.config.read;
 
+import io.postern.api.setting.Nearest;
 import io.postern.config.address.AddressMemory;
 import io.postern.config.check.Checked;
 import io.postern.config.check.ConfigurationCheck;
 import io.postern.config.explain.Effective;
 import io.postern.config.explain.Explanations;
 import io.postern.config.keys.Folder;
-import io.postern.config.problem.Nearest;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.RawFiles;
 import io.postern.config.resolve.RawObject;

@@ -1,10 +1,10 @@
 package io.postern.config.read;
 
+import io.postern.api.setting.Nearest;
 import io.postern.config.document.DocumentReader;
 import io.postern.config.document.Place;
 import io.postern.config.document.SourceFile;
 import io.postern.config.keys.Folder;
-import io.postern.config.problem.Nearest;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.RawObject;
 import io.postern.screen.Quote;

@@ -1,5 +1,6 @@
 package io.postern.config.resolve;
 
+import io.postern.api.setting.Nearest;
 import io.postern.config.document.Node;
 import io.postern.config.document.Node.Entry;
 import io.postern.config.document.Node.ListNode;
@@ -9,7 +10,6 @@ import io.postern.config.document.Node.TextNode;
 import io.postern.config.keys.AddressKeys;
 import io.postern.config.keys.CommonKeys;
 import io.postern.config.keys.Folder;
-import io.postern.config.problem.Nearest;
 import io.postern.config.problem.Report;
 import io.postern.screen.Quote;
 import java.util.ArrayList;

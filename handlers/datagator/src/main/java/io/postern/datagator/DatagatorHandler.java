@@ -6,6 +6,7 @@ import io.postern.api.handler.Handler;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
+import io.postern.api.setting.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package io.postern.datagator;
 
+import io.postern.api.setting.Nearest;
 import java.util.List;
 import java.util.stream.Collectors;
 

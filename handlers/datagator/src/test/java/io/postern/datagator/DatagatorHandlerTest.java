@@ -48,7 +48,7 @@ class DatagatorHandlerTest {
                         "sensor \"AA_0_shallow\" (meter_teros10), topic"
                                 + " \"meter_teros10/0_shallow/AA\": expected the field"
                                 + " \"VWC_RAW\", found none; left out the unknown field"
-                                + " \"VMC_RAW\", did you mean VWC_RAW?");
+                                + " \"VMC_RAW\"; did you mean \"VWC_RAW\"?");
     }
 
     @Test
@@ -139,8 +139,8 @@ class DatagatorHandlerTest {
                 .isEqualTo(
                         "message type \"meter_teros11\": expected one of atlas_ezo_ph,"
                                 + " atlas_gravity_ph, datagator, datagator_ota, generic_pH,"
-                                + " kkm_k6p, meter_teros10, mij_02_lms, minew_s1, did you mean"
-                                + " meter_teros10?; describe a new sensor under \"sensors\" in a"
+                                + " kkm_k6p, meter_teros10, mij_02_lms, minew_s1; did you mean"
+                                + " \"meter_teros10\"?; describe a new sensor under \"sensors\" in a"
                                 + " file of handlers/ whose \"source\" is \"datagator_sensors\"");
     }
 

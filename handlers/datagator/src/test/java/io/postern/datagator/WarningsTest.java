@@ -47,7 +47,8 @@ class WarningsTest {
         warn(SURPLUS, "a");
 
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(1)).endsWith("left out the unknown field \"PHH\", did you mean PH?");
+        assertThat(lines.get(1))
+                .endsWith("left out the unknown field \"PHH\"; did you mean \"PH\"?");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.postern.config.problem;
+package io.postern.api.setting;
 
 import java.util.Collection;
 import java.util.Locale;

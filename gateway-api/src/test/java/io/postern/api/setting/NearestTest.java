@@ -1,4 +1,4 @@
-package io.postern.config.problem;
+package io.postern.api.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
