@@ -9,6 +9,7 @@ import io.postern.api.carrier.Inbox;
 import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.Link;
 import io.postern.api.carrier.Outcome;
+import io.postern.api.carrier.Plugboard;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.carrier.SendingLink;
@@ -18,6 +19,7 @@ import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeCarrierContext;
+import io.postern.api.testing.FakePlugboard;
 import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.Pub;
 import io.postern.mqtt.testing.Received;
@@ -131,6 +133,11 @@ class RelayTest {
         @Override
         public Inbox inbox() {
             return this;
+        }
+
+        @Override
+        public Plugboard plugboard() {
+            return new FakePlugboard();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.postern.simulator;
 
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.Inbox;
+import io.postern.api.carrier.Plugboard;
 import io.postern.api.context.Meters;
 import io.postern.api.context.StateStore;
 import io.postern.api.context.Time;
@@ -28,6 +29,11 @@ record BlockedContext(CarrierContext context, CountDownLatch entered, CountDownL
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
+    }
+
+    @Override
+    public Plugboard plugboard() {
+        return context.plugboard();
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class Intake {
         return plan.equals(other) && handler.equals(itsHandler);
     }
 
-    /** Counts an arrival that there was no room for. */
+    /** Counts an arrival, or a message that asked for one, that there was no room for. */
     public void overrun() {
         tally.in.increment();
         tally.drop("overrun");

@@ -10,15 +10,22 @@ final class Backoff {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final RandomGenerator random;
+    private final int quick;
     private int failures;
 
-    Backoff(RandomGenerator random) {
+    /**
+     * @param quick how many pauses stay as short as the first before they begin to grow
+     */
+    Backoff(RandomGenerator random, int quick) {
         this.random = random;
+        this.quick = Math.max(0, quick);
     }
 
-    /** The next pause: between half and the whole of a time that doubles up to 30 s. */
+    /** The next pause: between half and the whole of a time that at last doubles up to 30 s. */
     Duration next() {
-        var whole = FIRST.multipliedBy(1L << Math.min(failures++, 5));
+        int doublings = Math.max(0, failures - quick);
+        failures += doublings < 5 ? 1 : 0;
+        var whole = FIRST.multipliedBy(1L << doublings);
         var most = whole.compareTo(LONGEST) < 0 ? whole : LONGEST;
         return most.dividedBy(2).plusNanos((long) (random.nextDouble() * most.toNanos() / 2));
     }

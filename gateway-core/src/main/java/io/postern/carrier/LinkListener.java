@@ -5,4 +5,25 @@ package io.postern.carrier;
 public interface LinkListener {
 
     void changed(String carrier, String link, LinkState state);
+
+    /** The link was taken away while the carrier goes on: nothing more is told of it. */
+    default void gone(String carrier, String link, String why) {}
+
+    /** Tells this one first, then the other. */
+    default LinkListener and(LinkListener other) {
+        var first = this;
+        return new LinkListener() {
+            @Override
+            public void changed(String carrier, String link, LinkState state) {
+                first.changed(carrier, link, state);
+                other.changed(carrier, link, state);
+            }
+
+            @Override
+            public void gone(String carrier, String link, String why) {
+                first.gone(carrier, link, why);
+                other.gone(carrier, link, why);
+            }
+        };
+    }
 }

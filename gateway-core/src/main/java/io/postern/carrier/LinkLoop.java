@@ -7,15 +7,14 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.carrier.SendingLink;
 import io.postern.api.context.Time;
+import io.postern.api.message.Envelope;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.delivery.Dispatch;
 import io.postern.delivery.Vigil;
-import io.postern.time.Lane;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -34,31 +33,48 @@ final class LinkLoop {
     private final Link link;
     private final Dispatch dispatch;
     private final Time time;
-    private final Consumer<LinkState> listener;
-    private final Lane lane;
+    private final LinkLane lane;
     private final Backoff backoff;
-    private final Map<String, ReceiveAddress> asked = new LinkedHashMap<>();
-    private volatile LinkState state;
+    private final LinkFace face;
+    private final Shield shield;
+    private final Optional<Receiving> receiving;
+    private volatile boolean started;
     private volatile boolean ended;
     private Optional<Time.Timer> timer = Optional.empty();
     private volatile Optional<Vigil> vigil = Optional.empty();
-    private int opening;
+    private volatile int opening;
     private long upSince;
 
+    /**
+     * @param overrun told of each message that asked to receive and was one too many
+     */
     LinkLoop(
-            String carrier, Link link, Dispatch dispatch, Time time, Consumer<LinkState> listener) {
+            String carrier,
+            Link link,
+            Dispatch dispatch,
+            Time time,
+            Consumer<LinkState> listener,
+            Consumer<ReceiveAddress> overrun) {
         this.carrier = carrier;
         this.link = link;
         this.dispatch = dispatch;
         this.time = time;
-        this.listener = listener;
-        this.lane = new Lane("link-" + carrier + "-" + link.name());
-        this.backoff = new Backoff(RandomGenerator.getDefault());
-        this.state = new LinkState(Phase.DOWN, time.now(), Optional.empty());
+        this.lane = new LinkLane("link-" + carrier + "-" + link.name(), this::endNow);
+        this.backoff = new Backoff(RandomGenerator.getDefault(), link.quickRetries());
+        this.face = new LinkFace(time, listener);
+        this.shield = new Shield(carrier, link.name());
+        this.receiving =
+                link instanceof ReceivingLink one
+                        ? Optional.of(new Receiving(carrier, one, lane, this::isUsable, overrun))
+                        : Optional.empty();
     }
 
     String name() {
         return link.name();
+    }
+
+    boolean isOf(Link other) {
+        return link == other;
     }
 
     /** Whether messages go over it. */
@@ -67,64 +83,91 @@ final class LinkLoop {
     }
 
     LinkState state() {
-        return state;
+        return face.state();
+    }
+
+    private boolean isUsable() {
+        return !ended && face.isUp();
     }
 
     void start() {
-        lane.execute(this::open);
+        if (!started) {
+            started = true;
+            lane.execute(this::open);
+        }
+    }
+
+    boolean isStarted() {
+        return started;
+    }
+
+    /** It is started later, and here is why. */
+    void waitBecause(String why) {
+        face.waitBecause(why);
     }
 
     /** The receive addresses from now on; nothing where the link does not receive. */
     void listen(List<ReceiveAddress> addresses) {
-        if (link instanceof ReceivingLink receiving) {
-            lane.execute(() -> listen(receiving, addresses));
-        }
-    }
-
-    private void listen(ReceivingLink receiving, List<ReceiveAddress> addresses) {
-        asked.keySet().retainAll(addresses.stream().map(ReceiveAddress::name).toList());
-        safely("changing its addresses", () -> receiving.listen(addresses));
+        receiving.ifPresent(one -> one.listen(addresses));
     }
 
     /** Receives once; where the link is down, as soon as it is up. */
-    void receive(ReceiveAddress address) {
-        if (link instanceof ReceivingLink receiving) {
-            lane.execute(
-                    () -> {
-                        if (state.phase() == Phase.UP) {
-                            receive(receiving, address);
-                        } else {
-                            asked.put(address.name(), address);
-                        }
-                    });
+    void receive(ReceiveAddress address, Optional<Envelope> because) {
+        if (receiving.isPresent()) {
+            receiving.get().ask(address, because);
         }
+    }
+
+    boolean runsOn(Thread thread) {
+        return lane.runsOn(thread);
     }
 
     /** Ends the link for good, and says whether it ended within the time. */
     boolean end(Duration most) throws InterruptedException {
+        beginEnd();
+        return awaitEnd(most);
+    }
+
+    /** The link will be closed as soon as what its lane does now is done. Does not block. */
+    CompletableFuture<Void> beginEnd() {
         ended = true;
-        lane.execute(
-                () -> {
-                    timer.ifPresent(Time.Timer::cancel);
-                    if (state.phase() == Phase.UP) {
-                        closePolitely();
-                    }
-                });
-        lane.finish();
-        boolean inTime = lane.awaitEnd(most.toMillis());
+        return lane.beginEnd();
+    }
+
+    /** Tells nothing more. */
+    void fallSilent() {
+        face.fallSilent();
+    }
+
+    /** After {@link #beginEnd}: what does not end within the time is interrupted. */
+    boolean awaitEnd(Duration most) throws InterruptedException {
+        boolean inTime = lane.awaitEnd(most);
         if (!inTime) {
-            lane.close();
-            endVigil();
+            interrupt();
         }
         return inTime;
+    }
+
+    /** Gives up waiting for what its lane does. */
+    void interrupt() {
+        lane.interrupt();
+        endVigil();
+    }
+
+    private void endNow() {
+        timer.ifPresent(Time.Timer::cancel);
+        if (face.isUp()) {
+            closePolitely();
+        }
     }
 
     private void open() {
         if (ended) {
             return;
         }
-        change(Phase.OPENING, state.trouble());
-        int now = ++opening;
+        change(Phase.OPENING, state().trouble());
+        int now = opening + 1;
+        opening = now;
         try {
             link.open(new Watch(now));
             if (ended) {
@@ -144,17 +187,13 @@ final class LinkLoop {
     private void up() {
         upSince = time.nanos();
         if (link instanceof SendingLink sending) {
-            safely("asking for its patience", () -> vigil = vigil(sending));
+            shield.run("asking for its patience", () -> vigil = vigil(sending));
         }
-        change(Phase.UP, Optional.empty());
+        face.up(shield.ask("asking for its device", link::peer, Optional.empty()));
         if (link instanceof SendingLink sending) {
             dispatch.up(sending);
         }
-        if (link instanceof ReceivingLink receiving) {
-            var waiting = List.copyOf(asked.values());
-            asked.clear();
-            waiting.forEach(address -> receive(receiving, address));
-        }
+        receiving.ifPresent(Receiving::catchUp);
     }
 
     private Optional<Vigil> vigil(SendingLink sending) {
@@ -183,10 +222,17 @@ final class LinkLoop {
         public void closed(String why) {
             lane.execute(() -> gone(which, why, dispatch::closed));
         }
+
+        @Override
+        public void remark(String text) {
+            if (which == opening) {
+                face.remark(text);
+            }
+        }
     }
 
     private void gone(int which, String why, Consumer<SendingLink> tell) {
-        if (which != opening || state.phase() != Phase.UP) {
+        if (which != opening || !face.isUp()) {
             return;
         }
         if (time.nanos() - upSince > STABLE.toNanos()) {
@@ -206,7 +252,7 @@ final class LinkLoop {
     }
 
     private void failed(String why) {
-        safely("closing it", link::close);
+        shield.run("closing it", link::close);
         again(why);
     }
 
@@ -223,34 +269,15 @@ final class LinkLoop {
         change(Phase.CLOSING, Optional.empty());
         if (link instanceof SendingLink sending) {
             dispatch.hold(sending);
-            safely("closing it", sending::close);
+            shield.run("closing it", sending::close);
             dispatch.down(sending);
         } else {
-            safely("closing it", link::close);
+            shield.run("closing it", link::close);
         }
         change(Phase.DOWN, Optional.empty());
     }
 
-    private void receive(ReceivingLink receiving, ReceiveAddress address) {
-        try {
-            receiving.receive(address);
-        } catch (LinkException e) {
-            LOG.warn("carrier {}, address {}: {}", carrier, address.name(), e.getMessage());
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOG.warn("carrier {}, address {}: receiving failed", carrier, address.name(), e);
-        }
-    }
-
     private void change(Phase phase, Optional<String> trouble) {
-        state = new LinkState(phase, time.now(), trouble);
-        listener.accept(state);
-    }
-
-    private void safely(String what, Runnable job) {
-        try {
-            job.run();
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOG.warn("carrier {}, {}: {} failed", carrier, link.name(), what, e);
-        }
+        face.change(phase, trouble);
     }
 }

@@ -10,6 +10,7 @@ import io.postern.office.Chain;
 import io.postern.office.Flights;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class Reception implements Inbox {
 
     private final Flights flights;
     private final Budget budget = new Budget(Budget.BYTES);
+    private final Map<String, Budget> devices = new ConcurrentHashMap<>();
     private volatile Map<String, Intake> intakes = Map.of();
     private volatile boolean closed;
 
@@ -29,6 +31,15 @@ public final class Reception implements Inbox {
 
     void change(Map<String, Intake> next) {
         intakes = Map.copyOf(next);
+    }
+
+    /** What arrives from a device of this name has room of its own. */
+    void plugged(String device) {
+        devices.put(device, budget.part(Budget.DEVICE_BYTES));
+    }
+
+    void unplugged(String device) {
+        devices.remove(device);
     }
 
     /** Takes nothing more: what still arrives stays unacknowledged with its sender. */
@@ -48,8 +59,11 @@ public final class Reception implements Inbox {
         }
         if (arrival.acknowledgement() != Acknowledgement.NONE) {
             take(arrival, addresses, Chain.waiting(flights, arrival.acknowledgement()));
-        } else if (budget.take(weight(arrival))) {
-            take(arrival, addresses, Chain.budgeted(flights, budget, weight(arrival)));
+            return;
+        }
+        var room = devices.getOrDefault(arrival.place(), budget);
+        if (room.take(weight(arrival))) {
+            take(arrival, addresses, Chain.budgeted(flights, room, weight(arrival)));
         } else {
             addresses.forEach(this::overrun);
         }
@@ -70,7 +84,8 @@ public final class Reception implements Inbox {
         chain.release();
     }
 
-    private void overrun(ReceiveAddress address) {
+    /** Counts what there was no room for. */
+    void overrun(ReceiveAddress address) {
         var intake = intakes.get(address.name());
         if (intake != null) {
             intake.overrun();

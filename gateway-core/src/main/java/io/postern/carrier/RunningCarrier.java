@@ -4,15 +4,15 @@ import io.postern.address.Intake;
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.Link;
 import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.carrier.SendingLink;
-import io.postern.api.context.Time;
+import io.postern.api.message.Envelope;
 import io.postern.api.task.TaskCall;
-import io.postern.delivery.Dispatch;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,44 +20,40 @@ import org.slf4j.LoggerFactory;
 public final class RunningCarrier {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningCarrier.class);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final String name;
     private final Carrier carrier;
     private final Reception reception;
     private final Runnable free;
-    private final List<LinkLoop> loops = new ArrayList<>();
+    private final Links links;
     private final Optional<SendingLink> sending;
+    private final Set<String> carrying;
 
     /**
      * @param free ends what belongs to the carrier: timers, meters
      */
     public RunningCarrier(
-            String name,
-            Carrier carrier,
-            Reception reception,
-            Dispatch dispatch,
-            Time time,
-            LinkListener listener,
-            Runnable free) {
+            String name, Carrier carrier, Reception reception, Links links, Runnable free) {
         this.name = name;
         this.carrier = carrier;
         this.reception = reception;
+        this.links = links;
         this.free = free;
-        var links = List.copyOf(carrier.links());
-        for (var link : links) {
-            loops.add(loop(link, dispatch, time, listener));
-        }
+        var fixed = List.copyOf(carrier.links());
+        links.fix(fixed);
         sending =
-                links.stream()
+                fixed.stream()
                         .filter(SendingLink.class::isInstance)
                         .map(SendingLink.class::cast)
                         .findFirst();
-    }
-
-    private LinkLoop loop(Link link, Dispatch dispatch, Time time, LinkListener listener) {
-        return new LinkLoop(
-                name, link, dispatch, time, state -> listener.changed(name, link.name(), state));
+        carrying =
+                fixed.stream()
+                        .filter(
+                                link ->
+                                        link instanceof SendingLink
+                                                || link instanceof ReceivingLink)
+                        .map(Link::name)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The link that letters are written by, where it can send. */
@@ -65,24 +61,34 @@ public final class RunningCarrier {
         return sending;
     }
 
+    /** The links that it was made with, as far as messages go over them. */
+    public Set<String> carrying() {
+        return carrying;
+    }
+
     /** Whether no message goes over it. */
     public boolean standsAlone() {
-        return loops.stream().noneMatch(LinkLoop::carries);
+        return links.standAlone();
     }
 
     public void start() {
-        loops.forEach(LinkLoop::start);
+        links.start();
     }
 
     /** The receive addresses from now on. */
     public void listen(Map<String, Intake> intakes) {
         reception.change(intakes);
         List<ReceiveAddress> addresses = intakes.values().stream().map(Intake::address).toList();
-        loops.forEach(loop -> loop.listen(addresses));
+        links.listen(addresses);
     }
 
-    public void receive(ReceiveAddress address) {
-        loops.forEach(loop -> loop.receive(address));
+    /**
+     * Receives once on every link.
+     *
+     * @param because the message that asks; none where the clock, a task or a person does
+     */
+    public void receive(ReceiveAddress address, Optional<Envelope> because) {
+        links.receive(address, because);
     }
 
     public void run(TaskCall call) throws Exception {
@@ -91,7 +97,7 @@ public final class RunningCarrier {
 
     /** The state of each link by its name. */
     public List<Map.Entry<String, LinkState>> states() {
-        return loops.stream().map(loop -> Map.entry(loop.name(), loop.state())).toList();
+        return links.states();
     }
 
     /** Takes no more arrivals. */
@@ -102,10 +108,12 @@ public final class RunningCarrier {
     /** Whether its messages arrive on a thread. A carrier that breaks down over it says no. */
     public boolean runsOn(Thread thread) {
         try {
-            return carrier.runsOn(thread);
+            // asked in any case: the question also tells it not to take the thread again
+            boolean itsOwn = carrier.runsOn(thread);
+            return itsOwn || links.runOn(thread);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.warn("carrier {}: cannot say where it runs: {}", name, e.toString());
-            return false;
+            return links.runOn(thread);
         }
     }
 
@@ -124,11 +132,7 @@ public final class RunningCarrier {
     public void end() {
         stopTaking();
         try {
-            for (var loop : loops) {
-                if (!loop.end(LONGEST_CLOSE)) {
-                    LOG.warn("carrier {}: {} did not close in time", name, loop.name());
-                }
-            }
+            links.end();
             carrier.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.postern.gateway;
 import io.postern.address.Intake;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.context.Time;
+import io.postern.api.message.Envelope;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.Configuration;
@@ -57,18 +58,12 @@ final class Carriers {
         var plan = next.carriers().get(name);
         var watch = monitors.watch(plan);
         var made = maker.carrier(plan, next.systemId(), catalog, dispatch(name), listening(watch));
-        watch.ifPresent(one -> one.links(made.states().size()));
+        watch.ifPresent(one -> one.links(made.carrying()));
         return made;
     }
 
     private LinkListener listening(Optional<Watch> watch) {
-        return watch.<LinkListener>map(
-                        one ->
-                                (carrier, link, state) -> {
-                                    one.changed(carrier, link, state);
-                                    listener.changed(carrier, link, state);
-                                })
-                .orElse(listener);
+        return watch.map(one -> one.and(listener)).orElse(listener);
     }
 
     /**
@@ -172,8 +167,8 @@ final class Carriers {
         return new HashMap<>(listening.getOrDefault(carrier, Map.of()));
     }
 
-    void receive(String carrier, ReceiveAddress address) {
-        named(carrier).ifPresent(one -> one.receive(address));
+    void receive(String carrier, ReceiveAddress address, Optional<Envelope> because) {
+        named(carrier).ifPresent(one -> one.receive(address, because));
     }
 
     Optional<RunningCarrier> named(String name) {

@@ -43,6 +43,12 @@ public final class Herald implements LinkListener, AutoCloseable {
                 new Event.LinkChanged(time.now(), carrier, link, state.phase().word(), trouble));
     }
 
+    @Override
+    public void gone(String carrier, String link, String why) {
+        LOG.info("carrier {}: link {} is gone: {}", carrier, link, why);
+        events.tell(new Event.LinkChanged(time.now(), carrier, link, "gone", why));
+    }
+
     /** A message went to the dead-letter box. */
     public void died(DeadLetter letter) {
         repeated.warn(

@@ -4,6 +4,7 @@ import io.postern.api.context.Time;
 import io.postern.api.setting.Values;
 import io.postern.api.task.TaskCall;
 import io.postern.carrier.LinkListener;
+import io.postern.carrier.Links;
 import io.postern.carrier.Reception;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.CarrierPlan;
@@ -75,6 +76,7 @@ final class Maker {
         var lane = new Lane("timers-" + plan.name());
         var context = context("carrier", plan.name(), systemId, plan.settings(), lane);
         var reception = new Reception(outlet.flights());
+        var links = new Links(plan.name(), dispatch, time, listener, reception);
         return made(
                 "carrier " + plan.name(),
                 () ->
@@ -88,11 +90,10 @@ final class Maker {
                                                                 new ObjectContext.OfCarrier(
                                                                         context,
                                                                         reception,
+                                                                        links,
                                                                         plan.uses())),
                                                 reception,
-                                                dispatch,
-                                                time,
-                                                listener,
+                                                links,
                                                 () -> {
                                                     context.close();
                                                     lane.close();

@@ -2,6 +2,7 @@ package io.postern.gateway;
 
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.Inbox;
+import io.postern.api.carrier.Plugboard;
 import io.postern.api.context.Context;
 import io.postern.api.context.StateStore;
 import io.postern.api.context.Time;
@@ -105,11 +106,13 @@ class ObjectContext implements Context, AutoCloseable {
     static final class OfCarrier extends ObjectContext implements CarrierContext {
 
         private final Inbox inbox;
+        private final Plugboard plugboard;
         private final CarrierPlan.Uses uses;
 
-        OfCarrier(ObjectContext context, Inbox inbox, CarrierPlan.Uses uses) {
+        OfCarrier(ObjectContext context, Inbox inbox, Plugboard plugboard, CarrierPlan.Uses uses) {
             super(context);
             this.inbox = inbox;
+            this.plugboard = plugboard;
             this.uses = uses;
         }
 
@@ -126,6 +129,11 @@ class ObjectContext implements Context, AutoCloseable {
         @Override
         public Inbox inbox() {
             return inbox;
+        }
+
+        @Override
+        public Plugboard plugboard() {
+            return plugboard;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.postern.gateway;
 
+import io.postern.api.carrier.Peer;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.message.UnreadableException;
 import io.postern.carrier.LinkState;
@@ -54,7 +55,13 @@ public final class Overview {
 
     private static LinkStatus link(Map.Entry<String, LinkState> entry) {
         var state = entry.getValue();
-        return new LinkStatus(entry.getKey(), state.phase().word(), state.since(), state.trouble());
+        return new LinkStatus(
+                entry.getKey(),
+                state.phase().word(),
+                state.since(),
+                state.trouble(),
+                state.remark(),
+                state.peer().map(Peer::id).filter(id -> !id.equals(entry.getKey())));
     }
 
     private AddressStatus address(AddressPlan plan) {

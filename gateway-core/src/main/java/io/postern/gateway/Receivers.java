@@ -1,8 +1,8 @@
 package io.postern.gateway;
 
 import io.postern.address.Intake;
-import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.TriggerKind;
+import io.postern.api.message.Envelope;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
@@ -61,22 +61,27 @@ final class Receivers {
                 : new Intake(plan, handler, outlet, deadLetters, tallies.of(plan.name()));
     }
 
-    /** Addresses that receive when a message of their type arrives. */
+    /** Addresses that receive when a message of the type that triggers them arrives. */
     void addTo(Configuration next, Routes routes) {
         for (var plan : next.addresses().values()) {
             if (plan.direction() == Direction.RECEIVE
                     && plan.trigger().kind() == TriggerKind.ON_MESSAGE) {
-                routes.add(plan.messageType(), (message, chain) -> trigger(plan.name()));
+                routes.add(
+                        plan.messageType(),
+                        (message, chain) -> trigger(plan.name(), Optional.of(message)));
             }
         }
     }
 
     void trigger(String address) {
-        Optional.ofNullable(intakes.get(address))
-                .ifPresent(intake -> carriers.receive(intake.plan().carrier(), address(intake)));
+        trigger(address, Optional.empty());
     }
 
-    private static ReceiveAddress address(Intake intake) {
-        return intake.address();
+    private void trigger(String address, Optional<Envelope> because) {
+        Optional.ofNullable(intakes.get(address))
+                .ifPresent(
+                        intake ->
+                                carriers.receive(
+                                        intake.plan().carrier(), intake.address(), because));
     }
 }

@@ -2,12 +2,12 @@ package io.postern.gateway;
 
 import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
+import io.postern.api.setting.Nearest;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
-import io.postern.config.problem.Nearest;
 import io.postern.handler.Turn;
 import io.postern.handler.Watchdog;
 import io.postern.monitor.Monitors;

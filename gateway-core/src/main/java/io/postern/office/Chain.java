@@ -35,7 +35,16 @@ public final class Chain {
 
     /** The chain of a sender that cannot wait; its room in the budget was taken before. */
     public static Chain budgeted(Flights flights, Budget budget, int bytes) {
-        return new Chain(flights.begin(), () -> budget.free(bytes));
+        return new Chain(flights.begin(), new Room(budget, bytes));
+    }
+
+    /** Its room in the budget. One is made for each message, so it is no lambda. */
+    private record Room(Budget budget, int bytes) implements Acknowledgement {
+
+        @Override
+        public void confirm() {
+            budget.free(bytes);
+        }
     }
 
     /** A part of other chains, which it holds; it releases them when it is safe itself. */

@@ -31,9 +31,16 @@ public final class Uids {
 
     /** The next one, spelt out when somebody asks; a change of the gateway's id leaves it alone. */
     Supplier<String> next() {
-        var before = system;
-        long number = sequence.incrementAndGet();
-        return () -> before + boot + number;
+        return new Numbered(system, boot, sequence.incrementAndGet());
+    }
+
+    /** One is made for each message, so it is no lambda. */
+    private record Numbered(String system, String boot, long number) implements Supplier<String> {
+
+        @Override
+        public String get() {
+            return system + boot + number;
+        }
     }
 
     /**

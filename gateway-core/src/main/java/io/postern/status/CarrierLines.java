@@ -10,6 +10,9 @@ import java.util.List;
 /** The carriers with their links. */
 final class CarrierLines {
 
+    // the end tells one port from another: it is cut only where it would not fit 80 columns
+    private static final int LONGEST_NAME = 45;
+
     private CarrierLines() {}
 
     static List<String> of(List<CarrierStatus> carriers, Instant now) {
@@ -36,10 +39,17 @@ final class CarrierLines {
     }
 
     private static void add(List<String> lines, LinkStatus link, Instant now) {
+        var name = link.name();
+        if (name.length() > LONGEST_NAME) {
+            lines.add("    " + Screen.cut(name, Words.WIDTH - 4));
+            name = "";
+        }
         lines.add(
                 String.format(
                         "    %-20s %-8s for %s",
-                        Screen.cut(link.name(), 20), link.state(), Words.since(link.since(), now)));
+                        name, link.state(), Words.since(link.since(), now)));
+        link.device().ifPresent(device -> lines.add("      device " + Screen.cut(device, 60)));
         link.trouble().ifPresent(trouble -> lines.addAll(Words.wrap("      ", trouble)));
+        link.remark().ifPresent(remark -> lines.addAll(Words.wrap("      ", remark)));
     }
 }

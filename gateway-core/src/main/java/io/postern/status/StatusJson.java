@@ -56,6 +56,8 @@ public final class StatusJson {
                         .put("state", link.state())
                         .put("since", link.since().toString());
         link.trouble().ifPresent(trouble -> json.put("trouble", trouble));
+        link.remark().ifPresent(remark -> json.put("remark", remark));
+        link.device().ifPresent(device -> json.put("device", device));
         return json.build();
     }
 

@@ -2,6 +2,7 @@ package io.postern.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,7 @@ public final class Lane implements Executor, AutoCloseable {
     private static final long IDLE_SECONDS = 2;
 
     private final ThreadPoolExecutor thread;
+    private volatile Optional<Thread> newest = Optional.empty();
 
     public Lane(String name) {
         thread =
@@ -27,7 +29,11 @@ public final class Lane implements Executor, AutoCloseable {
                         IDLE_SECONDS,
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(),
-                        job -> SystemTime.daemon(name, job),
+                        job -> {
+                            var made = SystemTime.daemon(name, job);
+                            newest = Optional.of(made);
+                            return made;
+                        },
                         new ThreadPoolExecutor.AbortPolicy());
         thread.allowCoreThreadTimeOut(true);
     }
@@ -54,6 +60,11 @@ public final class Lane implements Executor, AutoCloseable {
         thread.shutdown();
         thread.getQueue().drainTo(waiting);
         return waiting;
+    }
+
+    /** Whether its jobs run on a thread. */
+    public boolean runsOn(Thread other) {
+        return newest.filter(mine -> mine == other).isPresent();
     }
 
     /** How many jobs wait. */

@@ -41,8 +41,31 @@ public final class SystemTime implements Time, AutoCloseable {
     @Override
     public Timer every(Duration period, Runnable task) {
         long nanos = period.toNanos();
-        return timer(
-                timers.scheduleWithFixedDelay(guarded(task), nanos, nanos, TimeUnit.NANOSECONDS));
+        var punctual = new Punctual(System.nanoTime() + nanos, nanos, guarded(task));
+        return timer(timers.scheduleAtFixedRate(punctual, nanos, nanos, TimeUnit.NANOSECONDS));
+    }
+
+    /** Runs at every beat of its period, and leaves out those that are over already. */
+    private static final class Punctual implements Runnable {
+
+        private final long period;
+        private final Runnable task;
+        private long due;
+
+        Punctual(long first, long period, Runnable task) {
+            this.due = first;
+            this.period = period;
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            boolean missed = System.nanoTime() - due >= period;
+            due += period;
+            if (!missed) {
+                task.run();
+            }
+        }
     }
 
     @Override

@@ -1,40 +1,63 @@
 package io.postern.carrier;
 
-import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.Receipt;
+import io.postern.api.carrier.Peer;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.ReceivingLink;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.SendingLink;
 import io.postern.api.message.Envelope;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A link that a test plugs in and pulls out. */
-final class Cable implements SendingLink, ReceivingLink {
+class Cable implements ReceivingLink {
 
     final List<String> log = new CopyOnWriteArrayList<>();
     volatile boolean isOut;
     volatile CountDownLatch opening = new CountDownLatch(0);
+    volatile CountDownLatch receiving = new CountDownLatch(0);
     volatile LinkWatch watch = why -> {};
+    volatile Optional<Peer> peer = Optional.empty();
+    volatile Optional<Thread> thread = Optional.empty();
+    private final String name;
+
+    Cable() {
+        this("cable");
+    }
+
+    Cable(String name) {
+        this.name = name;
+    }
 
     @Override
     public String name() {
-        return "cable";
+        return name;
+    }
+
+    @Override
+    public Optional<Peer> peer() {
+        return peer;
     }
 
     /** A stubborn one: it does not hear interrupts. */
     @Override
     public void open(LinkWatch itsWatch) throws LinkException {
         log.add("open");
+        thread = Optional.of(Thread.currentThread());
+        hold(opening);
+        if (isOut) {
+            throw new LinkException("the cable is out; plug it in");
+        }
+        watch = itsWatch;
+    }
+
+    private static void hold(CountDownLatch latch) {
         boolean interrupted = false;
-        while (opening.getCount() > 0) {
+        while (latch.getCount() > 0) {
             try {
-                opening.await();
+                latch.await();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -42,10 +65,6 @@ final class Cable implements SendingLink, ReceivingLink {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (isOut) {
-            throw new LinkException("the cable is out; plug it in");
-        }
-        watch = itsWatch;
     }
 
     @Override
@@ -61,20 +80,12 @@ final class Cable implements SendingLink, ReceivingLink {
     @Override
     public void receive(ReceiveAddress address) {
         log.add("receive " + address.name());
+        hold(receiving);
     }
 
     @Override
-    public Letter write(SendAddress address, Envelope message) {
-        return Letter.of(address.name(), "x".getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void send(Letter letter, Receipt receipt) {
-        log.add("send");
-    }
-
-    @Override
-    public int window() {
-        return 1;
+    public void receive(ReceiveAddress address, Envelope because) {
+        log.add("receive " + address.name() + " because " + because.entryId());
+        hold(receiving);
     }
 }

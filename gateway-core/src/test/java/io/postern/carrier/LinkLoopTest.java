@@ -3,14 +3,19 @@ package io.postern.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.postern.api.carrier.Peer;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
+import io.postern.api.json.JsonObject;
+import io.postern.api.message.Envelope;
 import io.postern.api.setting.Values;
+import io.postern.api.testing.TestEnvelope;
 import io.postern.api.testing.VirtualTime;
 import io.postern.delivery.Dispatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +26,17 @@ class LinkLoopTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final VirtualTime time = new VirtualTime();
-    private final Cable cable = new Cable();
+    private final Cable cable = new SendingCable();
     private final List<String> states = new CopyOnWriteArrayList<>();
+    private final List<String> overruns = new CopyOnWriteArrayList<>();
     private final LinkLoop loop =
             new LinkLoop(
-                    "plant", cable, new Dispatch(time), time, state -> states.add(words(state)));
+                    "plant",
+                    cable,
+                    new Dispatch(time),
+                    time,
+                    state -> states.add(words(state)),
+                    address -> overruns.add(address.name()));
 
     private static String words(LinkState state) {
         return state.phase().word() + state.trouble().map(why -> ": " + why).orElse("");
@@ -213,9 +224,9 @@ class LinkLoopTest {
         cable.isOut = true;
         loop.start();
         awaitStates(2);
-        loop.receive(address("soil"));
-        loop.receive(address("soil"));
-        loop.receive(address("gone"));
+        loop.receive(address("soil"), Optional.empty());
+        loop.receive(address("soil"), Optional.empty());
+        loop.receive(address("gone"), Optional.empty());
         loop.listen(List.of(address("soil")));
         cable.isOut = false;
 
@@ -231,5 +242,150 @@ class LinkLoopTest {
                                                 "listen [soil]",
                                                 "open",
                                                 "receive soil"));
+    }
+
+    private static Optional<Envelope> message(int number) {
+        return Optional.of(TestEnvelope.of("call", JsonObject.EMPTY).withEntryId(number));
+    }
+
+    private long times(String line) {
+        return cable.log.stream().filter(line::equals).count();
+    }
+
+    /** The link is up, and its device answers nothing until the latch is counted down. */
+    private CountDownLatch mute() {
+        var mute = new CountDownLatch(1);
+        cable.receiving = mute;
+        loop.start();
+        awaitStates(2);
+        loop.receive(address("soil"), Optional.empty());
+        await().until(() -> times("receive soil") == 1);
+        return mute;
+    }
+
+    @Test
+    void aMuteDeviceIsAskedOnceMoreHoweverOftenTheClockAsks() {
+        var mute = mute();
+
+        for (int i = 0; i < 100; i++) {
+            loop.receive(address("soil"), Optional.empty());
+            loop.receive(address("air"), Optional.empty());
+        }
+        mute.countDown();
+        loop.receive(address("last"), Optional.empty());
+        await().until(() -> times("receive last") == 1);
+
+        assertThat(cable.log)
+                .containsExactly(
+                        "open", "receive soil", "receive soil", "receive air", "receive last");
+        assertThat(overruns).isEmpty();
+    }
+
+    @Test
+    void eachMessageThatAsksCountsUpToABound() {
+        var mute = mute();
+
+        for (int number = 1; number <= 1_010; number++) {
+            loop.receive(address("soil"), message(number));
+        }
+        mute.countDown();
+        await().until(() -> times("receive soil because 1000") == 1);
+
+        assertThat(overruns).hasSize(10).containsOnly("soil");
+        assertThat(cable.log).hasSize(1_002).doesNotContain("receive soil because 1001");
+        assertThat(cable.log.get(2)).isEqualTo("receive soil because 1");
+    }
+
+    @Test
+    void whileItIsDownOnlyTheNewestMessageOfAnAddressWaits() {
+        cable.isOut = true;
+        loop.start();
+        awaitStates(2);
+        for (int number = 1; number <= 2_000; number++) {
+            loop.receive(address("soil"), message(number));
+        }
+        loop.receive(address("soil"), Optional.empty());
+        cable.isOut = false;
+
+        pass(Duration.ofSeconds(1));
+        awaitStates(4);
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(cable.log)
+                                        .containsExactly(
+                                                "open",
+                                                "close",
+                                                "open",
+                                                "receive soil because 2000"));
+        assertThat(overruns).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatHangsWhileItEndsIsClosedOnceItLetsGo() throws InterruptedException {
+        var mute = mute();
+        loop.receive(address("soil"), message(1));
+
+        boolean inTime = loop.end(Duration.ofMillis(1));
+        mute.countDown();
+        await().until(() -> cable.log.contains("close"));
+
+        assertThat(inTime).isFalse();
+        assertThat(cable.log).containsExactly("open", "receive soil", "close");
+        assertThat(states).containsExactly("opening", "up", "closing", "down");
+    }
+
+    @Test
+    void aRemarkIsShownWhileItIsUpAndToldToNobody() {
+        loop.start();
+        awaitStates(2);
+        var since = loop.state().since();
+        time.advance(Duration.ofSeconds(5));
+
+        cable.watch.remark("no answer since noon");
+        var shown = loop.state();
+        cable.watch.remark("");
+        var cleared = loop.state();
+
+        assertThat(shown)
+                .isEqualTo(
+                        new LinkState(
+                                LinkState.Phase.UP,
+                                since,
+                                Optional.empty(),
+                                Optional.of("no answer since noon"),
+                                Optional.empty()));
+        assertThat(cleared.remark()).isEmpty();
+        assertThat(states).containsExactly("opening", "up");
+    }
+
+    @Test
+    void aRemarkEndsWithTheLink() {
+        loop.start();
+        awaitStates(2);
+        var first = cable.watch;
+        first.remark("no answer");
+
+        first.lost("cable cut");
+        awaitStates(4);
+        pass(Duration.ofSeconds(1));
+        awaitStates(6);
+        first.remark("too late");
+
+        assertThat(loop.state().remark()).isEmpty();
+    }
+
+    @Test
+    void theDeviceOfALinkIsToldWhileItIsUpAndAfter() {
+        cable.peer = Optional.of(new Peer("A", "/dev/ttyACM0"));
+        loop.start();
+        awaitStates(2);
+        var up = loop.state().peer();
+
+        cable.watch.lost("cable cut");
+        awaitStates(4);
+
+        assertThat(up).isEqualTo(cable.peer);
+        assertThat(loop.state().peer()).isEqualTo(cable.peer);
     }
 }

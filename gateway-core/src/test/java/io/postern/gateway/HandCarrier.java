@@ -11,6 +11,7 @@ import io.postern.api.carrier.Link;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Outcome;
+import io.postern.api.carrier.Plugboard;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.ReceivingLink;
@@ -138,6 +139,16 @@ final class HandCarrier implements CarrierFactory {
 
         boolean listensTo(String address) {
             return addresses.stream().anyMatch(one -> one.name().equals(address));
+        }
+
+        Plugboard plugboard() {
+            return context.plugboard();
+        }
+
+        /** What arrives from one of its devices. */
+        void arriveFrom(String place, String payload) {
+            context.inbox()
+                    .accept(Arrival.of(payload.getBytes(StandardCharsets.UTF_8), place), addresses);
         }
 
         void lose(String why) {

@@ -78,6 +78,15 @@ final class Plans {
     }
 
     Plans uidFromContent(String address) {
+        return change(address, addresses.get(address).triggerType(), UidRule.CONTENT);
+    }
+
+    /** Messages of a type make an address receive. */
+    Plans triggeredBy(String type, String address) {
+        return change(address, type, addresses.get(address).uid());
+    }
+
+    private Plans change(String address, String triggerType, UidRule uid) {
         var plan = addresses.get(address);
         addresses.put(
                 address,
@@ -89,8 +98,9 @@ final class Plans {
                         plan.handler(),
                         plan.carrier(),
                         plan.trigger(),
+                        triggerType,
                         plan.payload(),
-                        UidRule.CONTENT,
+                        uid,
                         plan.settings(),
                         plan.waiting()));
         return this;

@@ -194,7 +194,9 @@ class ReloadingTest {
         await().until(() -> rig.links.contains("in up"));
         await().until(() -> rig.hand("in").asked.size() == 1);
 
-        rig.time.advance(Duration.ofSeconds(20));
+        rig.time.advance(Duration.ofSeconds(10));
+        await().until(() -> rig.hand("in").asked.size() == 2);
+        rig.time.advance(Duration.ofSeconds(10));
         await().until(() -> rig.hand("in").asked.size() == 3);
         rig.run(new Plans().carrier("in"));
 

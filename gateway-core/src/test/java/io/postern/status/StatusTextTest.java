@@ -3,6 +3,10 @@ package io.postern.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.fake.FakeGateway;
+import io.postern.ops.Status.CarrierStatus;
+import io.postern.ops.Status.LinkStatus;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
@@ -67,6 +71,33 @@ class StatusTextTest {
         assertThat(lines)
                 .filteredOn(line -> !line.contains("configs/addresses/meter.json:6:5"))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void aLinkThatIsUpShowsWhatItSaysOfItself() {
+        var port = "/dev/serial/by-id/usb-BENCHLAB_0483_5740-if00-of-the-bench";
+        var since = FakeGateway.NOW.minusSeconds(300);
+        var link =
+                new LinkStatus(
+                        port,
+                        "up",
+                        since,
+                        Optional.empty(),
+                        Optional.of("no answer since noon"),
+                        Optional.of("0100AB"));
+        var carrier = new CarrierStatus("benches", "serial", false, List.of(link));
+
+        var lines = CarrierLines.of(List.of(carrier), FakeGateway.NOW);
+
+        assertThat(lines)
+                .containsExactly(
+                        "",
+                        "Carriers",
+                        "  benches (serial)",
+                        "    " + port,
+                        "                         up       for 5 min",
+                        "      device 0100AB",
+                        "      no answer since noon");
     }
 
     @Test

@@ -30,8 +30,22 @@ public record Status(
     /**
      * @param state {@code down}, {@code opening}, {@code up} or {@code closing}
      * @param trouble why it is not up, in words
+     * @param remark what it shows of itself while it is up, such as what it waits for
+     * @param device the device that it led to when it was up last, where that is not its name
      */
-    public record LinkStatus(String name, String state, Instant since, Optional<String> trouble) {}
+    public record LinkStatus(
+            String name,
+            String state,
+            Instant since,
+            Optional<String> trouble,
+            Optional<String> remark,
+            Optional<String> device) {
+
+        /** One that shows nothing of itself. */
+        public LinkStatus(String name, String state, Instant since, Optional<String> trouble) {
+            this(name, state, since, trouble, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * @param direction {@code receive} or {@code send}

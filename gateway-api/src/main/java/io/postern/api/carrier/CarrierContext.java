@@ -8,6 +8,9 @@ public interface CarrierContext extends Context {
     /** Where its receiving links hand messages over. */
     Inbox inbox();
 
+    /** Where it adds links while it runs. */
+    Plugboard plugboard();
+
     /** Whether any receive address uses it; when that changes, the carrier is made anew. */
     boolean receives();
 

@@ -59,6 +59,14 @@ public interface CarrierFactory {
     }
 
     /**
+     * The words that messages of such a carrier bring for templates, where that depends on its
+     * settings; they belong to the stems of its kind's words.
+     */
+    default Set<String> words(Values carrier) {
+        return kind().words();
+    }
+
+    /**
      * Makes the carrier of one {@code carriers/} file. Opens nothing.
      *
      * @throws Exception when it cannot be made; the message is shown to the user

@@ -8,6 +8,12 @@ public interface LinkWatch {
     void lost(String why);
 
     /**
+     * Something to show beside a link that is up, such as what it waits for; empty text takes it
+     * away.
+     */
+    default void remark(String text) {}
+
+    /**
      * The link is gone because the other end closed it without saying why. Where that happens again
      * and again with one message alone on its way, that message is given up; a link that is {@link
      * #lost} in any other way costs no message.

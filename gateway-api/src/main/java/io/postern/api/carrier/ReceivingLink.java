@@ -1,5 +1,6 @@
 package io.postern.api.carrier;
 
+import io.postern.api.message.Envelope;
 import java.util.List;
 
 /** A link that messages arrive on. It hands them to {@link CarrierContext#inbox}. */
@@ -20,4 +21,9 @@ public interface ReceivingLink extends Link {
      * @throws LinkException when it cannot; it is logged and counted, and the link stays up
      */
     void receive(ReceiveAddress address) throws LinkException;
+
+    /** The same, because of this message: the address's duration is {@code on_message}. */
+    default void receive(ReceiveAddress address, Envelope because) throws LinkException {
+        receive(address);
+    }
 }

@@ -9,7 +9,8 @@ public interface Findings {
     /**
      * The file is wrong and nothing of it will be applied.
      *
-     * @param setting the key it is about, with points for keys inside, such as {@code tls.ca}
+     * @param setting the key it is about, with points for keys inside, such as {@code tls.ca}, and
+     *     numbers from 1 for the elements of lists, such as {@code steps[2].write}
      * @param message what was expected and what was found, such as {@code expected no "#" in a send
      *     topic, found "a/#"}
      */

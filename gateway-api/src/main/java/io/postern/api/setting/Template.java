@@ -2,6 +2,8 @@ package io.postern.api.setting;
 
 import io.postern.api.message.Envelope;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,18 @@ public final class Template {
      * @throws MissingWordException when the message does not have one of the words
      */
     public String fill(Envelope message, UnaryOperator<String> clean) throws MissingWordException {
+        return fill(word -> TemplatePart.Word.value(word, message), clean);
+    }
+
+    /**
+     * Fills in words that somebody else knows, such as a carrier before there is a message.
+     *
+     * @param words gives what stands for a word such as {@code device.uid}
+     * @param clean applied to each filled-in part, never to the template's own text
+     * @throws MissingWordException when there is nothing for one of the words
+     */
+    public String fill(Function<String, Optional<String>> words, UnaryOperator<String> clean)
+            throws MissingWordException {
         if (parts.size() == 1 && parts.get(0) instanceof TemplatePart.Fixed fixed) {
             return fixed.text();
         }
@@ -56,7 +70,7 @@ public final class Template {
         for (var part : parts) {
             filled.append(
                     part instanceof TemplatePart.Word word
-                            ? clean.apply(word.of(message))
+                            ? clean.apply(word.of(words))
                             : ((TemplatePart.Fixed) part).text());
         }
         return filled.toString();

@@ -7,6 +7,7 @@ import io.postern.api.message.Envelope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A piece of a template: text that stays, or a word that a message fills in. */
@@ -27,11 +28,12 @@ sealed interface TemplatePart {
 
     record Word(String name) implements TemplatePart {
 
-        String of(Envelope message) throws MissingWordException {
-            return value(message).orElseThrow(() -> new MissingWordException(name));
+        String of(Function<String, Optional<String>> words) throws MissingWordException {
+            return words.apply(name).orElseThrow(() -> new MissingWordException(name));
         }
 
-        private Optional<String> value(Envelope message) {
+        /** What a message has for a word. */
+        static Optional<String> value(String name, Envelope message) {
             if (name.equals("msg_id")) {
                 return Optional.of(message.id());
             }

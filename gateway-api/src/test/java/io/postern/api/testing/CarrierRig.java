@@ -78,10 +78,21 @@ abstract class CarrierRig {
         }
     }
 
-    /** Tells every receiving link which addresses are in effect. */
+    /** Tells every receiving link which addresses are in effect, those plugged in later too. */
     protected final void listen(List<Link> links, List<ReceiveAddress> addresses) {
+        context.plugboard().listen(addresses);
         links.stream()
                 .filter(ReceivingLink.class::isInstance)
                 .forEach(link -> ((ReceivingLink) link).listen(addresses));
+    }
+
+    /** Those of the links that receive; where none does, those that are plugged in, awaited. */
+    protected final List<ReceivingLink> receivers(List<Link> links) {
+        boolean ofItsOwn = links.stream().anyMatch(ReceivingLink.class::isInstance);
+        var all = ofItsOwn ? links : context.plugboard().await(ReceivingLink.class::isInstance);
+        return all.stream()
+                .filter(ReceivingLink.class::isInstance)
+                .map(ReceivingLink.class::cast)
+                .toList();
     }
 }

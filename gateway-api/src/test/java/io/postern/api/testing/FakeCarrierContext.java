@@ -8,6 +8,7 @@ import io.postern.api.setting.Values;
 public final class FakeCarrierContext extends FakeContext implements CarrierContext {
 
     private final FakeInbox inbox = new FakeInbox();
+    private final FakePlugboard plugboard = new FakePlugboard();
     private boolean receives = true;
     private boolean sends = true;
 
@@ -35,6 +36,11 @@ public final class FakeCarrierContext extends FakeContext implements CarrierCont
     @Override
     public boolean sends() {
         return sends;
+    }
+
+    @Override
+    public FakePlugboard plugboard() {
+        return plugboard;
     }
 
     @Override

@@ -9,11 +9,23 @@ import java.util.List;
 public final class FakeLinkWatch implements LinkWatch {
 
     private final List<String> losses = new ArrayList<>();
+    private String remark = "";
 
     @Override
     public synchronized void lost(String why) {
         losses.add(why);
         notifyAll();
+    }
+
+    @Override
+    public synchronized void remark(String text) {
+        remark = text;
+        notifyAll();
+    }
+
+    /** What is shown beside the link. */
+    public synchronized String remark() {
+        return remark;
     }
 
     /** Every loss that was told, first to last. */

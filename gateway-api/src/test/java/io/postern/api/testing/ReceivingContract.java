@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.postern.api.carrier.Link;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.carrier.TriggerKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,12 +109,11 @@ abstract class ReceivingContract extends OpeningContract {
     }
 
     private void ask(List<Link> links, ReceiveAddress address) throws LinkException {
+        var receivers = receivers(links);
         provoke();
         if (address.trigger().kind() != TriggerKind.ALWAYS) {
-            for (var link : links) {
-                if (link instanceof ReceivingLink receiving) {
-                    receiving.receive(address);
-                }
+            for (var link : receivers) {
+                link.receive(address);
             }
         }
     }

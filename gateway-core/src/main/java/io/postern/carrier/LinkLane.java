@@ -1,0 +1,93 @@
+package io.postern.carrier;
+
+import io.postern.time.Lane;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The lane of one link, which does one last thing: close the link. That is done once, however the
+ * lane ends; where a job hangs, as soon as it lets go.
+ */
+final class LinkLane implements Executor {
+
+    private final String name;
+    private final Runnable last;
+    private final Lane lane;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private volatile boolean interrupted;
+    private volatile boolean busy;
+
+    LinkLane(String name, Runnable last) {
+        this.name = name;
+        this.last = last;
+        this.lane = new Lane(name);
+    }
+
+    @Override
+    public void execute(Runnable job) {
+        lane.execute(new Step(job));
+    }
+
+    /** One job. Polls make many, so it is no lambda. */
+    private final class Step implements Runnable {
+
+        private final Runnable job;
+
+        Step(Runnable job) {
+            this.job = job;
+        }
+
+        @Override
+        public void run() {
+            busy = true;
+            try {
+                job.run();
+            } finally {
+                busy = false;
+                if (interrupted) {
+                    end();
+                }
+            }
+        }
+    }
+
+    boolean runsOn(Thread thread) {
+        return lane.runsOn(thread);
+    }
+
+    /** Takes no more jobs, and does the last thing after those it has. Does not block. */
+    CompletableFuture<Void> beginEnd() {
+        lane.execute(this::end);
+        lane.finish();
+        return ended;
+    }
+
+    /** After {@link #beginEnd}: whether it ended within the time. */
+    boolean awaitEnd(Duration most) throws InterruptedException {
+        return lane.awaitEnd(Math.max(0, most.toMillis()));
+    }
+
+    /** Gives up waiting for its jobs: whoever does the last of them does the last thing. */
+    void interrupt() {
+        interrupted = true;
+        lane.close();
+        if (!busy) {
+            var other = new Lane(name);
+            other.execute(this::end);
+            other.finish();
+        }
+    }
+
+    private void end() {
+        if (ending.compareAndSet(false, true)) {
+            try {
+                last.run();
+            } finally {
+                ended.complete(null);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.postern.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+    private static final int KB = 1024;
+
+    private final Budget whole = new Budget(10_000);
+
+    @Test
+    void aPartTakesNoMoreThanItsShare() {
+        var part = whole.part(4_000);
+
+        assertThat(part.take(KB)).isTrue();
+        assertThat(part.take(KB)).isTrue();
+        assertThat(part.take(KB)).isTrue();
+        assertThat(part.take(KB)).isFalse();
+        assertThat(whole.take(KB)).isTrue();
+    }
+
+    @Test
+    void aPartTakesNothingWhereTheWholeIsFull() {
+        var part = whole.part(9_000);
+        whole.take(9_000);
+
+        assertThat(part.take(KB)).isFalse();
+        assertThat(part.used()).isZero();
+    }
+
+    @Test
+    void whatIsFreedInAPartIsFreeInTheWhole() {
+        var part = whole.part(4_000);
+        part.take(KB);
+
+        part.free(KB);
+
+        assertThat(part.used()).isZero();
+        assertThat(whole.used()).isZero();
+    }
+}
