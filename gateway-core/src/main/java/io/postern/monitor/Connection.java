@@ -58,8 +58,12 @@ final class Connection {
                 : Optional.of(new Trouble(kept::alive, true, "the gateway was not running"));
     }
 
-    void patience(Duration lasting) {
-        patience = lasting;
+    /** What keeps it open was made anew. */
+    void followedBy(Duration itsPatience) {
+        patience = itsPatience;
+        if (up) {
+            lost("the carrier was made anew");
+        }
     }
 
     boolean isUp() {

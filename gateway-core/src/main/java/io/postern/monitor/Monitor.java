@@ -1,56 +1,101 @@
 package io.postern.monitor;
 
 import io.postern.carrier.LinkState;
-import io.postern.carrier.LinkState.Phase;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Makes one connection of all links of a carrier: it is up when every link is. */
+/**
+ * The connections of one carrier. A link that leads to a device of its own is that device's. The
+ * others that the carrier was made with and that messages go over are together the carrier's own
+ * connection; it is there only as long as no device was ever seen. A link that only looks for
+ * devices is nobody's connection.
+ */
 final class Monitor {
 
-    private final Connection connection;
-    private final Set<String> up = new HashSet<>();
+    private final Means means;
+    private final Peers peers;
+    private Optional<Own> own = Optional.empty();
     private Watch watch;
 
-    Monitor(Watch first, Connection connection) {
+    Monitor(Watch first, Means means) {
         this.watch = first;
-        this.connection = connection;
-    }
-
-    Connection connection() {
-        return connection;
+        this.means = means;
+        this.peers = new Peers(first, means);
     }
 
     void changed(Watch by, String link, LinkState state) {
-        if (by.number() < watch.number()) {
+        if (!isCurrent(by)) {
             return;
         }
-        if (by.number() > watch.number()) {
-            followedBy(by);
+        if (state.peer().isPresent() || peers.has(link)) {
+            peers.changed(link, state);
+        } else if (peers.areNone() && watch.links().contains(link)) {
+            own().changed(link, state);
         }
-        if (state.phase() == Phase.UP) {
-            up.add(link);
-        } else {
-            up.remove(link);
-        }
-        var why = state.trouble().orElse("");
-        boolean all = up.size() == by.links();
-        if (all && !connection.isUp()) {
-            connection.returned();
-        } else if (!all && connection.isUp()) {
-            connection.lost(why.isEmpty() ? "it was closed" : why);
-        } else if (!all && !why.isEmpty()) {
-            connection.because(why);
+        if (!peers.areNone()) {
+            forgetOwn();
         }
     }
 
-    /** The carrier was made anew. */
-    private void followedBy(Watch next) {
-        watch = next;
-        up.clear();
-        connection.patience(next.patience());
-        if (connection.isUp()) {
-            connection.lost("the carrier was made anew");
+    void gone(Watch by, String link, String why) {
+        if (isCurrent(by)) {
+            peers.gone(link, why);
         }
+    }
+
+    /** Of two carriers of one name the later one counts. */
+    private boolean isCurrent(Watch by) {
+        if (by.number() > watch.number()) {
+            watch = by;
+            own.ifPresent(one -> one.followedBy(by));
+            peers.followedBy(by);
+        }
+        return by.number() == watch.number();
+    }
+
+    private Own own() {
+        if (own.isEmpty()) {
+            var telling =
+                    new Statement(
+                            watch.carrier(),
+                            watch.source(),
+                            Optional::empty,
+                            draft -> means.post().accept(watch.carrier(), draft));
+            var memory = new OwnMemory(shelf());
+            own = Optional.of(new Own(watch, means.connection(watch, memory, telling)));
+        }
+        return own.get();
+    }
+
+    private void forgetOwn() {
+        own.ifPresent(one -> one.connection().forget());
+        own = Optional.empty();
+        shelf().clear();
+    }
+
+    private Shelf shelf() {
+        return means.shelf(watch.carrier(), OwnMemory.KEY);
+    }
+
+    /** Notes which are up, so that after a crash the gap begins here. */
+    void noteAlive() {
+        peers.writingOnce(() -> connections().forEach(Connection::noteAlive));
+    }
+
+    /** The gateway ends: nothing more is told, and what is known stays. */
+    void stop() {
+        peers.writingOnce(() -> connections().forEach(Connection::stop));
+    }
+
+    /** Nothing more is told. */
+    void forget() {
+        connections().forEach(Connection::forget);
+    }
+
+    private List<Connection> connections() {
+        var all = new ArrayList<>(peers.connections());
+        own.ifPresent(one -> all.add(one.connection()));
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package io.postern.monitor;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.LinkState;
 import java.time.Duration;
+import java.util.Set;
 
 /** Listens to the links of one carrier as it was made; of two of one name, the later one counts. */
 public final class Watch implements LinkListener {
@@ -12,7 +13,7 @@ public final class Watch implements LinkListener {
     private final String source;
     private final Duration patience;
     private final long number;
-    private volatile int links;
+    private volatile Set<String> links = Set.of();
 
     Watch(Monitors monitors, String carrier, String source, Duration patience, long number) {
         this.monitors = monitors;
@@ -22,14 +23,19 @@ public final class Watch implements LinkListener {
         this.number = number;
     }
 
-    /** How many links there are, said before the first of them changes. */
-    public void links(int count) {
-        links = count;
+    /** Which links make the carrier's own connection, said before the first of them changes. */
+    public void links(Set<String> names) {
+        links = Set.copyOf(names);
     }
 
     @Override
     public void changed(String name, String link, LinkState state) {
         monitors.changed(this, link, state);
+    }
+
+    @Override
+    public void gone(String name, String link, String why) {
+        monitors.gone(this, link, why);
     }
 
     String carrier() {
@@ -48,7 +54,7 @@ public final class Watch implements LinkListener {
         return number;
     }
 
-    int links() {
+    Set<String> links() {
         return links;
     }
 }

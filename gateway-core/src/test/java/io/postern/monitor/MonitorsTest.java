@@ -115,7 +115,7 @@ class MonitorsTest {
 
     @Test
     void allLinksOfACarrierAreOneConnection() {
-        var watch = site.watch("pair", 2);
+        var watch = site.watch("pair", "receiving", "sending");
         site.change(watch, "receiving", Phase.OPENING, "");
         site.change(watch, "receiving", Phase.UP, "");
         site.change(watch, "sending", Phase.OPENING, "");
@@ -182,7 +182,7 @@ class MonitorsTest {
     @Test
     void whatTheLinksOfAReplacedCarrierDoMeansNothing() {
         connected();
-        var stuck = site.watch("cloud", 1);
+        var stuck = site.watch("cloud", "link");
         site.change(stuck, "link", Phase.UP, "");
         site.seconds(10);
         site.open().up().seconds(10);

@@ -1,5 +1,6 @@
 package io.postern.monitor;
 
+import io.postern.api.carrier.Peer;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeStateStore;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Monitors on a clock and stores that outlive them, and links that a test works by hand. */
 final class Site {
@@ -25,7 +27,7 @@ final class Site {
     final List<Draft> posted = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private Monitors monitors = monitors();
-    private Watch watch = watch("cloud", 1);
+    private Watch watch = watch("cloud", "link");
 
     private Monitors monitors() {
         return new Monitors(time, Runnable::run, this::store, this::post);
@@ -47,16 +49,16 @@ final class Site {
         return monitors;
     }
 
-    Watch watch(String carrier, int links) {
+    Watch watch(String carrier, String... links) {
         var settings = Values.of(Map.<String, Object>of("monitor_connection", true));
         var made = monitors.watch(CarrierPlan.ready(carrier, "mqtt", settings)).orElseThrow();
-        made.links(links);
+        made.links(Set.of(links));
         return made;
     }
 
     /** The carrier is made, again or for the first time, and its link begins to open. */
     Site open() {
-        watch = watch("cloud", 1);
+        watch = watch("cloud", "link");
         return change(Phase.OPENING, "");
     }
 
@@ -76,6 +78,53 @@ final class Site {
     void change(Watch by, String link, Phase phase, String why) {
         var trouble = why.isEmpty() ? Optional.<String>empty() : Optional.of(why);
         by.changed(by.carrier(), link, new LinkState(phase, time.now(), trouble));
+    }
+
+    /** A device shows itself on a link, at the port that the link is named after. */
+    Site plug(String port, String device) {
+        return peer(port, device, Phase.UP, "");
+    }
+
+    Site peer(String port, String device, Phase phase, String why) {
+        var trouble = why.isEmpty() ? Optional.<String>empty() : Optional.of(why);
+        var peer = Optional.of(new Peer(device, port));
+        watch.changed(
+                watch.carrier(),
+                port,
+                new LinkState(phase, time.now(), trouble, Optional.empty(), peer));
+        return this;
+    }
+
+    Site unplug(String port) {
+        watch.gone(watch.carrier(), port, "the port vanished");
+        return this;
+    }
+
+    /** The carrier is made; nothing but devices counts. */
+    Site scan() {
+        watch = watch("cloud");
+        change(watch, "ports", Phase.OPENING, "");
+        change(watch, "ports", Phase.UP, "");
+        return this;
+    }
+
+    Site scanAfterKill() {
+        time = new VirtualTime(time.now());
+        monitors = monitors();
+        return scan();
+    }
+
+    /** What was told, with the device and where it is. */
+    List<String> toldOfDevices() {
+        return posted.stream()
+                .map(
+                        draft ->
+                                draft.content().text("connection_status").orElseThrow()
+                                        + " "
+                                        + draft.content().text("device").orElse("-")
+                                        + " "
+                                        + draft.content().text("port").orElse("-"))
+                .toList();
     }
 
     Site seconds(int count) {

@@ -9,11 +9,19 @@ import java.util.Optional;
  * What a {@code connection_status} message says.
  *
  * @param carrier empty where the message names none
+ * @param port where a device is plugged in, where the carrier has several
+ * @param device what stays the same wherever it is plugged in, where that is not the port
  * @param id what noticed it, such as {@code mqtt}
  * @param lost when the connection was lost that is back
  */
 record Change(
-        Optional<String> carrier, String id, boolean loss, Instant time, Optional<Instant> lost) {
+        Optional<String> carrier,
+        Optional<String> port,
+        Optional<String> device,
+        String id,
+        boolean loss,
+        Instant time,
+        Optional<Instant> lost) {
 
     private static final String STATUS = "connection_status";
     private static final String TIME = "time";
@@ -24,11 +32,17 @@ record Change(
      */
     static Change of(JsonObject content) {
         return new Change(
-                content.text("carrier").filter(name -> !name.isEmpty()),
+                named(content, "carrier"),
+                named(content, "port"),
+                named(content, "device"),
                 content.field("id").map(Json::plain).orElse("default"),
                 isLoss(content),
                 time(content),
                 content.text("lost_connection_time").flatMap(Times::read));
+    }
+
+    private static Optional<String> named(JsonObject content, String field) {
+        return content.text(field).filter(name -> !name.isEmpty());
     }
 
     private static boolean isLoss(JsonObject content) {
@@ -60,8 +74,18 @@ record Change(
                                 : found));
     }
 
-    /** Whose connection it is. */
+    /** Whose connection it is: a carrier's, or that of one of its devices. */
     String name() {
+        return device.or(() -> port).map(one -> owner() + "/" + one).orElse(owner());
+    }
+
+    /** Whether it is the connection of one of a carrier's devices. */
+    boolean isDevice() {
+        return device.isPresent() || port.isPresent();
+    }
+
+    /** The carrier. */
+    String owner() {
         return carrier.orElse(id);
     }
 }

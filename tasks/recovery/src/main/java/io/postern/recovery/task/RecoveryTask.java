@@ -6,6 +6,7 @@ import io.postern.api.task.Task;
 import io.postern.api.task.TaskCall;
 import io.postern.api.task.TaskContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class RecoveryTask implements Task {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryTask.class);
+
+    // devices come and go for years; the store has a bound of its own
+    private static final int MOST_KEPT = 2_000;
 
     private final TaskContext context;
 
@@ -38,8 +42,8 @@ final class RecoveryTask implements Task {
                                                         + " \"connection_status\""));
         var change = Change.of(message.content());
         var carriers = call.arguments().get(RecoveryFactory.CARRIERS);
-        if (!carriers.isEmpty() && !carriers.contains(change.name())) {
-            LOG.debug("{} is not among the carriers asked about", change.name());
+        if (!carriers.isEmpty() && !carriers.contains(change.owner())) {
+            LOG.debug("{} is not among the carriers asked about", change.owner());
         } else if (change.loss()) {
             lost(change);
         } else {
@@ -98,16 +102,38 @@ final class RecoveryTask implements Task {
                         .with("time", Times.text(context.time().now()))
                         .with("lost_connection_time", Times.text(lost))
                         .with("restored_connection_time", Times.text(back));
-        return Draft.of(
-                "recovery_data_request",
-                change.carrier().map(name -> content.with("carrier", name)).orElse(content));
+        var draft = Draft.of("recovery_data_request", with(content, change));
+        // those of one carrier's devices are often asked for at once: none takes another's place
+        return change.isDevice() ? draft.withId(change.name()) : draft;
+    }
+
+    private static JsonObject with(JsonObject content, Change change) {
+        var placed = with(with(content, "carrier", change.carrier()), "port", change.port());
+        return with(placed, "device", change.device());
+    }
+
+    private static JsonObject with(JsonObject content, String field, Optional<String> value) {
+        return value.map(text -> content.with(field, text)).orElse(content);
     }
 
     private Optional<Stand> stand(Change change) {
-        return context.state().get(change.name()).flatMap(Stand::of);
+        return stand(change.name());
+    }
+
+    private Optional<Stand> stand(String name) {
+        return context.state().get(name).flatMap(Stand::of);
     }
 
     private void keep(Change change, Stand stand) {
-        context.state().put(change.name(), stand.toJson());
+        var store = context.state();
+        if (store.get(change.name()).isEmpty() && store.keys().size() >= MOST_KEPT) {
+            store.keys().stream().min(Comparator.comparing(this::age)).ifPresent(store::remove);
+        }
+        store.put(change.name(), stand.toJson());
+    }
+
+    /** What makes no sense is the oldest. */
+    private Instant age(String name) {
+        return stand(name).map(Stand::time).orElse(Instant.MIN);
     }
 }
