@@ -98,6 +98,7 @@ public final class AddressCheck {
         if (desk.report().problems() > before || part.type().isEmpty() || !object.whole()) {
             return new AddressMemory.Outcome(resolution, Optional.empty());
         }
+        new TriggerNotes(desk, part, keys).tell(direction.orElseThrow(), trigger);
         var draft =
                 new AddressDraft(
                         part,

@@ -69,6 +69,7 @@ record AddressDraft(
                 handler.use(),
                 keys.get(AddressKeys.CARRIER),
                 trigger,
+                keys.find(AddressKeys.TRIGGER_TYPE).orElse(part.type().orElseThrow()),
                 payload(),
                 UidRule.valueOf(keys.get(AddressKeys.UID).toUpperCase(Locale.ROOT)),
                 settings,

@@ -23,13 +23,11 @@ import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.RawFiles;
-import io.postern.config.text.MessageWords;
 import io.postern.config.text.References;
 import io.postern.plugin.Catalog;
 import io.postern.plugin.Offer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,14 +71,15 @@ public final class ConfigurationCheck {
     }
 
     public Checked check() {
-        var start = new Desk(files, catalog, references, offered(false), hostName, report);
+        var anyWord = OfferedWords.early(catalog);
+        var start = new Desk(files, catalog, references, anyWord, hostName, report);
         var systemCheck = new SystemCheck(start);
         var system = systemCheck.read(hostName);
-        var early = new Desk(files, catalog, references, offered(false), system.id(), report);
+        var early = new Desk(files, catalog, references, anyWord, system.id(), report);
         var messages = new MessageCheck(early, resolved).all();
         var carrierCheck = new CarrierCheck(early, resolved);
         var carriers = carrierCheck.all();
-        var desk = early.with(offered(allKnown(carriers)));
+        var desk = early.with(new OfferedWords(files, catalog).of(carriers, carrierCheck.ready()));
         var handlers = new HandlerCheck(desk, resolved);
         memory.begin(desk, carriers, handlers.all());
         var parts = new AddressFiles(desk, system.addresses(), memory).parts();
@@ -136,18 +135,6 @@ public final class ConfigurationCheck {
             check.plan(part).ifPresent(plan -> plans.put(plan.name(), plan));
         }
         return plans;
-    }
-
-    private MessageWords offered(boolean complete) {
-        var words = new HashSet<String>();
-        catalog.carriers().values().forEach(offer -> words.addAll(offer.kind().words()));
-        return new MessageWords(words, complete);
-    }
-
-    private static boolean allKnown(
-            SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers) {
-        return carriers.values().stream()
-                .allMatch(known -> known.kind().isPresent() || known.state() == Known.State.PARKED);
     }
 
     private List<String> addressNames(List<AddressPart> parts) {

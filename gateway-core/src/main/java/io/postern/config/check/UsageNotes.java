@@ -1,9 +1,9 @@
 package io.postern.config.check;
 
 import io.postern.api.carrier.Trigger;
+import io.postern.config.keys.CarrierKeys;
 import io.postern.config.keys.Folder;
 import io.postern.config.object.ReadyCarrier;
-import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.TaskPlan;
@@ -43,30 +43,39 @@ final class UsageNotes {
         tellUnread();
         tellUnused(Folder.CARRIERS, configuration.carriers().keySet(), usedCarriers());
         tellUnused(Folder.HANDLERS, configuration.handlers().keySet(), usedHandlers());
+        carriers.values().forEach(UsageNotes::tellUnmonitored);
+    }
+
+    private static void tellUnmonitored(ReadyCarrier carrier) {
+        if (carrier.standsAlone() && carrier.plan().patience().isPresent()) {
+            carrier.ask(
+                    findings ->
+                            findings.note(
+                                    CarrierKeys.MONITOR_CONNECTION.name(),
+                                    "has no effect here: only a carrier over which messages go is"
+                                            + " monitored"));
+        }
     }
 
     private void tellUnread() {
         var read = new HashSet<String>();
         for (var address : configuration.addresses().values()) {
-            if (reads(address)) {
+            if (address.direction() == Direction.SEND) {
                 read.add(address.messageType());
+            } else if (address.trigger() == Trigger.ON_MESSAGE) {
+                read.add(address.triggerType());
             }
         }
         configuration.tasks().values().forEach(task -> task.messageType().ifPresent(read::add));
         var received = new TreeMap<String, List<String>>();
         for (var address : configuration.addresses().values()) {
-            if (!reads(address) && !read.contains(address.messageType())) {
+            if (!read.contains(address.messageType())) {
                 received.computeIfAbsent(address.messageType(), type -> new ArrayList<>())
                         .add(address.name());
             }
         }
         received.forEach(
                 (type, names) -> report.note(places.of(names.get(0)), unread(type, names)));
-    }
-
-    /** Also where a message of the type makes it receive; what it receives is of the type too. */
-    private static boolean reads(AddressPlan address) {
-        return address.direction() == Direction.SEND || address.trigger() == Trigger.ON_MESSAGE;
     }
 
     private static String unread(String type, List<String> names) {

@@ -25,7 +25,6 @@ import io.postern.config.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Writes what a file says with keywords replaced, secrets masked, and references as they stand:
@@ -40,12 +39,7 @@ final class MaskedJson {
 
     MaskedJson(Words words) {
         this.texts =
-                new Texts(
-                        References.asWritten(),
-                        words,
-                        new MessageWords(Set.of(), false),
-                        List.of(),
-                        new Report());
+                new Texts(References.asWritten(), words, MessageWords.ANY, List.of(), new Report());
     }
 
     Json of(Node node, Described described) {

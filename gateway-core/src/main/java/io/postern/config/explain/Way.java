@@ -93,7 +93,7 @@ final class Way {
             return "always";
         }
         return trigger == Trigger.ON_MESSAGE
-                ? "on each message of type " + plan.messageType()
+                ? "on each message of type " + plan.triggerType()
                 : "as needed: a task, postern "
                         + (plan.direction() == Direction.SEND ? "send" : "receive")
                         + " or the console asks";
@@ -106,6 +106,14 @@ final class Way {
             if (other.direction() != plan.direction()
                     && other.messageType().equals(plan.messageType())) {
                 names.add((receives ? "sent by " : "received by ") + other.name());
+            }
+        }
+        for (var other : configuration.addresses().values()) {
+            if (receives
+                    && other.direction() == Direction.RECEIVE
+                    && other.trigger() == Trigger.ON_MESSAGE
+                    && other.triggerType().equals(plan.messageType())) {
+                names.add("makes " + other.name() + " receive");
             }
         }
         for (var task : configuration.tasks().values()) {

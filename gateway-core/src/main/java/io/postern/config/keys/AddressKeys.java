@@ -34,6 +34,13 @@ public final class AddressKeys {
                             "The function of the handler; may be left out where it has just one.")
                     .optional();
 
+    public static final Setting<String> TRIGGER_TYPE =
+            Setting.text(
+                            "trigger_type",
+                            "The type of message that makes it receive, where its duration is"
+                                    + " on_message; its own message_type by default.")
+                    .optional();
+
     public static final Setting<String> PAYLOAD =
             Setting.choice(
                             "payload",
@@ -72,6 +79,7 @@ public final class AddressKeys {
                     HANDLER,
                     HANDLER_FUNCTION,
                     DurationKey.DURATION,
+                    TRIGGER_TYPE,
                     PAYLOAD,
                     UID,
                     ADDITIONAL_INFO,

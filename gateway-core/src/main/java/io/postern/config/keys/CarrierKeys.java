@@ -13,7 +13,8 @@ public final class CarrierKeys {
     public static final Setting<Boolean> MONITOR_CONNECTION =
             Setting.flag(
                             "monitor_connection",
-                            "Whether the carrier's connection is monitored: each loss and each"
+                            "Whether the carrier's connection is monitored, or that of each of"
+                                    + " its devices where it has several: each loss and each"
                                     + " return is then told by a message of type"
                                     + " connection_status.")
                     .orElse(false);

@@ -1,6 +1,6 @@
 package io.postern.config.object;
 
-import io.postern.config.problem.Nearest;
+import io.postern.api.setting.Nearest;
 import io.postern.screen.Quote;
 import java.util.Collection;
 import java.util.stream.Collectors;

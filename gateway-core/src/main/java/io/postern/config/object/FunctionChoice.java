@@ -1,8 +1,8 @@
 package io.postern.config.object;
 
 import io.postern.api.context.Function;
+import io.postern.api.setting.Nearest;
 import io.postern.config.document.Place;
-import io.postern.config.problem.Nearest;
 import io.postern.config.problem.Report;
 import io.postern.config.value.ShapeWords;
 import io.postern.screen.Quote;

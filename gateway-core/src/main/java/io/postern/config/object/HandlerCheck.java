@@ -2,13 +2,13 @@ package io.postern.config.object;
 
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
+import io.postern.api.setting.Nearest;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
 import io.postern.config.document.Place;
 import io.postern.config.keys.Folder;
 import io.postern.config.keys.HandlerKeys;
 import io.postern.config.plan.HandlerPlan;
-import io.postern.config.problem.Nearest;
 import io.postern.config.resolve.Inheritance;
 import io.postern.config.resolve.Merged;
 import io.postern.config.resolve.ObjectPlace;

@@ -2,14 +2,21 @@ package io.postern.config.object;
 
 import io.postern.api.setting.Findings;
 import io.postern.config.document.Node;
+import io.postern.config.document.Node.Entry;
+import io.postern.config.document.Node.ListNode;
 import io.postern.config.document.Node.ObjectNode;
 import io.postern.config.document.Place;
 import io.postern.config.problem.Report;
 import io.postern.config.problem.Secrets;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Adds file, line and column to what a kind's own check has to say, and masks secrets in it. */
 public final class KindFindings implements Findings {
+
+    private static final Pattern STEP = Pattern.compile("\\.|(?=\\[)");
+    private static final Pattern NUMBER = Pattern.compile("\\[([1-9][0-9]{0,5})]");
 
     private final ObjectNode settings;
     private final String prefix;
@@ -60,13 +67,30 @@ public final class KindFindings implements Findings {
     /** Of the value, or of what is nearest around it. */
     private Place place(String setting) {
         Node here = settings;
-        for (var key : setting.split("\\.")) {
-            var entry = here instanceof ObjectNode object ? object.entries().get(key) : null;
-            if (entry == null) {
+        for (var step : STEP.split(setting)) {
+            var inside = inside(here, step);
+            if (inside.isEmpty()) {
                 break;
             }
-            here = entry.value();
+            here = inside.get();
         }
         return here.place();
+    }
+
+    /** One element of a list may stand without the list's brackets. */
+    private static Optional<Node> inside(Node node, String step) {
+        var number = NUMBER.matcher(step);
+        if (!number.matches()) {
+            return node instanceof ObjectNode object
+                    ? Optional.ofNullable(object.entries().get(step)).map(Entry::value)
+                    : Optional.empty();
+        }
+        if (!(node instanceof ListNode list)) {
+            return Optional.of(node);
+        }
+        int index = Integer.parseInt(number.group(1)) - 1;
+        return index < list.values().size()
+                ? Optional.of(list.values().get(index))
+                : Optional.empty();
     }
 }

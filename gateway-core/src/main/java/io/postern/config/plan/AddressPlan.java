@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param name its resolved name, after splitting
  * @param file the stem of its file
+ * @param triggerType the type whose messages trigger it, where its trigger is a message
  * @param settings its {@code additional_info}
  * @param waiting whether its carrier or handler waits for a plugin
  */
@@ -20,10 +21,39 @@ public record AddressPlan(
         Optional<HandlerUse> handler,
         String carrier,
         Trigger trigger,
+        String triggerType,
         PayloadKind payload,
         UidRule uid,
         Values settings,
         boolean waiting) {
+
+    /** Triggered by messages of its own type. */
+    public AddressPlan(
+            String name,
+            String file,
+            Direction direction,
+            String messageType,
+            Optional<HandlerUse> handler,
+            String carrier,
+            Trigger trigger,
+            PayloadKind payload,
+            UidRule uid,
+            Values settings,
+            boolean waiting) {
+        this(
+                name,
+                file,
+                direction,
+                messageType,
+                handler,
+                carrier,
+                trigger,
+                messageType,
+                payload,
+                uid,
+                settings,
+                waiting);
+    }
 
     public enum Direction {
         RECEIVE,

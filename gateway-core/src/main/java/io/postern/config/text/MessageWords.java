@@ -9,9 +9,15 @@ import java.util.TreeSet;
  * The words that only a message can fill in.
  *
  * @param offered what all carriers together offer, such as {@code device.uid}
+ * @param stems what comes before the point in words that any carrier might offer
+ * @param open stems after which any word is accepted, since what a carrier offers cannot be told
  * @param complete false where a carrier's plugin is missing, so that nobody knows what it offers
  */
-public record MessageWords(Set<String> offered, boolean complete) {
+public record MessageWords(
+        Set<String> offered, Set<String> stems, Set<String> open, boolean complete) {
+
+    /** Nobody knows what is offered: every word is accepted. */
+    public static final MessageWords ANY = new MessageWords(Set.of(), Set.of(), Set.of(), false);
 
     static final String CONTENT = "content";
     private static final List<String> ALWAYS = List.of("msg_id", "msg_time");
@@ -19,6 +25,14 @@ public record MessageWords(Set<String> offered, boolean complete) {
 
     public MessageWords {
         offered = new TreeSet<>(offered);
+        stems = Set.copyOf(stems);
+        open = Set.copyOf(open);
+    }
+
+    /** What comes before the point in a word such as {@code device.uid}. */
+    public static String stem(String word) {
+        int point = word.indexOf('.');
+        return point < 0 ? word : word.substring(0, point);
     }
 
     /** Whether it stands alone, such as {@code msg_id}. */
@@ -28,13 +42,14 @@ public record MessageWords(Set<String> offered, boolean complete) {
 
     /** Whether something follows it after a point, such as {@code content}. */
     boolean isStem(String word) {
-        return word.equals(CONTENT)
-                || word.equals(DEVICE)
-                || offered.stream().anyMatch(whole -> whole.startsWith(word + "."));
+        return word.equals(CONTENT) || word.equals(DEVICE) || stems.contains(word);
     }
 
     boolean knows(String path) {
-        return path.startsWith(CONTENT + ".") || !complete || offered.contains(path);
+        return path.startsWith(CONTENT + ".")
+                || !complete
+                || offered.contains(path)
+                || open.contains(stem(path));
     }
 
     /** All words and stems, for near misses. */

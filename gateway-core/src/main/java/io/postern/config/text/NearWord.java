@@ -1,6 +1,6 @@
 package io.postern.config.text;
 
-import io.postern.config.problem.Nearest;
+import io.postern.api.setting.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

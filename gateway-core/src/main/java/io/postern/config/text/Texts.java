@@ -1,6 +1,7 @@
 package io.postern.config.text;
 
 import io.postern.api.setting.Keywords;
+import io.postern.api.setting.Nearest;
 import io.postern.config.document.Node.TextNode;
 import io.postern.config.document.Place;
 import io.postern.config.problem.Report;
@@ -131,7 +132,8 @@ public final class Texts {
                             + word
                             + path
                             + "\"; offered are: "
-                            + offered());
+                            + offered()
+                            + near(word + path));
         }
         return perMessage(word, path, scan);
     }
@@ -158,6 +160,12 @@ public final class Texts {
         return messageWords.offered().isEmpty()
                 ? "none"
                 : "$" + String.join(", $", messageWords.offered());
+    }
+
+    private String near(String word) {
+        return Nearest.nearest(word, messageWords.offered())
+                .map(near -> "; did you mean \"$" + near + "\"?")
+                .orElse("");
     }
 
     private static String onlyWithType() {

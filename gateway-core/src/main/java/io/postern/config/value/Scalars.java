@@ -1,9 +1,9 @@
 package io.postern.config.value;
 
+import io.postern.api.setting.Nearest;
 import io.postern.api.setting.Shape;
 import io.postern.config.document.Node.FlagNode;
 import io.postern.config.document.Node.NumberNode;
-import io.postern.config.problem.Nearest;
 import io.postern.config.problem.Report;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -58,8 +58,20 @@ final class Scalars {
         if (text.isPresent() && shape.words().contains(text.get())) {
             return Optional.of(text.get());
         }
+        var foreign = found.loose().flatMap(word -> ignoringCase(word, shape));
+        if (foreign.isPresent()) {
+            return foreign;
+        }
         boolean mayHint = found.isOwnText() && !found.spot().hidden();
         return refuse(shape, found, mayHint ? Nearest.hint(text.orElse(""), shape.words()) : "");
+    }
+
+    /** In variables other programs are used to their own capitals. */
+    private static Optional<Object> ignoringCase(String word, Shape.Choice shape) {
+        return shape.words().stream()
+                .filter(one -> one.equalsIgnoreCase(word))
+                .<Object>map(one -> one)
+                .findFirst();
     }
 
     Optional<Object> span(Shape.Span shape, Found found) {

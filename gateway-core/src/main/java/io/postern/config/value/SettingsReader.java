@@ -1,6 +1,7 @@
 package io.postern.config.value;
 
 import io.postern.api.setting.Keywords;
+import io.postern.api.setting.Nearest;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;
@@ -8,7 +9,6 @@ import io.postern.config.document.Node.Entry;
 import io.postern.config.document.Node.NullNode;
 import io.postern.config.document.Node.ObjectNode;
 import io.postern.config.document.Node.TextNode;
-import io.postern.config.problem.Nearest;
 import io.postern.config.problem.Report;
 import io.postern.config.text.Spot;
 import io.postern.config.text.Texts;
@@ -54,7 +54,9 @@ public final class SettingsReader {
                 }
             } else {
                 var spot = spot(setting, where);
-                value(setting, entry, spot).ifPresent(read -> values.put(setting.name(), read));
+                if (!isUnset(setting, entry, spot)) {
+                    value(setting, entry, spot).ifPresent(read -> values.put(setting.name(), read));
+                }
             }
         }
         // A misspelt key is one mistake, not two.
@@ -63,6 +65,19 @@ public final class SettingsReader {
             missing.values().forEach(Runnable::run);
         }
         return Values.of(variant, values);
+    }
+
+    /**
+     * Whether a key that may be left out stands for a variable that nobody set, such as {@code
+     * ${env:MQTT_USERNAME:-}}: as good as left out.
+     */
+    private boolean isUnset(Setting<?> setting, Entry entry, Spot spot) {
+        return setting.need() == Setting.Need.OPTIONAL
+                && entry.value() instanceof TextNode text
+                && texts.telling(new Report())
+                        .text(text, spot)
+                        .filter(value -> value.whole() && value.value().isEmpty())
+                        .isPresent();
     }
 
     private Optional<Object> value(Setting<?> setting, Entry entry, Spot spot) {

@@ -1,6 +1,7 @@
 package io.postern.config.value;
 
 import io.postern.api.setting.Keywords;
+import io.postern.api.setting.Nearest;
 import io.postern.api.setting.Shape;
 import io.postern.api.setting.Template;
 import io.postern.config.document.Node;
@@ -9,7 +10,6 @@ import io.postern.config.document.Node.ListNode;
 import io.postern.config.document.Node.NullNode;
 import io.postern.config.document.Node.ObjectNode;
 import io.postern.config.document.Node.TextNode;
-import io.postern.config.problem.Nearest;
 import io.postern.config.problem.Report;
 import io.postern.config.text.Spot;
 import io.postern.config.text.Text;

@@ -69,6 +69,8 @@ public final class ValueJson {
             settings = variants.variants().getOrDefault(values.variant(), Settings.NONE);
         } else if (shape instanceof Shape.Group group) {
             settings = group.settings();
+        } else if (shape instanceof Shape.Either either) {
+            return object(chosen(either, values), values);
         }
         for (var entry : values.given().entrySet()) {
             settings.named(entry.getKey())
@@ -77,6 +79,19 @@ public final class ValueJson {
                             setting -> fields.put(setting.name(), of(setting, entry.getValue())));
         }
         return JsonObject.of(fields);
+    }
+
+    /** The choice that knows all of the keys. */
+    private static Shape chosen(Shape.Either either, Values values) {
+        return either.shapes().stream()
+                .filter(choice -> choice instanceof Shape.Group)
+                .filter(choice -> knows(((Shape.Group) choice).settings(), values))
+                .findFirst()
+                .orElse(new Shape.Anything());
+    }
+
+    private static boolean knows(Settings settings, Values values) {
+        return values.given().keySet().stream().allMatch(key -> settings.named(key).isPresent());
     }
 
     private static Json of(Setting<?> setting, Object value) {

@@ -205,4 +205,14 @@ class TogetherTest {
         assertThat(broken).contains("found the loft \"home\"");
         assertThat(findings()).isEmpty();
     }
+
+    @Test
+    void aCarrierThatStandsAloneIsNotMonitored() {
+        configs.file("carriers/hut.json", "{\"source\": \"hut\", \"monitor_connection\": true}");
+
+        assertThat(findings())
+                .isEqualTo(
+                        "configs/carriers/hut.json:1:41: note: \"monitor_connection\": has no effect"
+                                + " here: only a carrier over which messages go is monitored");
+    }
 }

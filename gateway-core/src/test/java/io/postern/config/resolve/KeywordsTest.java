@@ -119,6 +119,7 @@ class KeywordsTest {
     @Test
     void wordsOfAMessageWorkOnlyInPatterns() {
         configs.file("carriers/c.json", "{\"source\": \"mqtt\", \"client_id\": \"$msg_id\"}");
+        configs.file("carriers/s.json", "{\"source\": \"simulator\"}");
         configs.file(
                 "addresses/a.json",
                 "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"handler\": \"$content.a\", \"duration\": \"always\", \"additional_info\": {\"topic\": \"$msg_id/$content/$content.a.b/$device.uid/$device.udi\"}}");
@@ -131,7 +132,7 @@ class KeywordsTest {
                         configs/addresses/a.json:1:80: "handler": expected text that is known when the file is read, found "$content.a", which only a message knows; it works in: additional_info.topic
                             1 | …ceive", "carrier": "c", "handler": "$content.a", "duration": "always"…
                               |                                     ^
-                        configs/addresses/a.json:1:145: "additional_info.topic": expected a word that a carrier offers, found "$device.udi"; offered are: $device.uid
+                        configs/addresses/a.json:1:145: "additional_info.topic": expected a word that a carrier offers, found "$device.udi"; offered are: $device.uid; did you mean "$device.uid"?
                             1 | …ays", "additional_info": {"topic": "$msg_id/$content/$content.a.b/$de…
                               |                                     ^
                         configs/addresses/a.json:1:145: "additional_info.topic": expected what to take from $content after a point, such as "$content.temperature", found "$content"

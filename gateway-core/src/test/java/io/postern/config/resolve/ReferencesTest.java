@@ -44,6 +44,37 @@ class ReferencesTest {
     }
 
     @Test
+    void takesAnUnsetVariableForAKeyThatIsNotWritten() {
+        configs.variable("EMPTY", "");
+        configs.file(
+                "carriers/c.json",
+                """
+                {
+                  "source": "all_shapes",
+                  "text": "${env:EMPTY}",
+                  "any_text": "${env:EMPTY}",
+                  "whole": "${env:NONE:-}",
+                  "texts": "${env:NONE:-}"
+                }
+                """);
+
+        var given = configs.configuration(Kinds.catalog()).carriers().get("c").settings().given();
+
+        assertThat(given).isEmpty();
+    }
+
+    @Test
+    void takesAVariablesWordInAnyCapitals() {
+        configs.variable("COLOUR", "GREEN");
+        configs.file(
+                "carriers/c.json", "{\"source\": \"all_shapes\", \"choice\": \"${env:COLOUR}\"}");
+
+        var given = configs.configuration(Kinds.catalog()).carriers().get("c").settings().given();
+
+        assertThat(given).hasToString("{choice=green}");
+    }
+
+    @Test
     void saysWhichVariableOrFileIsMissing() {
         configs.file(
                 "carriers/c.json",

@@ -1,0 +1,60 @@
+package io.postern.config.address;
+
+import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Values;
+import io.postern.config.keys.AddressKeys;
+import io.postern.config.keys.DurationKey;
+import io.postern.config.object.Desk;
+import io.postern.config.plan.AddressPlan.Direction;
+
+/** Notes what is odd about the messages that trigger an address. */
+final class TriggerNotes {
+
+    private static final String KEY = AddressKeys.TRIGGER_TYPE.name();
+
+    private final Desk desk;
+    private final AddressPart part;
+    private final Values keys;
+
+    TriggerNotes(Desk desk, AddressPart part, Values keys) {
+        this.desk = desk;
+        this.part = part;
+        this.keys = keys;
+    }
+
+    void tell(Direction direction, Trigger trigger) {
+        boolean asked = direction == Direction.RECEIVE && trigger == Trigger.ON_MESSAGE;
+        var named = keys.find(AddressKeys.TRIGGER_TYPE);
+        if (named.isPresent() && !asked) {
+            note(
+                    KEY,
+                    "\""
+                            + KEY
+                            + "\" has no effect here: it says which messages make an address"
+                            + " receive whose \"duration\" is \"on_message\"");
+        }
+        if (asked
+                && !keys.has(AddressKeys.HANDLER)
+                && part.type().equals(named.or(part::type))
+                && part.type().isPresent()) {
+            tellCircle(part.type().get());
+        }
+    }
+
+    private void tellCircle(String type) {
+        note(
+                DurationKey.DURATION.name(),
+                "address \""
+                        + part.name()
+                        + "\" would go round in a circle: what it receives is a message of type \""
+                        + type
+                        + "\", which makes it receive again; name the type of the messages that"
+                        + " ask in \""
+                        + KEY
+                        + "\"");
+    }
+
+    private void note(String key, String text) {
+        desk.report().note(AddressCheck.place(part, key), text);
+    }
+}
