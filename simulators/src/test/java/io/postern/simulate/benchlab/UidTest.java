@@ -1,0 +1,21 @@
+package io.postern.simulate.benchlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class UidTest {
+
+    @Test
+    void staysTheSameForTheSameDevice() {
+        assertThat(Uid.of(1, 3)).isEqualTo(Uid.of(1, 3)).isNotEqualTo(Uid.of(2, 3));
+        assertThat(Uid.of(1, 3).text()).matches("[0-9A-F]{24}");
+    }
+
+    @Test
+    void noTwoDevicesShareOne() {
+        assertThat(IntStream.rangeClosed(1, 256).mapToObj(device -> Uid.of(1, device)))
+                .doesNotHaveDuplicates();
+    }
+}
