@@ -1,0 +1,28 @@
+package io.postern.serial.frame;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A frame is what comes between two silences. */
+record GapFraming(Duration silence, Limits limits) implements Framing {
+
+    @Override
+    public FrameDecoder decoder() {
+        return new GapDecoder(limits);
+    }
+
+    @Override
+    public byte[] encode(byte[] frame) {
+        return limits.complete(frame);
+    }
+
+    @Override
+    public Optional<Duration> gap() {
+        return Optional.of(silence);
+    }
+
+    @Override
+    public Optional<Integer> length() {
+        return Optional.empty();
+    }
+}
