@@ -1,0 +1,68 @@
+package io.postern.serial.find;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * A path with wildcards. Only folders after the first wildcard are listed.
+ *
+ * @param base the path before it
+ * @param names how each further name must read
+ */
+record PathGlob(Path base, List<Pattern> names) {
+
+    /**
+     * @throws IllegalArgumentException when it is not understood, saying what was expected
+     */
+    static PathGlob of(String text) {
+        if (text.contains("**")) {
+            throw new IllegalArgumentException(
+                    "expected one \"*\" for each folder, found \"" + text + "\"");
+        }
+        var base = Path.of("/");
+        var names = new ArrayList<Pattern>();
+        for (var part : text.split("/+")) {
+            if (names.isEmpty() && !Wildcards.in(part)) {
+                base = base.resolve(part);
+            } else {
+                names.add(Wildcards.compile(part, 0));
+            }
+        }
+        return new PathGlob(base, List.copyOf(names));
+    }
+
+    void walk(Budget budget, Consumer<Path> found) {
+        walk(base, 0, budget, found);
+    }
+
+    private void walk(Path at, int depth, Budget budget, Consumer<Path> found) {
+        if (depth == names.size()) {
+            found.accept(at);
+            return;
+        }
+        try (var entries = Files.newDirectoryStream(at)) {
+            for (var entry : entries) {
+                if (!budget.allows()) {
+                    return;
+                }
+                if (fits(entry.getFileName().toString(), names.get(depth))) {
+                    walk(entry, depth + 1, budget, found);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException away) {
+            // a folder that is not there, or none: nothing is found in it
+        }
+    }
+
+    /** Hidden files want to be named, as in a shell. */
+    private static boolean fits(String name, Pattern pattern) {
+        return name.startsWith(".") == pattern.pattern().startsWith("\\Q.\\E")
+                && pattern.matcher(name).matches();
+    }
+}

@@ -1,0 +1,5 @@
+/** Which ports are there. */
+@NullMarked
+package io.postern.serial.find;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.postern.serial.port;
+
+import io.postern.api.setting.Values;
+import java.time.Duration;
+import java.util.Map;
+
+/** Settings that tests use. */
+final class Lines {
+
+    /** As they are where a file says nothing. */
+    static final LineSettings PLAIN = LineSettings.of(Values.NONE);
+
+    /** Gives a write little time. */
+    static final LineSettings HASTY = with("write_timeout", Duration.ofMillis(300));
+
+    /** The same on a line so fast that much may be on its way within that time. */
+    static final LineSettings FAST_HASTY =
+            LineSettings.of(
+                    Values.of(Map.of("write_timeout", Duration.ofMillis(300), "baud", 12_000_000)));
+
+    /** Gives a write more time than a test has. */
+    static final LineSettings PATIENT = with("write_timeout", Duration.ofHours(2));
+
+    static final Duration LONG = Duration.ofSeconds(20);
+
+    private Lines() {}
+
+    static LineSettings with(String key, Object value) {
+        return LineSettings.of(Values.of(Map.of(key, value)));
+    }
+}
