@@ -1,0 +1,63 @@
+package io.postern.serial;
+
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.Link;
+import io.postern.api.carrier.LinkWatch;
+import io.postern.serial.device.DeviceLink;
+import io.postern.serial.device.DeviceMeters;
+import io.postern.serial.device.Devices;
+import io.postern.serial.device.Setup;
+import io.postern.serial.find.FindSettings;
+import io.postern.serial.identify.Dialogue;
+import io.postern.serial.port.LineSettings;
+import io.postern.serial.port.SystemPorts;
+import io.postern.serial.send.SendLink;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Any number of ports: one link that looks for them, and one for each that is there. */
+final class SerialCarrier implements Carrier {
+
+    private final CarrierContext context;
+    private final SerialSettings settings;
+    private final Devices devices = new Devices();
+    private final Setup setup;
+
+    SerialCarrier(CarrierContext context) {
+        var values = context.settings();
+        this.context = context;
+        this.settings = SerialSettings.of(values);
+        this.setup =
+                new Setup(
+                        context,
+                        new SystemPorts(context.time()),
+                        LineSettings.of(values),
+                        Dialogue.of(values, settings.readTimeout(), context.time()),
+                        settings.readTimeout(),
+                        settings.giveUpAfter(),
+                        devices,
+                        new DeviceMeters(context.meters(), devices));
+    }
+
+    @Override
+    public List<Link> links() {
+        var links = new ArrayList<Link>();
+        var roster = new Roster(context.name(), devices, settings.roster(), context.time());
+        links.add(new ScanLink(context.name(), settings.scan(), this::scan, roster));
+        if (context.sends()) {
+            links.add(new SendLink(devices, context.time()));
+        }
+        return links;
+    }
+
+    private Scan scan(LinkWatch watch) {
+        return new Scan(
+                FindSettings.of(context.settings()),
+                FindSettings.missing(context.settings()),
+                settings.maxDevices(),
+                context.plugboard(),
+                port -> new DeviceLink(port, setup),
+                watch);
+    }
+}

@@ -1,0 +1,80 @@
+package io.postern.serial.send;
+
+import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LinkWatch;
+import io.postern.api.carrier.Outcome;
+import io.postern.api.carrier.Receipt;
+import io.postern.api.carrier.SendAddress;
+import io.postern.api.carrier.SendingLink;
+import io.postern.api.carrier.UndeliverableException;
+import io.postern.api.context.Time;
+import io.postern.api.message.Envelope;
+import io.postern.api.setting.MissingWordException;
+import io.postern.serial.device.Devices;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Brings messages to whichever devices are connected. Always up: devices come and go. */
+public final class SendLink implements SendingLink {
+
+    private static final int WINDOW = 256;
+
+    private final Devices devices;
+    private final Time time;
+    private final LetterWriter writer = new LetterWriter();
+    private volatile Optional<Delivery> delivery = Optional.empty();
+
+    public SendLink(Devices devices, Time time) {
+        this.devices = devices;
+        this.time = time;
+        devices.onJoin(() -> delivery.ifPresent(Delivery::look));
+    }
+
+    @Override
+    public String name() {
+        return "sending";
+    }
+
+    @Override
+    public void open(LinkWatch watch) {
+        delivery = Optional.of(new Delivery(devices, time));
+    }
+
+    @Override
+    public Letter write(SendAddress address, Envelope message)
+            throws UndeliverableException, MissingWordException {
+        return writer.write(address, message);
+    }
+
+    @Override
+    public void send(Letter letter, Receipt receipt) {
+        var open = delivery;
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            var choice = LetterWriter.choice(letter);
+            var patience = LetterWriter.patience(letter);
+            open.get().send(new Pending(choice, letter.payload(), receipt, patience, time.nanos()));
+        } catch (IllegalArgumentException unreadable) {
+            receipt.settle(new Outcome.Refused("its properties cannot be read: " + unreadable));
+        }
+    }
+
+    @Override
+    public int window() {
+        return WINDOW;
+    }
+
+    /** None is needed: no answer is expected, and who waits for a device is no dead link. */
+    @Override
+    public Duration patience() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void close() {
+        delivery.ifPresent(Delivery::close);
+        delivery = Optional.empty();
+    }
+}

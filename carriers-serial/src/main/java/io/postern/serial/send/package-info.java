@@ -1,0 +1,5 @@
+/** Sending to devices. */
+@NullMarked
+package io.postern.serial.send;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,248 @@
+package io.postern.serial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.json.JsonObject;
+import io.postern.api.setting.Template;
+import io.postern.api.testing.TestEnvelope;
+import io.postern.serial.testing.Gadget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Requests and their answers. */
+@Timeout(60)
+class AskingTest {
+
+    private final List<Gadget> gadgets = new ArrayList<>();
+    private Station station;
+
+    @AfterEach
+    void end() {
+        station.close();
+        gadgets.forEach(Gadget::close);
+    }
+
+    private Gadget plugIn(Gadget gadget) {
+        gadgets.add(gadget);
+        return gadget;
+    }
+
+    private void open(Map<String, Object> settings, ReceiveAddress... addresses) {
+        station = Station.open(settings, addresses);
+        await().until(() -> station.connected() == gadgets.size());
+        await().until(() -> station.lanes.up().size() == gadgets.size());
+    }
+
+    private String[] places() {
+        return gadgets.stream().map(Gadget::place).toArray(String[]::new);
+    }
+
+    @Test
+    void handsOverTheAnswerOfEachDevice() {
+        plugIn(Gadget.named("A1"));
+        plugIn(Gadget.named("B1"));
+        var address = Station.asking("in", "value");
+        open(Station.identified(places()), address);
+
+        station.poll(address);
+        station.inbox().await(2);
+
+        assertThat(station.arrived()).containsExactlyInAnyOrder("A1 value", "B1 value");
+        assertThat(station.count("serial_polls")).isEqualTo(2);
+        assertThat(station.count("serial_answers")).isEqualTo(2);
+    }
+
+    @Test
+    void fillsTheRequestFromTheMessage() {
+        var gadget = plugIn(Gadget.named("A1"));
+        var settings =
+                Map.<String, Object>of(
+                        "write",
+                        Station.text("set $content.level on $device.uid\n"),
+                        "framing",
+                        Station.LINES);
+        var address = Station.address("in", Trigger.ON_MESSAGE, settings);
+        open(Station.identified(places()), address);
+
+        station.poll(address, TestEnvelope.of("wish", JsonObject.EMPTY.with("level", "7")));
+        station.inbox().await(1);
+
+        assertThat(gadget.heard()).containsExactly("who", "set 7 on A1");
+        assertThat(station.arrived()).containsExactly("A1 set 7 on A1");
+    }
+
+    @Test
+    void saysWhichWordIsMissing() {
+        var gadget = plugIn(Gadget.named("A1"));
+        var settings =
+                Map.<String, Object>of(
+                        "write", Station.text("$content.level\n"), "framing", Station.LINES);
+        var address = Station.address("in", Trigger.ON_MESSAGE, settings);
+        open(Station.identified(places()), address);
+
+        station.poll(address, TestEnvelope.of("wish", JsonObject.EMPTY));
+
+        await().until(
+                        () ->
+                                station.lanes
+                                        .troubles()
+                                        .get(0)
+                                        .equals(
+                                                "A1 on "
+                                                        + gadget.place()
+                                                        + ": the message has no $content.level"));
+        assertThat(gadget.heard()).containsExactly("who");
+    }
+
+    @Test
+    void leavesOtherDevicesAlone() {
+        var wanted = plugIn(Gadget.named("A1"));
+        var other = plugIn(Gadget.named("B1"));
+        var address =
+                Station.asking("in", "value", Map.of("device", Map.of("uid", Template.of("a?"))));
+        open(Station.identified(places()), address);
+
+        station.poll(address);
+        station.inbox().await(1);
+        station.poll(address);
+        station.inbox().await(2);
+
+        assertThat(wanted.heard()).containsExactly("who", "value", "value");
+        assertThat(other.heard()).containsExactly("who");
+    }
+
+    @Test
+    void addsWhatItKnowsOfTheDevice() {
+        var gadget = plugIn(Gadget.named("A1"));
+        var address =
+                Station.asking(
+                        "in",
+                        "value",
+                        Map.of("add", Map.of("serial", Template.of("no. $device.uid"))));
+        open(Station.identified(places()), address);
+
+        station.poll(address);
+        var arrival = station.inbox().await(1).get(0).arrival();
+
+        assertThat(arrival.extra()).isEqualTo(JsonObject.EMPTY.with("serial", "no. A1"));
+        assertThat(arrival.place()).isEqualTo(gadget.place());
+    }
+
+    @Test
+    void countsSilenceAndGoesOn() {
+        var gadget = plugIn(Gadget.named("A1"));
+        var address = Station.asking("in", "value", Map.of("timeout", Duration.ofMillis(50)));
+        open(Station.identified(places()), address);
+        gadget.mute(true);
+
+        station.poll(address);
+        station.poll(address);
+        await().until(() -> station.count("serial_silent") == 2);
+        gadget.mute(false);
+        station.poll(address);
+        station.inbox().await(1);
+
+        assertThat(station.arrived()).containsExactly("A1 value");
+        assertThat(station.count("serial_reopened")).isZero();
+    }
+
+    @Test
+    void opensAndIdentifiesAnewWhatHangs() {
+        var gadget = plugIn(Gadget.named("A1"));
+        var address = Station.asking("in", "value", Map.of("timeout", Duration.ofMillis(20)));
+        var settings = Station.identified(places());
+        settings.put("give_up_after", 3);
+        open(settings, address);
+
+        gadget.mute(true);
+        for (int number = 0; number < 3; number++) {
+            station.poll(address);
+        }
+        await().until(() -> station.connected() == 0);
+        gadget.mute(false);
+        await().until(() -> station.connected() == 1);
+
+        assertThat(station.count("serial_silent")).isEqualTo(3);
+        assertThat(station.count("serial_reopened")).isEqualTo(1);
+    }
+
+    @Test
+    void asksBesideListening() {
+        var gadget = plugIn(Gadget.named("A1"));
+        var asked = Station.asking("asked", "value");
+        open(Station.identified(places()), asked, Station.listening("heard"));
+
+        gadget.say("first");
+        station.inbox().await(1);
+        station.poll(asked);
+        station.inbox().await(2);
+        gadget.say("last");
+        station.inbox().await(3);
+
+        assertThat(station.inbox().received().stream().map(one -> one.addresses().get(0).name()))
+                .containsExactly("heard", "asked", "heard");
+        assertThat(station.arrived()).containsExactly("first", "A1 value", "last");
+    }
+
+    @Test
+    void talksThroughTcpToo() {
+        plugIn(Gadget.behindTcp(line -> line.equals("who") ? "i am T1" : "T1 " + line));
+        var address = Station.asking("in", "value");
+        open(Station.identified(places()), address);
+
+        station.poll(address);
+        station.inbox().await(1);
+
+        assertThat(station.arrived()).containsExactly("T1 value");
+    }
+
+    @Test
+    void leavesAloneWhatIsNotTheDevice() {
+        var gadget = plugIn(Gadget.pluggedIn(line -> "no idea"));
+
+        station = Station.open(Station.identified(places()), Station.asking("in", "value"));
+        await().until(() -> gadget.heard().size() >= 2);
+
+        assertThat(station.connected()).isZero();
+        assertThat(station.lanes.troubles().get(0)).startsWith("step 1 of identify");
+    }
+
+    @Test
+    void leavesAPortToTheCarrierThatHasIt() {
+        var gadget = plugIn(Gadget.named("A1"));
+        var address = Station.asking("in", "value");
+        open(Station.identified(places()), address);
+
+        try (var second = Station.open(Station.identified(places()), address)) {
+            await().until(() -> second.lanes.troubles().get(0).contains("in use"));
+            station.poll(address);
+            station.inbox().await(1);
+
+            assertThat(second.connected()).isZero();
+            assertThat(gadget.heard()).containsExactly("who", "value");
+        }
+    }
+
+    @Test
+    void endsARequestWhenTheDeviceVanishes() {
+        var gadget = plugIn(Gadget.named("A1"));
+        var address = Station.asking("in", "value", Map.of("timeout", Duration.ofMinutes(10)));
+        open(Station.identified(places()), address);
+        gadget.mute(true);
+        station.poll(address);
+        gadget.awaitHeard(2);
+
+        gadget.close();
+
+        await().until(() -> station.connected() == 0 && station.lanes.links().isEmpty());
+        assertThat(station.inbox().count()).isZero();
+    }
+}

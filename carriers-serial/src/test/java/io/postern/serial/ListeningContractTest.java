@@ -1,0 +1,52 @@
+package io.postern.serial;
+
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.setting.Values;
+import io.postern.api.testing.CarrierContract;
+import io.postern.serial.testing.Gadget;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A device that speaks by itself, on a real pseudo-terminal. */
+class ListeningContractTest extends CarrierContract {
+
+    private static Gadget gadget;
+
+    @BeforeAll
+    static void plugIn() {
+        gadget = Gadget.named("A1");
+    }
+
+    @AfterAll
+    static void unplug() {
+        gadget.close();
+    }
+
+    @Override
+    protected CarrierFactory factory() {
+        return new SerialFactory();
+    }
+
+    @Override
+    protected Values settings() {
+        return Values.of(Station.identified(gadget.place()));
+    }
+
+    @Override
+    protected Optional<ReceiveAddress> receiving() {
+        return Optional.of(Station.listening("test_in"));
+    }
+
+    @Override
+    protected void provoke() {
+        gadget.say("hello");
+    }
+
+    /** Java ends it a little later; it watches what holds the pseudo-terminal. */
+    @Override
+    protected boolean mayStay(Thread thread) {
+        return thread.getName().startsWith("process reaper");
+    }
+}

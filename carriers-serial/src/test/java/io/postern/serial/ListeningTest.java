@@ -1,0 +1,128 @@
+package io.postern.serial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.json.JsonObject;
+import io.postern.api.setting.Template;
+import io.postern.api.setting.Values;
+import io.postern.serial.testing.Gadget;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Devices that speak by themselves, and who they are. */
+@Timeout(60)
+class ListeningTest {
+
+    private final Gadget gadget = Gadget.named("A1");
+    private Station station;
+
+    @AfterEach
+    void end() {
+        station.close();
+        gadget.close();
+    }
+
+    private void open(ReceiveAddress... addresses) {
+        station = Station.open(Station.identified(gadget.place()), addresses);
+        await().until(() -> station.lanes.up().size() == 1);
+    }
+
+    private static ReceiveAddress announcing(Map<String, Object> more) {
+        var settings = new HashMap<>(more);
+        settings.put("announce", true);
+        return Station.address("who", Trigger.ALWAYS, settings);
+    }
+
+    @Test
+    void tellsWhoIsThere() {
+        open(announcing(Map.of("add", Map.of("site", Template.of("shed")))));
+
+        var arrival = station.inbox().await(1).get(0).arrival();
+
+        assertThat(arrival.content())
+                .contains(JsonObject.EMPTY.with("port", gadget.place()).with("uid", "A1"));
+        assertThat(arrival.extra()).isEqualTo(JsonObject.EMPTY.with("site", "shed"));
+        assertThat(arrival.words()).containsEntry("device.uid", "A1");
+    }
+
+    @Test
+    void tellsANewAddressAtOnceAndAnOldOneNotAgain() {
+        open(announcing(Map.of()));
+        station.inbox().await(1);
+        var second = Station.address("who too", Trigger.ALWAYS, Map.of("announce", true));
+
+        station.lanes.listen(List.of(announcing(Map.of()), second));
+        station.inbox().await(2);
+
+        assertThat(station.inbox().received().stream().map(one -> one.addresses().get(0).name()))
+                .containsExactly("who", "who too");
+    }
+
+    @Test
+    void tellsOnlyOfDevicesThatAreMeant() {
+        open(
+                announcing(Map.of("device", Map.of("uid", Template.of("B*")))),
+                Station.listening("heard"));
+
+        gadget.say("hello");
+        station.inbox().await(1);
+
+        assertThat(station.arrived()).containsExactly("hello");
+    }
+
+    @Test
+    void givesEachAddressAllBytes() {
+        var fixed =
+                Station.address(
+                        "fixed",
+                        Trigger.ALWAYS,
+                        Map.of("framing", Values.of("fixed", Map.of("length", 3))));
+        open(fixed, Station.listening("lines"));
+
+        gadget.say("hello");
+        station.inbox().await(3);
+
+        assertThat(station.arrived()).containsExactlyInAnyOrder("hel", "lo\n", "hello");
+    }
+
+    @Test
+    void losesNothingForAnAddressThatStays() {
+        open(Station.listening("stays"), Station.listening("goes"));
+        gadget.say("begun, ".getBytes(StandardCharsets.UTF_8));
+        gadget.say("one");
+        station.inbox().await(2);
+        gadget.say("half ".getBytes(StandardCharsets.UTF_8));
+
+        station.lanes.listen(List.of(Station.listening("stays")));
+        gadget.say("two");
+        station.inbox().await(3);
+
+        assertThat(station.arrived()).containsExactly("begun, one", "begun, one", "half two");
+    }
+
+    @Test
+    void endsAFrameWithSilence() {
+        var address =
+                Station.address(
+                        "gap",
+                        Trigger.ALWAYS,
+                        Map.of("framing", Values.of("gap", Map.of("gap", Duration.ofMillis(150)))));
+        open(address);
+
+        gadget.say("one".getBytes(StandardCharsets.UTF_8));
+        station.inbox().await(1);
+        gadget.say("two".getBytes(StandardCharsets.UTF_8));
+        station.inbox().await(2);
+
+        assertThat(station.arrived()).containsExactly("one", "two");
+    }
+}
