@@ -1,0 +1,106 @@
+package io.postern.benchlab;
+
+import io.postern.api.context.Function;
+import io.postern.api.handler.Handler;
+import io.postern.api.handler.HandlerContext;
+import io.postern.api.handler.HandlerFactory;
+import io.postern.api.handler.HandlerKind;
+import io.postern.api.setting.Setting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The handler source {@code benchlab}. */
+public final class BenchlabFactory implements HandlerFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BenchlabFactory.class);
+
+    static final String CLASSIC = "classic";
+    static final String V3 = "v3";
+    static final String NEW = "new";
+    static final String SECONDS = "seconds";
+    static final String MILLISECONDS = "milliseconds";
+    static final String NONE = "none";
+    static final String EXTENDED = "extended";
+
+    static final Setting<String> TOOL =
+            Setting.choice(
+                            "tool",
+                            "Which of the BENCHLAB tools' publishers it writes like: classic is"
+                                    + " naming classic, timestamp seconds, info classic; v3 is naming"
+                                    + " new, timestamp milliseconds, info extended.",
+                            CLASSIC,
+                            V3)
+                    .orElse(CLASSIC);
+    static final Setting<String> NAMING =
+            Setting.choice(
+                            "naming",
+                            "What translate_sensors calls the temperature sensors, where it is not"
+                                    + " as the tool does: classic is Temp_Sensor_1 to"
+                                    + " Temp_Sensor_4, new is TS_1 to TS_4.",
+                            CLASSIC,
+                            NEW)
+                    .optional();
+    static final Setting<String> TIMESTAMP =
+            Setting.choice(
+                            "timestamp",
+                            "How translate_sensors writes when it was measured, where it is not as"
+                                    + " the tool does: seconds since 1970 with decimals, whole"
+                                    + " milliseconds, or none, which leaves the field away.",
+                            SECONDS,
+                            MILLISECONDS,
+                            NONE)
+                    .optional();
+    static final Setting<String> INFO =
+            Setting.choice(
+                            "info",
+                            "What device_info says of a device, where it is not as the tool does:"
+                                    + " classic is uid, com_port and firmware; extended adds"
+                                    + " VendorId, ProductId, FwVersion and variant.",
+                            CLASSIC,
+                            EXTENDED)
+                    .optional();
+    static final Setting<Double> PRESS_SECONDS =
+            Setting.decimal(
+                            "press_seconds",
+                            "How long press_button holds a button down where the message has no"
+                                    + " duration.",
+                            Press.SHORTEST,
+                            Press.LONGEST)
+                    .orElse(0.5);
+
+    @Override
+    public HandlerKind kind() {
+        return HandlerKind.of("benchlab", "Reads BENCHLAB power meters and presses their buttons.")
+                .settings(TOOL, NAMING, TIMESTAMP, INFO, PRESS_SECONDS)
+                .function(
+                        Function.of(
+                                        BenchlabHandler.TRANSLATE_SENSORS,
+                                        "Makes of the 216 bytes that a device answers the JSON of"
+                                                + " its own publisher.")
+                                .withoutBlocking())
+                .function(
+                        Function.of(
+                                        BenchlabHandler.DEVICE_INFO,
+                                        "Makes of what is known of a device its info message.")
+                                .withoutBlocking())
+                .function(
+                        Function.of(
+                                        BenchlabHandler.PRESS_BUTTON,
+                                        "Makes of a message with button, duration and uid the"
+                                                + " device's command.")
+                                .withoutBlocking())
+                .withoutState();
+    }
+
+    @Override
+    public Handler create(HandlerContext context) {
+        var settings = context.settings();
+        var tool = Tool.of(settings);
+        return new BenchlabHandler(
+                tool.sensors(settings),
+                new DeviceInfo(
+                        tool.hasExtendedInfo(settings),
+                        line -> LOG.warn("handler {}: {}", context.name(), line)),
+                new Buttons(settings.get(PRESS_SECONDS)));
+    }
+}

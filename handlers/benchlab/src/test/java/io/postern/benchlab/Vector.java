@@ -1,0 +1,37 @@
+package io.postern.benchlab;
+
+import io.postern.api.json.JsonArray;
+import io.postern.api.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What a device answered, and the JSON that its own publisher makes of it. */
+public record Vector(String hex, JsonObject expected) {
+
+    public static List<Vector> all() {
+        return ((JsonArray) Parsed.json(text()))
+                .values().stream().map(each -> of((JsonObject) each)).toList();
+    }
+
+    private static Vector of(JsonObject vector) {
+        return new Vector(
+                vector.text("raw_hex").orElseThrow(),
+                (JsonObject) vector.field("expected").orElseThrow());
+    }
+
+    /** A fresh copy. */
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    private static String text() {
+        try (var file = Vector.class.getResourceAsStream("benchlab-vectors.json")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
