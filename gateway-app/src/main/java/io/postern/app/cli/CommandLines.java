@@ -29,6 +29,9 @@ public final class CommandLines {
         for (var command : commands(session)) {
             line.addSubcommand(withHelp(new CommandLine(command)));
         }
+        line.getSubcommands()
+                .get("simulate")
+                .addSubcommand(withHelp(new CommandLine(new SimulateBenchlabCommand(session))));
         line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         return withHelp(line)
                 .setUsageHelpWidth(WIDTH)
@@ -54,6 +57,7 @@ public final class CommandLines {
                 new ReceiveCommand(session),
                 new DeadCommand(session),
                 new LogLevelCommand(session),
+                new SimulateCommand(session),
                 new VersionCommand(session),
                 new HelpCommand(session));
     }

@@ -11,13 +11,15 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        header = "Watch datagators pass through a gateway to the cloud.",
+        header = "Watch sensors pass through a gateway to the cloud.",
         description =
-                "Runs a copy of configs/examples/demo: simulated datagators publish on a broker, the"
-                        + " gateway translates what they say and sends it to a second broker, the"
-                        + " cloud; both brokers run inside this process. Shows links, rates and last"
-                        + " messages until Ctrl-C or the key q; the key c takes the cloud away and"
-                        + " brings it back. Nothing is left behind.",
+                "Runs a copy of configs/examples/demo: simulated datagators publish on a broker, two"
+                        + " simulated BENCHLAB power meters are asked 5 times a second over serial"
+                        + " lines, and the gateway translates what they say and sends it to a second"
+                        + " broker, the cloud; brokers and meters run inside this process. Shows"
+                        + " links, rates and last messages until Ctrl-C or the key q; the key c"
+                        + " takes the cloud away and brings it back, the key b pulls the cable of a"
+                        + " meter and plugs it in again. Nothing is left behind.",
         footer = {"", "Example:", "  postern demo --seconds 40 --cut-cloud 20"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -38,6 +40,12 @@ final class DemoCommand implements Callable<Integer> {
     private Optional<Integer> cutCloud = Optional.empty();
 
     @Option(
+            names = "--pull-benchlab",
+            paramLabel = "N",
+            description = "After 5 seconds, pull the cable of a meter for this many seconds.")
+    private Optional<Integer> pullBenchlab = Optional.empty();
+
+    @Option(
             names = "--http",
             paramLabel = "HOST:PORT|off",
             description = "Where metrics and health are served; off unless given.")
@@ -53,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
                 .run(
                         http,
                         seconds.map(Duration::ofSeconds).orElse(LONGEST),
-                        cutCloud.map(Duration::ofSeconds));
+                        cutCloud.map(Duration::ofSeconds),
+                        pullBenchlab.map(Duration::ofSeconds));
     }
 }

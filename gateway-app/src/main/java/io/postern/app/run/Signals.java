@@ -38,6 +38,24 @@ public final class Signals {
         }
     }
 
+    /**
+     * Reading the keyboard from the background fails from now on; unasked, the system would stop
+     * the whole process at the first attempt.
+     */
+    public static void readInBackground() {
+        try {
+            var signal = Class.forName("sun.misc.Signal");
+            var taker = Class.forName("sun.misc.SignalHandler");
+            signal.getMethod("handle", signal, taker)
+                    .invoke(
+                            null,
+                            signal.getConstructor(String.class).newInstance("TTIN"),
+                            taker.getField("SIG_IGN").get(null));
+        } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
+            // A Java without the call, or a system without the signal: it is as it always was.
+        }
+    }
+
     /** By name: the compiler knows no supported way to a signal, every Java has this one. */
     private static void install(InvocationHandler handler) throws ReflectiveOperationException {
         var signal = Class.forName("sun.misc.Signal");

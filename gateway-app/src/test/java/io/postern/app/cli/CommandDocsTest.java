@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -31,13 +32,14 @@ class CommandDocsTest {
 
     @Test
     void everyCommandHasAnExampleThatCanBeRead() {
-        line.getSubcommands()
+        commands(line)
                 .forEach(
-                        (name, command) -> {
+                        command -> {
+                            var name = name(command);
                             var footer = command.getCommandSpec().usageMessage().footer();
                             assertThat(footer).as(name).hasSize(3);
+                            assertThat(footer[2].strip()).as(name).startsWith("postern " + name);
                             var words = footer[2].strip().split(" ");
-                            assertThat(words).as(name).startsWith("postern", name);
 
                             var read = CommandLines.of(Recording.session(Map.of()).session());
                             read.parseArgs(Arrays.copyOfRange(words, 1, words.length));
@@ -53,15 +55,25 @@ class CommandDocsTest {
         return "# Commands\n\nWritten from the program's own help: `postern --help`.\n\n```text\n"
                 + usage(line)
                 + "```\n"
-                + line.getSubcommands().entrySet().stream()
+                + commands(line)
                         .map(
                                 command ->
                                         "\n## "
-                                                + command.getKey()
+                                                + name(command)
                                                 + "\n\n```text\n"
-                                                + usage(command.getValue())
+                                                + usage(command)
                                                 + "```\n")
                         .collect(Collectors.joining());
+    }
+
+    /** All below a command, each before its own. */
+    private static Stream<CommandLine> commands(CommandLine above) {
+        return above.getSubcommands().values().stream()
+                .flatMap(command -> Stream.concat(Stream.of(command), commands(command)));
+    }
+
+    private static String name(CommandLine command) {
+        return command.getCommandSpec().qualifiedName().replaceFirst("postern ", "");
     }
 
     private static String usage(CommandLine command) {

@@ -41,6 +41,47 @@ class CommandLinesTest {
     }
 
     @Test
+    void namesTheDevicesThatCanBeSimulated() {
+        int code = call.run("simulate");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(call.said()).contains("Usage: postern simulate [OPTIONS] DEVICE", "  benchlab ");
+    }
+
+    @Test
+    void namesTheNearestDevice() {
+        int code = call.run("simulate", "benchlub");
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(call.complained())
+                .isEqualTo(
+                        "postern simulate: expected a command, found \"benchlub\"; did you mean"
+                                + " \"benchlab\"?\n"
+                                + "Try: postern simulate --help\n");
+    }
+
+    @Test
+    void saysWhatCannotBeSimulated() {
+        int code = call.run("simulate", "benchlab", "--count", "0");
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(call.complained())
+                .isEqualTo(
+                        "postern simulate benchlab: --count: expected a number from 1 to 256, found"
+                                + " \"0\"\n"
+                                + "Try: postern simulate benchlab --help\n");
+    }
+
+    @Test
+    void refusesTwoKindsOfPortsAtOnce() {
+        int code = call.run("simulate", "benchlab", "--pty", "--tcp", "0");
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(call.complained())
+                .startsWith("postern simulate benchlab: expected --pty or --tcp, found both\nTry:");
+    }
+
+    @Test
     void namesTheNearestOption() {
         int code = call.run("check", "--efective");
 

@@ -6,6 +6,7 @@ import static io.postern.app.structure.House.API;
 import static io.postern.app.structure.House.APP;
 import static io.postern.app.structure.House.CORE;
 import static io.postern.app.structure.House.OPS;
+import static io.postern.app.structure.House.SIMULATORS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,11 +30,12 @@ class DependenciesTest {
                 House.CLASSES.stream()
                         .collect(Collectors.groupingBy(this::module, Collectors.counting()));
 
-        assertThat(counts.keySet()).containsExactlyInAnyOrder(API, OPS, CORE, APP, "a plugin");
+        assertThat(counts.keySet())
+                .containsExactlyInAnyOrder(API, OPS, CORE, APP, SIMULATORS, "a plugin");
     }
 
     private String module(JavaClass type) {
-        return Set.of(API, OPS, CORE, APP).stream()
+        return Set.of(API, OPS, CORE, APP, SIMULATORS).stream()
                 .filter(module -> House.of(module).test(type))
                 .findFirst()
                 .orElse("a plugin");
@@ -72,6 +74,32 @@ class DependenciesTest {
                 .check(House.CLASSES);
     }
 
+    @Test
+    void simulatorsStandOnNothingOfOurs() {
+        noClasses()
+                .that(House.of(SIMULATORS))
+                .should()
+                .dependOnClassesThat(House.of(API, OPS, CORE, APP).or(House.plugins()))
+                .orShould()
+                .dependOnClassesThat(House.foreignBut("org.slf4j."))
+                .because("they are the devices, not the gateway")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void simulatorsAreKnownOnlyWhereTheyAreRun() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.postern.simulate..",
+                        "io.postern.app.simulate..",
+                        "io.postern.app.demo..")
+                .should()
+                .dependOnClassesThat(House.of(SIMULATORS))
+                .because("no other command is to load them")
+                .check(House.CLASSES);
+    }
+
     /** What each of the house's plugins may bring along, besides SLF4J. */
     private static final Map<String, String[]> BROUGHT =
             Map.of(
@@ -79,6 +107,8 @@ class DependenciesTest {
                     new String[] {
                         "com.hivemq.", "io.netty.", "io.reactivex.", "org.reactivestreams."
                     },
+                    "io.postern.serial",
+                    new String[] {"com.fazecast.jSerialComm."},
                     "io.postern.broker",
                     new String[] {"org.apache.activemq.", "io.netty."});
 

@@ -14,7 +14,8 @@ final class House {
     static final String OPS = "gateway-ops";
     static final String CORE = "gateway-core";
     static final String APP = "gateway-app";
-    private static final List<String> FIXED = List.of(API, OPS, CORE, APP);
+    static final String SIMULATORS = "simulators";
+    private static final List<String> FIXED = List.of(API, OPS, CORE, APP, SIMULATORS);
 
     static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(House::isShipped).importPackages("io.postern");
@@ -56,6 +57,7 @@ final class House {
                 || type.isArray()
                 || type(type).startsWith("java.")
                 || type(type).startsWith("javax.net.")
+                || type(type).startsWith("jdk.net.")
                 || type(type).startsWith("javax.crypto.")
                 || type(type).startsWith("javax.security.")
                 || type(type).startsWith("org.jspecify.");
