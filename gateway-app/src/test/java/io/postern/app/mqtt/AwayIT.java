@@ -2,6 +2,7 @@ package io.postern.app.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.app.process.Station;
 import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.Pub;
 import io.postern.mqtt.testing.Received;

@@ -3,6 +3,7 @@ package io.postern.app.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.json.JsonObject;
+import io.postern.app.process.Station;
 import io.postern.app.session.ExitCode;
 import io.postern.mqtt.testing.Certificates;
 import io.postern.mqtt.testing.Door;

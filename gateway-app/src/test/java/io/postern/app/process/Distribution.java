@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built distribution, started as people start it. */
@@ -60,6 +61,12 @@ public record Distribution(Path folder) {
      * @param work where its output goes, and its start-up archive if it makes one
      */
     public Running start(Path work, String... words) throws IOException {
+        return start(work, Map.of(), words);
+    }
+
+    /** The same with more environment variables. */
+    public Running start(Path work, Map<String, String> variables, String... words)
+            throws IOException {
         var line = new ArrayList<>(List.of(folder.resolve("bin/postern").toString()));
         line.addAll(List.of(words));
         var out = Files.createTempFile(work, "out", ".txt");
@@ -70,6 +77,7 @@ public record Distribution(Path folder) {
         builder.environment().put("POSTERN_CACHE", "/dev/null/none");
         builder.environment().put("XDG_CACHE_HOME", "/dev/null/none");
         builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL"));
+        builder.environment().putAll(variables);
         return new Running(builder.start(), out, err);
     }
 

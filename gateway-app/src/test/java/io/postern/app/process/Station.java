@@ -1,25 +1,27 @@
-package io.postern.app.mqtt;
+package io.postern.app.process;
 
 import static org.awaitility.Awaitility.await;
 
-import io.postern.app.process.Distribution;
 import io.postern.app.process.Distribution.Ended;
 import io.postern.app.process.Distribution.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A gateway of the distribution, with a configuration and a data folder of its own. */
-final class Station implements AutoCloseable {
+public final class Station implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Distribution postern = Distribution.built();
     private final Path folder;
+    private final Map<String, String> variables = new HashMap<>();
     private Optional<Running> running = Optional.empty();
 
     private Station(Path folder) {
@@ -27,21 +29,27 @@ final class Station implements AutoCloseable {
     }
 
     /** Nothing but its name: everything else is a file. */
-    static Station named(String system, Path folder) throws IOException {
+    public static Station named(String system, Path folder) throws IOException {
         var station = new Station(Files.createTempDirectory(folder, "station"));
         return station.file("system/system.json", "{\"id\": \"" + system + "\"}");
     }
 
     /** Adds or replaces a configuration file. */
-    Station file(String name, String text) throws IOException {
+    public Station file(String name, String text) throws IOException {
         var file = configs().resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return this;
     }
 
+    /** Sets an environment variable. */
+    public Station variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
     /** Takes the files of an example of the distribution, its name included. */
-    Station example(String name) throws IOException {
+    public Station example(String name) throws IOException {
         var example = postern.folder().resolve("configs/examples").resolve(name);
         try (var files = Files.walk(example)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -52,7 +60,7 @@ final class Station implements AutoCloseable {
     }
 
     /** Puts a text in the place of another one, which must be there. */
-    Station replace(String name, String old, String other) throws IOException {
+    public Station replace(String name, String old, String other) throws IOException {
         var text = Files.readString(configs().resolve(name));
         if (!text.contains(old)) {
             throw new AssertionError(name + ": expected \"" + old + "\", found " + text);
@@ -60,20 +68,21 @@ final class Station implements AutoCloseable {
         return file(name, text.replace(old, other));
     }
 
-    Path configs() {
+    public Path configs() {
         return folder.resolve("configs");
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve("data");
     }
 
     /** Starts it, and returns once it says that it is ready. */
-    void start() throws IOException {
+    public void start() throws IOException {
         running =
                 Optional.of(
                         postern.start(
                                 folder,
+                                variables,
                                 "run",
                                 "--http",
                                 "off",
@@ -85,7 +94,7 @@ final class Station implements AutoCloseable {
     }
 
     /** Waits until its log, since this start, has a line with this text. */
-    void awaitLog(String part) {
+    public void awaitLog(String part) {
         await("\"" + part + "\" in the log")
                 .atMost(PATIENCE)
                 .pollInterval(LOOK)
@@ -94,25 +103,29 @@ final class Station implements AutoCloseable {
     }
 
     /** What it said since this start. */
-    String log() {
+    public String log() {
         return running.orElseThrow().complained();
     }
 
+    public long pid() {
+        return process().pid();
+    }
+
     /** What a command says about it. */
-    String says(String command) throws IOException, InterruptedException {
+    public String says(String command) throws IOException, InterruptedException {
         return postern.call(folder, command, "--data", data().toString()).out();
     }
 
-    Ended check() throws IOException, InterruptedException {
+    public Ended check() throws IOException, InterruptedException {
         return postern.call(folder, "check", configs().toString());
     }
 
-    Ended stop() throws InterruptedException {
+    public Ended stop() throws InterruptedException {
         return running.orElseThrow().stop();
     }
 
     /** {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process().destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 

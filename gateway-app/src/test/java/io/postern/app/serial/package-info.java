@@ -1,0 +1,5 @@
+/** Serial devices, from the line to a broker. */
+@NullMarked
+package io.postern.app.serial;
+
+import org.jspecify.annotations.NullMarked;
