@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
  * Takes the cloud away and brings it back, the way everything is done here: by changing a file. The
  * cloud broker's {@code enabled} is what the file says.
  */
-final class CloudSwitch {
+final class CloudSwitch implements Switch {
 
     private final Path file;
     private boolean on = true;
@@ -19,15 +19,13 @@ final class CloudSwitch {
         this.file = file;
     }
 
-    synchronized boolean isOn() {
+    @Override
+    public synchronized boolean isOn() {
         return on;
     }
 
-    synchronized void turn() {
-        set(!on);
-    }
-
-    synchronized void set(boolean wanted) {
+    @Override
+    public synchronized void set(boolean wanted) {
         on = wanted;
         try {
             var fresh = file.resolveSibling(file.getFileName() + ".new");

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the demonstration: a gateway of its own, between two brokers of its own. */
+/** Runs the demonstration: a gateway of its own, with brokers and meters of its own. */
 public final class Demo {
 
     private final Session session;
@@ -22,20 +22,28 @@ public final class Demo {
         this.session = session;
     }
 
-    /** Returns the exit code, when the time is over or somebody ends it. */
-    public int run(String http, Duration length, Optional<Duration> cut) throws IOException {
+    /**
+     * Returns the exit code, when the time is over or somebody ends it.
+     *
+     * @param cut for how long the cloud is taken away, if it is
+     * @param pull for how long the cable of a meter is pulled, if it is
+     */
+    public int run(String http, Duration length, Optional<Duration> cut, Optional<Duration> pull)
+            throws IOException {
         var ended = new CountDownLatch(1);
         Signals.onStop(ended::countDown);
         try (var stage = Stage.of(example());
                 var gateway = LiveGateway.start(stage.session(session), options(stage, http));
-                var keyboard = keyboard(stage.cloud(), ended)) {
-            var script = new Script(stage.cloud(), length, cut);
+                var keyboard = keyboard(stage.props(), ended)) {
+            var props = stage.props();
+            var script =
+                    new Script(length).without(props.cloud(), cut).without(props.cable(), pull);
             new Show(
                             session.terminal(),
                             gateway.operations(),
                             gateway::nanos,
                             script,
-                            keyboard.isThere())
+                            keyboard.isThere() ? props::keys : () -> "Ctrl-C ends the demo")
                     .run(ended);
             return ExitCode.OK;
         } catch (StartException e) {
@@ -48,16 +56,16 @@ public final class Demo {
         }
     }
 
-    private Keyboard keyboard(CloudSwitch cloud, CountDownLatch ended) {
+    private Keyboard keyboard(Props props, CountDownLatch ended) {
         if (!session.terminal().interactive()) {
             return Keyboard.none();
         }
         return Keyboard.open(
                 key -> {
-                    switch (key) {
-                        case 'c', 'C' -> cloud.turn();
-                        case 'q', 'Q' -> ended.countDown();
-                        default -> {}
+                    if (key == 'q' || key == 'Q') {
+                        ended.countDown();
+                    } else {
+                        props.press(key);
                     }
                 });
     }

@@ -38,7 +38,11 @@ final class DemoLine {
                 now.addresses(carrier).stream()
                         .mapToDouble(address -> now.rate(address, earlier))
                         .sum();
-        return carrier.name() + " " + Cells.rate(perSecond) + "/s";
+        return carrier.name()
+                + " "
+                + Cells.rate(perSecond)
+                + "/s"
+                + Links.of(carrier).devices().map(devices -> " (" + devices + ")").orElse("");
     }
 
     /** What came of it all. */

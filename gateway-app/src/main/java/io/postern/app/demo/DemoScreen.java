@@ -3,7 +3,6 @@ package io.postern.app.demo;
 import io.postern.ops.Status;
 import io.postern.ops.Status.AddressStatus;
 import io.postern.ops.Status.CarrierStatus;
-import io.postern.ops.Status.LinkStatus;
 import io.postern.screen.Screen;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,39 +12,30 @@ final class DemoScreen {
 
     static final int WIDTH = 80;
 
-    private static final int MOST_CARRIERS = 6;
-    private static final int MOST_ADDRESSES = 8;
-    private static final int MOST_MESSAGES = 2;
+    private static final int LINK = WIDTH - 34;
+    private static final int MOST_CARRIERS = 7;
+    private static final int MOST_ADDRESSES = 10;
+    private static final int SECONDS_A_MESSAGE = 2;
 
     private final Paint paint;
-    private final boolean keys;
 
-    /**
-     * @param keys whether there is a keyboard
-     */
-    DemoScreen(Paint paint, boolean keys) {
+    DemoScreen(Paint paint) {
         this.paint = paint;
-        this.keys = keys;
     }
 
-    List<String> lines(Moment earlier, Moment now, long seconds, boolean cloud) {
+    /**
+     * @param hint what can be done now
+     */
+    List<String> lines(Moment earlier, Moment now, long seconds, String hint) {
         var status = now.status();
         var lines = new ArrayList<String>();
         lines.add(title(status, seconds));
         carriers(lines, status.carriers());
         lines.add("");
         addresses(lines, earlier, now);
-        lines.add("");
-        messages(lines, status.addresses());
-        lines.add(letters(status) + paint.faint(hint(cloud)));
+        message(lines, status.addresses(), seconds);
+        lines.add(letters(status) + paint.faint(hint));
         return lines;
-    }
-
-    private String hint(boolean cloud) {
-        if (!keys) {
-            return "Ctrl-C ends the demo";
-        }
-        return (cloud ? "c takes the cloud away" : "c brings the cloud back") + ", q ends the demo";
     }
 
     private String title(Status status, long seconds) {
@@ -68,13 +58,10 @@ final class DemoScreen {
         if (carrier.waiting()) {
             return paint.bad("waits for a plugin");
         }
-        var down = carrier.links().stream().filter(link -> !link.state().equals("up")).findFirst();
-        return down.map(link -> paint.bad(Screen.cut(trouble(link), WIDTH - 34)))
-                .orElse(paint.good("up"));
-    }
-
-    private static String trouble(LinkStatus link) {
-        return link.state() + link.trouble().map(why -> ": " + why).orElse("");
+        var links = Links.of(carrier);
+        return links.trouble()
+                .map(trouble -> paint.bad(Screen.cut(trouble, LINK)))
+                .orElseGet(() -> paint.good(Screen.cut(links.up(), LINK)));
     }
 
     private void addresses(List<String> lines, Moment earlier, Moment now) {
@@ -101,21 +88,23 @@ final class DemoScreen {
         return (Moment.isReceiving(address) ? "from " : "to ") + address.carrier();
     }
 
-    private void messages(List<String> lines, List<AddressStatus> addresses) {
-        lines.add(paint.heading("LAST MESSAGE"));
-        addresses.stream()
-                .filter(address -> address.last().isPresent())
-                .limit(MOST_MESSAGES)
-                .forEach(address -> lines.add(message(address)));
-    }
-
-    private String message(AddressStatus address) {
-        var last = address.last().orElseThrow();
-        return Screen.cut(last.text(), WIDTH);
+    /** What was sent last, of one address after another: long enough for each to be read. */
+    private void message(List<String> lines, List<AddressStatus> addresses, long seconds) {
+        var sent =
+                addresses.stream()
+                        .filter(address -> !Moment.isReceiving(address))
+                        .flatMap(address -> address.last().stream())
+                        .toList();
+        var heading = Cells.left("LAST MESSAGE", 14);
+        var text =
+                sent.isEmpty()
+                        ? ""
+                        : sent.get((int) (seconds / SECONDS_A_MESSAGE % sent.size())).text();
+        lines.add(paint.heading(heading) + Screen.cut(text, WIDTH - 14));
     }
 
     private String letters(Status status) {
-        var text = Cells.left("Dead letters: " + status.deadLetters(), 30);
+        var text = Cells.left("Dead letters: " + status.deadLetters(), 18);
         return status.deadLetters() == 0 ? text : paint.bad(text);
     }
 

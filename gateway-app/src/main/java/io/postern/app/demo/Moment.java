@@ -49,11 +49,7 @@ record Moment(Status status, long nanos) {
 
     /** Why a carrier is not up, in words. */
     static Optional<String> trouble(CarrierStatus carrier) {
-        return carrier.links().stream()
-                .filter(link -> !link.state().equals("up"))
-                .map(link -> link.state() + link.trouble().map(why -> ": " + why).orElse(""))
-                .map(words -> carrier.name() + " " + words)
-                .findFirst();
+        return Links.of(carrier).trouble().map(words -> carrier.name() + " " + words);
     }
 
     List<AddressStatus> addresses(CarrierStatus carrier) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Shows a running gateway until its time is over or somebody ends it. Used by one thread. */
 final class Show {
@@ -26,19 +27,27 @@ final class Show {
     private final Gateway gateway;
     private final LongSupplier nanos;
     private final Script script;
+    private final Supplier<String> hint;
     private final DemoScreen screen;
     private final ArrayDeque<Moment> moments = new ArrayDeque<>();
     private long started;
 
     /**
      * @param nanos a monotonic clock
+     * @param hint what can be done now
      */
-    Show(Terminal terminal, Gateway gateway, LongSupplier nanos, Script script, boolean keys) {
+    Show(
+            Terminal terminal,
+            Gateway gateway,
+            LongSupplier nanos,
+            Script script,
+            Supplier<String> hint) {
         this.terminal = terminal;
         this.gateway = gateway;
         this.nanos = nanos;
         this.script = script;
-        screen = new DemoScreen(new Paint(terminal.colour()), keys);
+        this.hint = hint;
+        screen = new DemoScreen(new Paint(terminal.colour()));
     }
 
     /** Returns when {@code ended} is counted down or the script is over. */
@@ -76,7 +85,7 @@ final class Show {
         long seconds = sofar().toSeconds();
         if (terminal.interactive()) {
             var frame = new StringBuilder(HOME);
-            screen.lines(earlier, now, seconds, script.cloud().isOn())
+            screen.lines(earlier, now, seconds, hint.get())
                     .forEach(line -> frame.append(line).append(CLEAR_LINE));
             terminal.out().print(frame.append(CLEAR_BELOW));
             terminal.out().flush();

@@ -11,31 +11,43 @@ import java.nio.file.Path;
 import java.util.HashMap;
 
 /**
- * Where a demonstration plays: a copy of its configuration, two free ports for its brokers, and a
- * file that takes the cloud away. All of it is gone afterwards.
+ * Where a demonstration plays: a copy of its configuration, two free ports for its brokers, a file
+ * that takes the cloud away, and simulated meters. All of it is gone afterwards.
  */
 final class Stage implements AutoCloseable {
 
     private final TemporaryFolder folder;
     private final int fieldPort;
     private final int cloudPort;
-    private final CloudSwitch cloud;
+    private final Meters meters;
+    private final Props props;
 
-    private Stage(TemporaryFolder folder, int fieldPort, int cloudPort) {
+    private Stage(TemporaryFolder folder, int fieldPort, int cloudPort, Meters meters) {
         this.folder = folder;
         this.fieldPort = fieldPort;
         this.cloudPort = cloudPort;
-        cloud = new CloudSwitch(configs().resolve("switches").resolve("cloud"));
+        this.meters = meters;
+        var cloud = new CloudSwitch(configs().resolve("switches").resolve("cloud"));
+        props = new Props(cloud, meters.cable());
     }
 
     static Stage of(Path example) throws IOException {
         // both open at once, so that they are two
         try (var field = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var cloud = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var stage =
-                    new Stage(TemporaryFolder.create(), field.getLocalPort(), cloud.getLocalPort());
-            copy(example, stage.configs());
-            return stage;
+            return of(example, field.getLocalPort(), cloud.getLocalPort());
+        }
+    }
+
+    private static Stage of(Path example, int fieldPort, int cloudPort) throws IOException {
+        var folder = TemporaryFolder.create();
+        try {
+            copy(example, folder.path().resolve("configs"));
+            var meters = Meters.open(folder.path().resolve("meters"));
+            return new Stage(folder, fieldPort, cloudPort, meters);
+        } catch (IOException | RuntimeException failed) {
+            folder.close();
+            throw failed;
         }
     }
 
@@ -55,8 +67,8 @@ final class Stage implements AutoCloseable {
         return folder.path().resolve("data");
     }
 
-    CloudSwitch cloud() {
-        return cloud;
+    Props props() {
+        return props;
     }
 
     /** A session in which the configuration finds its ports. */
@@ -65,6 +77,7 @@ final class Stage implements AutoCloseable {
         var variables = new HashMap<>(around.environment());
         variables.put("FIELD_PORT", Integer.toString(fieldPort));
         variables.put("CLOUD_PORT", Integer.toString(cloudPort));
+        variables.put("BENCHLAB_PORTS", meters.ports());
         return new Session(
                 new Surroundings(around.home(), around.onTerminal(), around.hostName(), variables),
                 outer.terminal());
@@ -72,6 +85,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        meters.close();
         folder.close();
     }
 }

@@ -19,16 +19,17 @@ import org.junit.jupiter.api.Test;
 class DemoScreenTest {
 
     private static final Instant NOON = Instant.parse("2026-05-16T12:00:00Z");
+    private static final String HINT = "Ctrl-C ends the demo";
     private static final long SECOND = 1_000_000_000L;
 
-    private final DemoScreen screen = new DemoScreen(new Paint(false), false);
+    private final DemoScreen screen = new DemoScreen(new Paint(false));
 
     @Test
     void showsCarriersAddressesRatesAndLastMessages() {
         var earlier = new Moment(status(List.of(up("field")), addresses(40, 40)), 0);
         var now = new Moment(status(List.of(up("field")), addresses(70, 69)), 5 * SECOND);
 
-        var picture = String.join("\n", screen.lines(earlier, now, 12, true));
+        var picture = String.join("\n", screen.lines(earlier, now, 12, HINT));
 
         assertThat(picture)
                 .isEqualTo(
@@ -40,10 +41,8 @@ class DemoScreenTest {
                         ADDRESS                   OVER                    RATE/S WAITING    TOTAL   LOST
                         air                       from field                 6.0       0       70      0
                         journal                   to log                     5.8       4       69      3
-
-                        LAST MESSAGE
-                        {"id":"north","temperature":21.4}
-                        Dead letters: 1               Ctrl-C ends the demo""");
+                        LAST MESSAGE  {"id":"north","temperature":21.4}
+                        Dead letters: 1   Ctrl-C ends the demo""");
     }
 
     @Test
@@ -52,7 +51,7 @@ class DemoScreenTest {
         var carriers = List.of(new CarrierStatus("cloud", "mqtt", false, List.of(link)));
         var now = new Moment(status(carriers, List.of()), 0);
 
-        var lines = screen.lines(now, now, 0, true);
+        var lines = screen.lines(now, now, 0, HINT);
 
         assertThat(lines).contains("cloud               mqtt          down: connection refused");
     }
@@ -62,7 +61,7 @@ class DemoScreenTest {
         var carriers = List.of(new CarrierStatus("cloud", "mqtt", true, List.of()));
         var now = new Moment(status(carriers, List.of()), 0);
 
-        var lines = screen.lines(now, now, 0, true);
+        var lines = screen.lines(now, now, 0, HINT);
 
         assertThat(lines).contains("cloud               mqtt          waits for a plugin");
     }
@@ -76,7 +75,7 @@ class DemoScreenTest {
         }
         var now = new Moment(status(carriers, addresses), 0);
 
-        var lines = screen.lines(now, now, 1_000_000, true);
+        var lines = screen.lines(now, now, 1_000_000, HINT);
 
         assertThat(lines).hasSizeLessThan(24);
         assertThat(lines).allMatch(line -> line.length() <= DemoScreen.WIDTH);
@@ -84,15 +83,37 @@ class DemoScreenTest {
     }
 
     @Test
-    void offersTheKeysThereAre() {
-        var now = new Moment(status(List.of(), List.of()), 0);
-        var keys = new DemoScreen(new Paint(false), true);
+    void showsWhatEachAddressSentLastInTurn() {
+        var addresses =
+                List.of(
+                        address("field", "receive", "taken"),
+                        address("north", "send", "first"),
+                        address("south", "send", "second"));
+        var now = new Moment(status(List.of(), addresses), 0);
 
-        var there = keys.lines(now, now, 0, true);
-        var away = keys.lines(now, now, 0, false);
+        assertThat(screen.lines(now, now, 1, HINT)).contains("LAST MESSAGE  first");
+        assertThat(screen.lines(now, now, 2, HINT)).contains("LAST MESSAGE  second");
+        assertThat(screen.lines(now, now, 4, HINT)).contains("LAST MESSAGE  first");
+    }
 
-        assertThat(there).last().asString().endsWith("c takes the cloud away, q ends the demo");
-        assertThat(away).last().asString().endsWith("c brings the cloud back, q ends the demo");
+    @Test
+    void countsDevices() {
+        var now = new Moment(status(List.of(devices("up")), addresses(70, 69)), 0);
+
+        assertThat(screen.lines(now, now, 0, HINT))
+                .contains("log                 serial        up, 2 devices: ttyACM0 ttyACM1");
+        assertThat(DemoLine.of(now, now, 0)).startsWith("0 s: log 0.0/s (2 devices); ");
+    }
+
+    @Test
+    void saysWhichDeviceIsDown() {
+        var now = new Moment(status(List.of(devices("down")), addresses(70, 69)), 0);
+
+        assertThat(screen.lines(now, now, 0, HINT))
+                .contains("log                 serial        ttyACM0 down");
+        assertThat(DemoLine.of(now, now, 0))
+                .startsWith("0 s: log 0.0/s (1 of 2 devices); ")
+                .contains("; log ttyACM0 down");
     }
 
     @Test
@@ -136,8 +157,19 @@ class DemoScreenTest {
         return new CarrierStatus(name, "simulator", false, List.of(link));
     }
 
+    /** The first of two devices as given, the second up. */
+    private static CarrierStatus devices(String first) {
+        return new CarrierStatus(
+                "log",
+                "serial",
+                false,
+                List.of(
+                        new LinkStatus("ports", "up", NOON, Optional.empty()),
+                        new LinkStatus("/dev/ttyACM0", first, NOON, Optional.empty()),
+                        new LinkStatus("/dev/ttyACM1", "up", NOON, Optional.empty())));
+    }
+
     private static List<AddressStatus> addresses(long in, long sent) {
-        var last = new LastMessage(NOON, "north", "{\"id\":\"north\",\"temperature\":21.4}");
         return List.of(
                 new AddressStatus(
                         "air",
@@ -148,7 +180,7 @@ class DemoScreenTest {
                         Optional.empty(),
                         Map.of("in", in, "handled", in),
                         Map.of(),
-                        Optional.of(last)),
+                        Optional.empty()),
                 new AddressStatus(
                         "journal",
                         "send",
@@ -158,7 +190,24 @@ class DemoScreenTest {
                         Optional.empty(),
                         Map.of("sent", sent, "queued", 4L, "dead", 1L),
                         Map.of("expired", 2L, "superseded", 3L),
-                        Optional.empty()));
+                        last("{\"id\":\"north\",\"temperature\":21.4}")));
+    }
+
+    private static AddressStatus address(String name, String direction, String last) {
+        return new AddressStatus(
+                name,
+                direction,
+                "air",
+                "field",
+                "always",
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                last(last));
+    }
+
+    private static Optional<LastMessage> last(String text) {
+        return Optional.of(new LastMessage(NOON, "north", text));
     }
 
     private static Status status(List<CarrierStatus> carriers, List<AddressStatus> addresses) {

@@ -25,7 +25,7 @@ class ScriptTest {
 
     @Test
     void takesTheCloudAwayAndBringsItBack() throws IOException {
-        var script = new Script(cloud, seconds(60), Optional.of(seconds(20)));
+        var script = new Script(seconds(60)).without(cloud, Optional.of(seconds(20)));
 
         var first = script.play(seconds(0));
         boolean before = cloud.isOn();
@@ -42,7 +42,7 @@ class ScriptTest {
 
     @Test
     void leavesTheSwitchToTheKeysOtherwise() {
-        var script = new Script(cloud, seconds(60), Optional.of(seconds(20)));
+        var script = new Script(seconds(60)).without(cloud, Optional.of(seconds(20)));
         script.play(seconds(30));
 
         cloud.turn();
@@ -52,8 +52,26 @@ class ScriptTest {
     }
 
     @Test
+    void takesSeveralThingsAwayEachForItsTime() {
+        var cable = new FakeSwitch();
+        var script =
+                new Script(seconds(60))
+                        .without(cloud, Optional.of(seconds(20)))
+                        .without(cable, Optional.of(seconds(10)));
+
+        var next = script.play(seconds(5));
+        boolean bothAway = !cloud.isOn() && !cable.isOn();
+        script.play(seconds(15));
+
+        assertThat(next).isEqualTo(seconds(10));
+        assertThat(bothAway).isTrue();
+        assertThat(cable.isOn()).isTrue();
+        assertThat(cloud.isOn()).isFalse();
+    }
+
+    @Test
     void endsWhenItsTimeIsOver() {
-        var script = new Script(cloud, seconds(10), Optional.empty());
+        var script = new Script(seconds(10)).without(cloud, Optional.empty());
 
         assertThat(script.play(seconds(4))).isEqualTo(seconds(6));
         assertThat(script.play(seconds(10))).isZero();

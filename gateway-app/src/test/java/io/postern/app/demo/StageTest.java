@@ -26,7 +26,7 @@ class StageTest {
         Path copy;
         try (var stage = Stage.of(example)) {
             copy = stage.configs();
-            stage.cloud().turn();
+            stage.props().press('c');
 
             assertThat(copy.resolve("switches/cloud")).hasContent("false");
         }
@@ -36,20 +36,34 @@ class StageTest {
     }
 
     @Test
-    void givesItsBrokersTwoPorts() throws IOException {
-        var out = new PrintStream(OutputStream.nullOutputStream());
-        var outer =
-                new Session(
-                        new Surroundings(example, false, "host", Map.of("HOME", "/home/me")),
-                        new Terminal(out, out, false, false));
-
+    void pullsItsMetersOutAtTheEnd() throws IOException {
+        Path meters;
         try (var stage = Stage.of(example)) {
-            var inner = stage.session(outer).surroundings();
+            var ports = stage.session(outer()).surroundings().variable("BENCHLAB_PORTS");
+            meters = Path.of(ports.orElseThrow().split(",")[0]);
+
+            assertThat(meters).exists();
+        }
+
+        assertThat(meters).doesNotExist();
+    }
+
+    @Test
+    void givesItsBrokersTwoPorts() throws IOException {
+        try (var stage = Stage.of(example)) {
+            var inner = stage.session(outer()).surroundings();
 
             assertThat(inner.variable("HOME")).contains("/home/me");
             assertThat(inner.variable("FIELD_PORT").orElseThrow())
                     .matches("\\d+")
                     .isNotEqualTo(inner.variable("CLOUD_PORT").orElseThrow());
         }
+    }
+
+    private Session outer() {
+        var out = new PrintStream(OutputStream.nullOutputStream());
+        return new Session(
+                new Surroundings(example, false, "host", Map.of("HOME", "/home/me")),
+                new Terminal(out, out, false, false));
     }
 }

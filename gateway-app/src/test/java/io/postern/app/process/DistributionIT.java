@@ -84,7 +84,7 @@ class DistributionIT {
         assertThat(own.code()).isEqualTo(ExitCode.OK);
         assertThat(demo.out())
                 .contains("note: \"version\": an MQTT 3.1.1 broker cannot say that it refuses")
-                .endsWith("0 problems, 0 waiting, 1 note; 8 addresses, 6 carriers, 0 tasks\n");
+                .endsWith("0 problems, 0 waiting, 1 note; 10 addresses, 7 carriers, 0 tasks\n");
         assertThat(demo.code()).isEqualTo(ExitCode.OK);
     }
 
@@ -104,7 +104,7 @@ class DistributionIT {
         assertThat(ended.code()).isEqualTo(ExitCode.OK);
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
-                .contains("; waiting ", "; lost 0")
+                .contains("/s (2 devices), ", "; waiting ", "; lost 0")
                 .containsPattern("\nRan for 6 s: \\d+ messages received, [1-9]\\d+ sent, ");
         assertThat(ended.out()).doesNotContain("\033");
     }
