@@ -1,17 +1,11 @@
 package io.postern.bench.relay;
 
-import io.postern.bench.bare.BareRelay;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import io.postern.bench.process.Command;
+import io.postern.bench.process.JavaProgram;
 import java.util.List;
-import java.util.Map;
 
-/**
- * The bare relay, with the options and the start-up archive that Postern has.
- *
- * @param archive of its classes; made by whoever runs it first
- */
-record Bare(List<String> flags, Path archive) implements Relay {
+/** The bare relay, with the options and the start-up archive that Postern has. */
+record Bare(JavaProgram program) implements Relay {
 
     @Override
     public String name() {
@@ -20,27 +14,18 @@ record Bare(List<String> flags, Path archive) implements Relay {
 
     @Override
     public Command command(Way way, List<String> javaOptions) {
-        return java(way, "-XX:SharedArchiveFile=" + archive, javaOptions);
+        return program.command(javaOptions, arguments(way));
     }
 
     /** The run that makes the archive, when it is told to end. */
     Command firstCommand(Way way) {
-        return java(way, "-XX:ArchiveClassesAtExit=" + archive, List.of());
+        return program.firstCommand(arguments(way));
     }
 
-    private Command java(Way way, String shared, List<String> javaOptions) {
-        var words = new ArrayList<String>();
-        words.add(ProcessHandle.current().info().command().orElse("java"));
-        words.addAll(flags);
-        words.add(shared);
-        words.addAll(javaOptions);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        words.add(BareRelay.class.getName());
-        words.addAll(
-                List.of(
-                        String.valueOf(way.inPort()),
-                        String.valueOf(way.outPort()),
-                        String.valueOf(way.qos())));
-        return new Command(words, Map.of("MALLOC_ARENA_MAX", "1"));
+    private static List<String> arguments(Way way) {
+        return List.of(
+                String.valueOf(way.inPort()),
+                String.valueOf(way.outPort()),
+                String.valueOf(way.qos()));
     }
 }

@@ -1,5 +1,7 @@
 package io.postern.bench.relay;
 
+import io.postern.bench.process.Command;
+import io.postern.bench.process.Mosquitto;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,11 +1,10 @@
 package io.postern.bench.relay;
 
+import io.postern.bench.process.Arguments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,44 +45,22 @@ record Options(
 
     /** What is not there has the value that {@code bench/relay --help} tells. */
     static Options read(String[] arguments) {
-        var given = gather(arguments);
+        var given = Arguments.read("bench/relay", SWITCHES, VALUES, arguments);
         return new Options(
-                Path.of(given.getOrDefault("--root", ".")).toAbsolutePath(),
-                words(given.getOrDefault("--relays", "bridge,bare,postern")),
-                words(given.getOrDefault("--qos", "1,0")).stream().map(Integer::valueOf).toList(),
-                Integer.parseInt(given.getOrDefault("--rounds", "5")),
-                seconds(given.getOrDefault("--seconds", "6")),
-                seconds(given.getOrDefault("--warm-up", "5")),
-                Integer.parseInt(given.getOrDefault("--between", "1000")),
-                given.containsKey("--pin"),
-                given.containsKey("--profile"),
-                given.containsKey("--java") ? List.of(given.get("--java").split(" +")) : List.of(),
-                Path.of(given.getOrDefault("--json", "bench/target/relay.json")));
-    }
-
-    private static Map<String, String> gather(String[] arguments) {
-        var given = new HashMap<String, String>();
-        for (int at = 0; at < arguments.length; at++) {
-            var name = arguments[at];
-            if (SWITCHES.contains(name)) {
-                given.put(name, "");
-            } else if (VALUES.contains(name) && at + 1 < arguments.length) {
-                given.put(name, arguments[++at]);
-            } else {
-                throw new IllegalArgumentException(
-                        "bench/relay: expected one of the options of --help, found \""
-                                + name
-                                + "\"");
-            }
-        }
-        return given;
+                given.path("--root", ".").toAbsolutePath(),
+                words(given.text("--relays", "bridge,bare,postern")),
+                words(given.text("--qos", "1,0")).stream().map(Integer::valueOf).toList(),
+                given.whole("--rounds", 1, 5),
+                given.seconds("--seconds", 6),
+                given.seconds("--warm-up", 5),
+                given.whole("--between", 1, 1000),
+                given.has("--pin"),
+                given.has("--profile"),
+                given.has("--java") ? List.of(given.text("--java", "").split(" +")) : List.of(),
+                given.path("--json", "bench/target/relay.json"));
     }
 
     private static List<String> words(String text) {
         return Arrays.asList(text.split(","));
-    }
-
-    private static Duration seconds(String text) {
-        return Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000));
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.bench.relay;
 
+import io.postern.bench.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

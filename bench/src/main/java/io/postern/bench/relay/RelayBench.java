@@ -1,7 +1,14 @@
 package io.postern.bench.relay;
 
+import io.postern.bench.bare.BareRelay;
+import io.postern.bench.figures.Figures;
+import io.postern.bench.figures.Json;
+import io.postern.bench.figures.Table;
+import io.postern.bench.process.Checkout;
+import io.postern.bench.process.JavaProgram;
+import io.postern.bench.process.Scratch;
+import io.postern.bench.profile.Recording;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures the relays in turn, several rounds, and prints the medians. */
 public final class RelayBench {
@@ -24,14 +30,17 @@ public final class RelayBench {
     private RelayBench(Options options, Path folder) throws IOException {
         this.options = options;
         this.folder = folder;
-        var launcher = options.root().resolve("gateway-app/src/main/sh/postern");
-        var bare = new Bare(Flags.of(launcher), folder.resolve("bare.jsa"));
+        var checkout = new Checkout(options.root());
+        var bare =
+                new Bare(
+                        new JavaProgram(
+                                BareRelay.class, checkout.flags(), folder.resolve("bare.jsa")));
         for (var name : options.relays()) {
             relays.add(
                     switch (name) {
                         case "bridge" -> new Bridge();
                         case "bare" -> bare;
-                        case "postern" -> new Postern(distribution(options.root()));
+                        case "postern" -> new Postern(checkout.distribution());
                         default ->
                                 throw new IllegalArgumentException(
                                         "--relays: expected bridge, bare or postern, found \""
@@ -43,12 +52,10 @@ public final class RelayBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Runtime.getRuntime().addShutdownHook(new Thread(RelayBench::endDescendants));
-        var folder = Files.createTempDirectory("relay");
         int status = 0;
         try {
             var options = Options.read(arguments);
-            var bench = new RelayBench(options, folder);
+            var bench = new RelayBench(options, Scratch.folder("relay"));
             if (options.profile()) {
                 bench.profile();
             } else {
@@ -57,15 +64,8 @@ public final class RelayBench {
         } catch (IllegalArgumentException wrong) {
             say(wrong.getMessage());
             status = 2;
-        } finally {
-            delete(folder);
         }
         System.exit(status);
-    }
-
-    /** Brokers and relays must not outlive a run that was broken off. */
-    private static void endDescendants() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 
     /** Makes the bare relay's archive, and warms up this process, which is not what is measured. */
@@ -87,9 +87,9 @@ public final class RelayBench {
                     var of = folder.resolve(relay.name() + qos + "-" + round);
                     try (var trial = new Trial(options, relay, qos, of, List.of())) {
                         var measured = trial.measure();
-                        figures.computeIfAbsent(qos, any -> new Figures())
+                        figures.computeIfAbsent(qos, any -> new Figures(RelayFigure.values()))
                                 .add(relay.name(), measured);
-                        if (measured.get(Figure.LOST) > 0) {
+                        if (measured.get(RelayFigure.LOST) > 0) {
                             say(trial.lastWords());
                         }
                     }
@@ -113,22 +113,21 @@ public final class RelayBench {
     private void profile(Relay relay, int qos) throws IOException {
         say("recording " + relay.name() + " at QoS " + qos);
         var json = options.json().toAbsolutePath();
-        var file = json.resolveSibling(relay.name() + "-qos" + qos + ".jfr");
-        Files.deleteIfExists(file);
-        var recording =
-                List.of(
-                        "-XX:FlightRecorderOptions=stackdepth=128",
-                        "-XX:StartFlightRecording=settings=profile,jdk.ExecutionSample#period=2ms,"
-                                + "filename="
-                                + file);
+        var recording = new Recording(json.resolveSibling(relay.name() + "-qos" + qos + ".jfr"));
         double rate;
         try (var trial =
-                new Trial(options, relay, qos, folder.resolve(relay.name() + qos), recording)) {
+                new Trial(
+                        options,
+                        relay,
+                        qos,
+                        folder.resolve(relay.name() + qos),
+                        recording.javaOptions())) {
             trial.flood(options.warmUp());
             rate = trial.flood(options.seconds()).rate();
         }
-        System.out.printf("%n%s, QoS %d, %,.0f messages/s, %s%n", relay.name(), qos, rate, file);
-        new Profile(file).print(System.out);
+        System.out.printf(
+                "%n%s, QoS %d, %,.0f messages/s, %s%n", relay.name(), qos, rate, recording.file());
+        recording.print();
     }
 
     private void print(Map<Integer, Figures> figures) {
@@ -143,7 +142,12 @@ public final class RelayBench {
                 seconds(options.warmUp()),
                 processors(),
                 options.pin() ? ", the relay alone on the last" : "");
-        figures.forEach((qos, of) -> new Table(of).print(qos, System.out));
+        figures.forEach(
+                (qos, of) ->
+                        new Table(of)
+                                .compare("postern", "bridge")
+                                .compare("postern", "bare")
+                                .print("QoS " + qos, System.out));
     }
 
     private void write(Map<Integer, Figures> figures) throws IOException {
@@ -156,25 +160,7 @@ public final class RelayBench {
         json.put("pinned", options.pin());
         json.put("java_options", options.java());
         figures.forEach((qos, of) -> json.put("qos_" + qos, of.json()));
-        Files.writeString(
-                options.json(),
-                JsonMapper.builder()
-                                .build()
-                                .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(json)
-                        + "\n");
-        System.out.printf("%nevery round: %s%n", options.json());
-    }
-
-    private static Path distribution(Path root) throws IOException {
-        try (var folders =
-                Files.newDirectoryStream(
-                        root.resolve("gateway-app/target"), "postern-[0-9]*[0-9]")) {
-            for (var folder : folders) {
-                return folder;
-            }
-        }
-        throw new IOException("gateway-app/target: expected a built distribution, found none");
+        Json.write(options.json(), json);
     }
 
     /** Of the machine; this process sees one less where the relay has its own. */
@@ -188,13 +174,5 @@ public final class RelayBench {
 
     private static void say(String what) {
         System.err.println(what);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

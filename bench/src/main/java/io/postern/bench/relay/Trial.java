@@ -2,6 +2,10 @@ package io.postern.bench.relay;
 
 import io.postern.bench.load.Load;
 import io.postern.bench.load.Outcome;
+import io.postern.bench.process.Child;
+import io.postern.bench.process.Command;
+import io.postern.bench.process.Cpu;
+import io.postern.bench.process.Mosquitto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +28,7 @@ final class Trial implements AutoCloseable {
     private final Load load;
     private final Child child;
     private final double startMillis;
-    private final Map<Figure, Double> figures = new TreeMap<>();
+    private final Map<RelayFigure, Double> figures = new TreeMap<>();
 
     Trial(Options options, Relay relay, int qos, Path folder, List<String> javaOptions)
             throws IOException {
@@ -54,14 +58,14 @@ final class Trial implements AutoCloseable {
     }
 
     /** Everything, in about four times the seconds of a stage. */
-    Map<Figure, Double> measure() throws IOException {
-        figures.put(Figure.START, startMillis);
-        figures.put(Figure.MEMORY_AT_FIRST, child.residentMegabytes());
+    Map<RelayFigure, Double> measure() throws IOException {
+        figures.put(RelayFigure.START, startMillis);
+        figures.put(RelayFigure.MEMORY_AT_FIRST, child.residentMegabytes());
         flood(options.warmUp());
         floodWithoutLoss();
-        paced(500, Figure.P50_AT_500, Figure.P99_AT_500, Figure.CPU_AT_500);
-        paced(5_000, Figure.P50_AT_5000, Figure.P99_AT_5000, Figure.CPU_AT_5000);
-        figures.put(Figure.MEMORY, child.residentMegabytes());
+        paced(500, RelayFigure.P50_AT_500, RelayFigure.P99_AT_500, RelayFigure.CPU_AT_500);
+        paced(5_000, RelayFigure.P50_AT_5000, RelayFigure.P99_AT_5000, RelayFigure.CPU_AT_5000);
+        figures.put(RelayFigure.MEMORY, child.residentMegabytes());
         return figures;
     }
 
@@ -93,8 +97,8 @@ final class Trial implements AutoCloseable {
             between /= 2;
             outcome = flood(between);
         }
-        figures.put(Figure.BETWEEN, (double) between);
-        figures.put(Figure.THROUGHPUT, outcome.rate());
+        figures.put(RelayFigure.BETWEEN, (double) between);
+        figures.put(RelayFigure.THROUGHPUT, outcome.rate());
         faults(outcome);
     }
 
@@ -103,14 +107,16 @@ final class Trial implements AutoCloseable {
         double brokersBefore = brokersCpuSeconds();
         double loadBefore = Cpu.seconds(ProcessHandle.current().pid());
         var outcome = load.flood(options.seconds(), between);
-        figures.put(Figure.CPU_AT_MOST, per100k(child.cpuSeconds() - before, outcome));
+        figures.put(RelayFigure.CPU_AT_MOST, per100k(child.cpuSeconds() - before, outcome));
         double loadAfter = Cpu.seconds(ProcessHandle.current().pid());
-        figures.put(Figure.CPU_OF_LOAD, per100k(loadAfter - loadBefore, outcome));
-        figures.put(Figure.CPU_OF_BROKERS, per100k(brokersCpuSeconds() - brokersBefore, outcome));
+        figures.put(RelayFigure.CPU_OF_LOAD, per100k(loadAfter - loadBefore, outcome));
+        figures.put(
+                RelayFigure.CPU_OF_BROKERS, per100k(brokersCpuSeconds() - brokersBefore, outcome));
         return outcome;
     }
 
-    private void paced(int rate, Figure p50, Figure p99, Figure cpu) throws IOException {
+    private void paced(int rate, RelayFigure p50, RelayFigure p99, RelayFigure cpu)
+            throws IOException {
         double before = child.cpuSeconds();
         var outcome = load.paced(options.seconds(), rate);
         figures.put(p50, outcome.p50Millis());
@@ -120,9 +126,9 @@ final class Trial implements AutoCloseable {
     }
 
     private void faults(Outcome outcome) {
-        figures.merge(Figure.LOST, (double) outcome.lost(), Double::sum);
-        figures.merge(Figure.REPEATED, (double) outcome.repeated(), Double::sum);
-        figures.merge(Figure.DISORDERED, (double) outcome.disordered(), Double::sum);
+        figures.merge(RelayFigure.LOST, (double) outcome.lost(), Double::sum);
+        figures.merge(RelayFigure.REPEATED, (double) outcome.repeated(), Double::sum);
+        figures.merge(RelayFigure.DISORDERED, (double) outcome.disordered(), Double::sum);
     }
 
     private static List<String> joined(List<String> some, List<String> others) {

@@ -1,9 +1,11 @@
 package io.postern.bench.relay;
 
+import io.postern.bench.figures.Figure;
+import java.util.Collection;
 import java.util.Locale;
 
 /** What is measured, in the order of the table. */
-enum Figure {
+enum RelayFigure implements Figure {
     THROUGHPUT("messages/s, nothing lost", "%,.0f"),
     CPU_AT_MOST("CPU s per 100,000, at that rate", "%.2f"),
     CPU_OF_BROKERS("CPU s per 100,000, both brokers", "%.2f"),
@@ -25,26 +27,34 @@ enum Figure {
     private final String words;
     private final String format;
 
-    Figure(String words, String format) {
+    RelayFigure(String words, String format) {
         this.words = words;
         this.format = format;
     }
 
-    String words() {
+    @Override
+    public String words() {
         return words;
     }
 
-    /** What the machine-readable file calls it. */
-    String key() {
+    @Override
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String show(double value) {
-        return String.format(Locale.ROOT, format, value);
+    @Override
+    public String format() {
+        return format;
     }
 
     /** Counts and settings have no meaningful quotient. */
-    boolean compares() {
+    @Override
+    public boolean compares() {
         return compareTo(LOST) < 0;
+    }
+
+    @Override
+    public double of(Collection<Double> rounds) {
+        return compares() || this == BETWEEN ? Figure.median(rounds) : Figure.sum(rounds);
     }
 }

@@ -1,4 +1,4 @@
-package io.postern.bench.relay;
+package io.postern.bench.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** A broker on loopback that drops nothing. */
-final class Mosquitto implements AutoCloseable {
+public final class Mosquitto implements AutoCloseable {
 
     /** How many messages may be on their way to and from a relay, the same for all. */
     private static final int WINDOW = 100;
@@ -30,7 +30,7 @@ final class Mosquitto implements AutoCloseable {
     private final int port;
     private final Child child;
 
-    Mosquitto(Path folder, String name) throws IOException {
+    public Mosquitto(Path folder, String name) throws IOException {
         port = freePort();
         child =
                 new Child(
@@ -44,7 +44,7 @@ final class Mosquitto implements AutoCloseable {
      *
      * @param more lines of its own
      */
-    static Command command(Path file, int port, String more) throws IOException {
+    public static Command command(Path file, int port, String more) throws IOException {
         Files.writeString(
                 file,
                 "listener %d 127.0.0.1%nmax_inflight_messages %d%n".formatted(port, WINDOW)
@@ -53,17 +53,17 @@ final class Mosquitto implements AutoCloseable {
         return new Command(List.of("mosquitto", "-c", file.toString()));
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         return child.cpuSeconds();
     }
 

@@ -1,4 +1,4 @@
-package io.postern.bench.relay;
+package io.postern.bench.profile;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +18,15 @@ final class Profile {
 
     private static final int LINES = 40;
     private static final List<String> WAITING =
-            List.of(".accept0", ".wait", ".poll", ".accept", ".select", ".epollWait", ".read0");
+            List.of(
+                    ".accept0",
+                    ".wait",
+                    ".poll",
+                    ".accept",
+                    ".select",
+                    ".epollWait",
+                    ".read0",
+                    ".readBytes");
     private static final String OURS = "io.postern.";
 
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.");

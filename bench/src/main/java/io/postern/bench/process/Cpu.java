@@ -1,11 +1,11 @@
-package io.postern.bench.relay;
+package io.postern.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What processes cost, as Linux counts it. */
-final class Cpu {
+public final class Cpu {
 
     /** What the kernel counts CPU time in, on every machine that Java 17 runs on. */
     private static final double TICKS_PER_SECOND = 100;
@@ -16,7 +16,7 @@ final class Cpu {
     private Cpu() {}
 
     /** User and system time of all threads of a process so far. */
-    static double seconds(long pid) throws IOException {
+    public static double seconds(long pid) throws IOException {
         var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         // the name before may hold blanks, but ends with the last bracket
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

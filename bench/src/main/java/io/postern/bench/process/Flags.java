@@ -1,4 +1,4 @@
-package io.postern.bench.relay;
+package io.postern.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The options that Postern's launcher gives to Java, so that the bare relay has the same. */
+/** The options that Postern's launcher gives to Java, so that what is beside it has the same. */
 final class Flags {
 
     private static final Pattern OPTIONS = Pattern.compile("(?m)^options=\"([^\"]*)\"");

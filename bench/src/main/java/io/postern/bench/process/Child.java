@@ -1,0 +1,59 @@
+package io.postern.bench.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A process of ours, and what Linux says about it. */
+public final class Child implements AutoCloseable {
+
+    private static final long MOST_SECONDS = 20;
+
+    private final Process process;
+    private final Path output;
+
+    public Child(Command command, Path output) throws IOException {
+        this.output = output;
+        process =
+                command.builder().redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public double cpuSeconds() throws IOException {
+        return Cpu.seconds(process.pid());
+    }
+
+    public double residentMegabytes() throws IOException {
+        return Footprint.of(process.pid()).residentMegabytes();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() {
+        end(process);
+    }
+
+    /** Politely first, then not. */
+    static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
