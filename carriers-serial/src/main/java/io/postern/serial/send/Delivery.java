@@ -27,6 +27,9 @@ final class Delivery {
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
 
+    /** Longer than a write may take: it ends before, and then what waits for that goes on. */
+    private static final Duration LONGEST_BREAK = Duration.ofMinutes(10);
+
     private final Devices devices;
     private final Time time;
     private final Map<Device, Mailbox> mailboxes = new HashMap<>();
@@ -63,10 +66,7 @@ final class Delivery {
 
     private void placeWaiting(List<Settled> settled) {
         if (!waiting.isEmpty()) {
-            var all = List.copyOf(waiting);
-            waiting.clear();
-            all.forEach(Pending::goesOn);
-            all.forEach(letter -> place(letter, settled));
+            placeBeforeWaiting(List.of(), settled);
         }
     }
 
@@ -75,13 +75,28 @@ final class Delivery {
             return;
         }
         var chosen = devices.chosen(letter.choice);
-        if (chosen.size() == 1) {
+        if (chosen.size() == 1 && wouldOvertake(chosen.get(0))) {
+            waiting.add(letter);
+            letter.waits(time.after(LONGEST_BREAK, () -> over(letter)));
+        } else if (chosen.size() == 1) {
             mailbox(chosen.get(0)).add(letter);
         } else if (chosen.isEmpty()) {
             hold(letter, settled);
         } else {
             settled.add(new Settled(letter, new Outcome.Refused(several(letter, chosen))));
         }
+    }
+
+    /**
+     * Whether one that came before has not gone to this device yet: it waits, because the device
+     * has come just now and everybody is about to be placed, or it is in the mailbox that the
+     * device had before it was lost, and soon it is known whether it was written.
+     */
+    private boolean wouldOvertake(Device device) {
+        var identity = device.identity();
+        return waiting.stream().anyMatch(one -> one.choice.takes(identity))
+                || mailboxes.values().stream()
+                        .anyMatch(one -> one.device() != device && one.holdsFor(identity));
     }
 
     private Mailbox mailbox(Device device) {
@@ -129,14 +144,19 @@ final class Delivery {
     }
 
     /** What a mailbox has to write now; with nothing it is no longer there. */
-    synchronized Optional<Pending> next(Mailbox mailbox) {
-        var next = mailbox.first();
-        if (next.isEmpty() || closing) {
+    Optional<Pending> next(Mailbox mailbox) {
+        var settled = new ArrayList<Settled>();
+        synchronized (this) {
+            var next = mailbox.first();
+            if (next.isPresent() && !closing) {
+                return next;
+            }
             mailboxes.remove(mailbox.device(), mailbox);
             notifyAll();
-            return Optional.empty();
+            placeWaiting(settled);
         }
-        return next;
+        settle(settled);
+        return Optional.empty();
     }
 
     void written(Mailbox mailbox, Pending letter) {
@@ -152,13 +172,17 @@ final class Delivery {
         synchronized (this) {
             var left = mailbox.clear();
             left.forEach(letter -> letter.trouble(why));
-            var later = List.copyOf(waiting);
-            later.forEach(Pending::goesOn);
-            waiting.clear();
-            left.forEach(letter -> place(letter, settled));
-            later.forEach(letter -> place(letter, settled));
+            placeBeforeWaiting(left, settled);
         }
         settle(settled);
+    }
+
+    private void placeBeforeWaiting(List<Pending> left, List<Settled> settled) {
+        var later = List.copyOf(waiting);
+        later.forEach(Pending::goesOn);
+        waiting.clear();
+        left.forEach(letter -> place(letter, settled));
+        later.forEach(letter -> place(letter, settled));
     }
 
     /** A letter that its mailbox breaks down over is given up; the others go on. */
@@ -167,13 +191,11 @@ final class Delivery {
         synchronized (this) {
             mailboxes.remove(mailbox.device(), mailbox);
             notifyAll();
-            for (var letter : mailbox.clear()) {
-                if (settled.isEmpty()) {
-                    settled.add(new Settled(letter, new Outcome.Refused(why)));
-                } else {
-                    place(letter, settled);
-                }
+            var left = new ArrayList<>(mailbox.clear());
+            if (!left.isEmpty()) {
+                settled.add(new Settled(left.remove(0), new Outcome.Refused(why)));
             }
+            placeBeforeWaiting(left, settled);
         }
         settle(settled);
     }

@@ -1,6 +1,7 @@
 package io.postern.serial.send;
 
 import io.postern.serial.device.Device;
+import io.postern.serial.device.Identity;
 import io.postern.serial.port.PortException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ final class Mailbox implements Runnable {
 
     Optional<Pending> first() {
         return Optional.ofNullable(letters.peek());
+    }
+
+    boolean holdsFor(Identity other) {
+        return letters.stream().anyMatch(letter -> letter.choice.takes(other));
     }
 
     void written() {

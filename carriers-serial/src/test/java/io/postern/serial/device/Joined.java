@@ -25,6 +25,11 @@ public final class Joined {
         return device;
     }
 
+    /** It is pulled out. */
+    public static void leave(Devices devices, Device device) {
+        devices.leave(device);
+    }
+
     private record Wire(String name, Writing writing) implements Port {
 
         @Override

@@ -93,6 +93,33 @@ class DeliveryTest {
     }
 
     @Test
+    void overtakesNothingThatIsStillBeingBrokenOff() throws Exception {
+        var begun = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var lost =
+                Joined.device(
+                        devices,
+                        "A1",
+                        "/dev/a",
+                        bytes -> {
+                            begun.countDown();
+                            await().until(() -> release.getCount() == 0);
+                            throw new PortException("the port is gone");
+                        });
+        var first = send(1);
+        begun.await();
+        Joined.leave(devices, lost);
+
+        join(this::take);
+        var second = send(2);
+        release.countDown();
+
+        assertThat(first.await()).isEqualTo(Outcome.DELIVERED);
+        assertThat(second.await()).isEqualTo(Outcome.DELIVERED);
+        assertThat(written).containsExactly(1, 2);
+    }
+
+    @Test
     void saysThatADeviceDidNotComeBack() {
         join(
                 bytes -> {
