@@ -2,6 +2,7 @@ package io.postern.mqtt.testing.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.Pub;
@@ -43,6 +44,8 @@ class CuttableProxyTest {
         Pub.to(proxy.port()).version5().qos(2).userProperty("k", "v").message("b", "3");
         Pub.to(proxy.port()).message("c", "4");
 
+        // nobody waited for the last one
+        await().until(() -> recording.published("in", Direction.TO_BROKER).size() == 4);
         assertThat(recording.confirmed("in", Direction.TO_BROKER))
                 .extracting(Packet::payload)
                 .containsExactly("1", "2", "3");
@@ -80,7 +83,8 @@ class CuttableProxyTest {
 
     @Test
     void refusesUntilItAccepts() {
-        var pub = Pub.to(proxy.port());
+        // acknowledged, so that it has passed the proxy when the publisher ends
+        var pub = Pub.to(proxy.port()).qos(1);
         proxy.refuse();
         assertThatThrownBy(() -> pub.message("a", "1")).hasMessageContaining("refused");
 
