@@ -2,17 +2,12 @@ package io.postern.serial;
 
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
-import io.postern.api.carrier.Inbox;
 import io.postern.api.carrier.Link;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.Plugboard;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.SendingLink;
 import io.postern.api.carrier.Trigger;
-import io.postern.api.context.Meters;
-import io.postern.api.context.StateStore;
-import io.postern.api.context.Time;
-import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
@@ -21,6 +16,7 @@ import io.postern.api.testing.FakeInbox;
 import io.postern.api.testing.FakeLinkWatch;
 import io.postern.api.testing.FakeReceipt;
 import io.postern.api.testing.FakeSendAddress;
+import io.postern.api.testing.ForwardingContext;
 import io.postern.api.testing.RealTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,56 +38,18 @@ final class Station implements AutoCloseable {
     private final List<Link> links;
 
     /** The gateway's side, with lanes in place of the fake plugboard. */
-    private record Context(CarrierContext fake, Plugboard plugboard) implements CarrierContext {
+    private static final class Context extends ForwardingContext {
 
-        @Override
-        public Inbox inbox() {
-            return fake.inbox();
+        private final Plugboard plugboard;
+
+        Context(CarrierContext fake, Plugboard plugboard) {
+            super(fake);
+            this.plugboard = plugboard;
         }
 
         @Override
-        public boolean receives() {
-            return fake.receives();
-        }
-
-        @Override
-        public boolean sends() {
-            return fake.sends();
-        }
-
-        @Override
-        public String name() {
-            return fake.name();
-        }
-
-        @Override
-        public String systemId() {
-            return fake.systemId();
-        }
-
-        @Override
-        public Values settings() {
-            return fake.settings();
-        }
-
-        @Override
-        public Time time() {
-            return fake.time();
-        }
-
-        @Override
-        public StateStore state() {
-            return fake.state();
-        }
-
-        @Override
-        public Meters meters() {
-            return fake.meters();
-        }
-
-        @Override
-        public void post(Draft draft) {
-            fake.post(draft);
+        public Plugboard plugboard() {
+            return plugboard;
         }
     }
 
