@@ -18,6 +18,7 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.Flights;
 import io.postern.office.Outlet;
 import io.postern.office.PostOffice;
+import io.postern.office.Shares;
 import io.postern.office.Uids;
 import io.postern.plugin.Catalog;
 import io.postern.plugin.Offer;
@@ -43,9 +44,21 @@ final class Relay {
             throws ApplyException {
         var deadLetters = new DeadLetterBox();
         var outlet =
-                new Outlet(new PostOffice(deadLetters), new Flights(time), new Uids("bench"), time);
+                new Outlet(
+                        new PostOffice(deadLetters),
+                        new Flights(time),
+                        new Uids("bench"),
+                        time,
+                        Shares.of(Runtime.getRuntime().maxMemory()));
         var supplies = new OwnSupplies(new StateFiles(folder), new MeterHouse());
-        works = new Works(time, outlet, deadLetters, supplies, (carrier, link, state) -> {});
+        works =
+                new Works(
+                        time,
+                        outlet,
+                        deadLetters,
+                        supplies,
+                        (carrier, link, state) -> {},
+                        (name, reason) -> {});
         works.apply(configuration(simulated, logged), catalog());
     }
 

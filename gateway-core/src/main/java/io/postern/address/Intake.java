@@ -75,18 +75,16 @@ public final class Intake {
     public void take(Arrival arrival, Chain chain) {
         tally.in.increment();
         var uid = uid(arrival);
-        if (uid.isPresent()) {
+        if (uid.isPresent() && outlet.uids().isOurs(uid.get())) {
+            tally.drop("looped");
+        } else if (uid.isPresent() && chain.waits()) {
             takeKnown(arrival, uid.get(), chain);
         } else {
-            handle(message(arrival, outlet.uid()), chain);
+            handle(message(arrival, uid.map(Intake::given).orElseGet(outlet::uid)), chain);
         }
     }
 
     private void takeKnown(Arrival arrival, String uid, Chain chain) {
-        if (outlet.uids().isOurs(uid)) {
-            tally.drop("looped");
-            return;
-        }
         boolean isFirst =
                 outlet.flights()
                         .copies()
@@ -95,10 +93,14 @@ public final class Intake {
                                 uid,
                                 arrival,
                                 chain,
-                                part -> handle(message(arrival, () -> uid), part));
+                                part -> handle(message(arrival, given(uid)), part));
         if (!isFirst) {
             tally.drop("joined");
         }
+    }
+
+    private static Supplier<String> given(String uid) {
+        return () -> uid;
     }
 
     private void handle(Message message, Chain chain) {

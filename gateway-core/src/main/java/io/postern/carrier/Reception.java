@@ -5,9 +5,11 @@ import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.carrier.Inbox;
 import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.message.Payload;
 import io.postern.office.Budget;
 import io.postern.office.Chain;
 import io.postern.office.Flights;
+import io.postern.office.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,13 +22,17 @@ public final class Reception implements Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final Flights flights;
-    private final Budget budget = new Budget(Budget.BYTES);
+    private final Budget budget;
     private final Map<String, Budget> devices = new ConcurrentHashMap<>();
     private volatile Map<String, Intake> intakes = Map.of();
     private volatile boolean closed;
 
-    public Reception(Flights flights) {
+    /**
+     * @param budget for what arrives of sources that cannot wait, until it is handled and posted
+     */
+    public Reception(Flights flights, Budget budget) {
         this.flights = flights;
+        this.budget = budget;
     }
 
     void change(Map<String, Intake> next) {
@@ -62,8 +68,9 @@ public final class Reception implements Inbox {
             return;
         }
         var room = devices.getOrDefault(arrival.place(), budget);
-        if (room.take(weight(arrival))) {
-            take(arrival, addresses, Chain.budgeted(flights, room, weight(arrival)));
+        long weight = weight(arrival);
+        if (room.take(weight)) {
+            take(arrival, addresses, Chain.budgeted(flights, room, weight));
         } else {
             addresses.forEach(this::overrun);
         }
@@ -92,9 +99,11 @@ public final class Reception implements Inbox {
         }
     }
 
-    private static int weight(Arrival arrival) {
-        return arrival.content()
-                .map(content -> 64 * content.fields().size())
-                .orElse(arrival.bytes().length);
+    private static long weight(Arrival arrival) {
+        int payload =
+                arrival.content()
+                        .map(content -> Payload.of(content).weight())
+                        .orElse(arrival.bytes().length);
+        return Message.weight(payload, arrival.place(), arrival.words());
     }
 }

@@ -6,6 +6,7 @@ import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.handler.RunningHandler;
 import io.postern.handler.Work;
+import io.postern.office.Budget;
 import io.postern.office.Chain;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.Message;
@@ -27,6 +28,7 @@ public final class Destination implements Taker {
     private final DeadLetterBox deadLetters;
     private final Tally tally;
     private final Line line;
+    private final Budget budget;
     private volatile Optional<Writing> writing = Optional.empty();
 
     public Destination(
@@ -36,6 +38,7 @@ public final class Destination implements Taker {
         this.deadLetters = deadLetters;
         this.tally = tally;
         this.line = new Line(this, dispatch);
+        this.budget = outlet.shares().place();
     }
 
     public String name() {
@@ -106,10 +109,14 @@ public final class Destination implements Taker {
     private void send(Message message, Chain chain, Optional<Writing> now) {
         try {
             var letter = now.isPresent() ? Optional.of(now.get().write(message)) : NOT_YET;
-            chain.hold();
+            var mine = held(chain, Parcel.weight(message, letter));
+            if (mine.isEmpty()) {
+                tally.drop("overrun");
+                return;
+            }
             tally.queued.increment();
             tally.newest(message);
-            line.add(new Parcel(line, message, chain, letter));
+            line.add(new Parcel(line, message, mine.get(), letter));
         } catch (SkippedException e) {
             tally.drop(e.rule());
         } catch (Writing.Unsendable e) {
@@ -119,6 +126,20 @@ public final class Destination implements Taker {
     }
 
     private static final Optional<Letter> NOT_YET = Optional.empty();
+
+    /**
+     * The chain that a parcel holds. Of a sender that cannot wait it is one of its own: its room is
+     * this destination's, so that what waits here takes none from the others.
+     */
+    private Optional<Chain> held(Chain chain, long weight) {
+        if (chain.waits()) {
+            chain.hold();
+            return Optional.of(chain);
+        }
+        return budget.take(weight)
+                ? Optional.of(Chain.budgeted(outlet.flights(), budget, weight))
+                : Optional.empty();
+    }
 
     /** Writes down a message that waited for its carrier. */
     Letter write(Message message) throws Writing.Unsendable {

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 final class Parcel {
 
+    /** What it takes beside its message: its own objects, its place in the line, its letter. */
+    private static final int FOOTPRINT = 256;
+
+    private static final int OF_A_PROPERTY = 96;
+
     private final Line line;
     private final Message message;
     private final Chain chain;
@@ -30,6 +35,20 @@ final class Parcel {
         this.message = message;
         this.chain = chain;
         this.letter = letter;
+    }
+
+    /** About how many bytes of memory it takes; a payload that goes out as it came, once. */
+    static long weight(Message message, Optional<Letter> letter) {
+        long all = FOOTPRINT + message.weight();
+        if (letter.isPresent()) {
+            var written = letter.get();
+            all += written.destination().length();
+            all += written.payload() == message.payload().bytes() ? 0 : written.payload().length;
+            for (var value : written.properties().values()) {
+                all += OF_A_PROPERTY + value.length();
+            }
+        }
+        return all;
     }
 
     /** The same once more, in the same place, for another dispatch to send. */

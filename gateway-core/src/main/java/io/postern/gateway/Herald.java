@@ -5,6 +5,7 @@ import io.postern.carrier.LinkListener;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.logging.RateLimitedLog;
+import io.postern.office.Tally;
 import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.ops.Event;
 import java.time.Duration;
@@ -14,10 +15,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Says in log and events what happens to links and messages; what repeats is not said each time.
  */
-public final class Herald implements LinkListener, AutoCloseable {
+public final class Herald implements LinkListener, Tally.Listener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.postern.Gateway");
     private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private static final String OVERRUN =
+            "dropped, counted overrun: what waits fills its share of memory, and its source cannot"
+                    + " wait; `postern status` shows which link is down, which handler or device"
+                    + " is slow (over MQTT, sources of QoS 1 wait)";
 
     private final Time time;
     private final EventHub events;
@@ -55,6 +61,14 @@ public final class Herald implements LinkListener, AutoCloseable {
                 letter.address() + "/" + letter.reason(),
                 () -> "address " + letter.address() + ": dead letter: " + letter.reason());
         events.tell(new Event.MessageDead(time.now(), letter.address(), letter.reason()));
+    }
+
+    /** Only where it is a loss that nobody asked for; the rest are rules of the configuration. */
+    @Override
+    public void dropped(String name, String reason) {
+        if (reason.equals("overrun")) {
+            repeated.warn(name + "/" + reason, () -> name + ": " + OVERRUN);
+        }
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.TaskPlan;
 import io.postern.delivery.Dispatch;
 import io.postern.handler.Turn;
-import io.postern.office.Budget;
 import io.postern.office.Outlet;
 import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
@@ -75,7 +74,7 @@ final class Maker {
         var offer = catalog.carriers().get(plan.source());
         var lane = new Lane("timers-" + plan.name());
         var context = context("carrier", plan.name(), systemId, plan.settings(), lane);
-        var reception = new Reception(outlet.flights());
+        var reception = new Reception(outlet.flights(), outlet.shares().place());
         var links = new Links(plan.name(), dispatch, time, listener, reception);
         return made(
                 "carrier " + plan.name(),
@@ -145,7 +144,7 @@ final class Maker {
     private ObjectContext context(
             String kind, String name, String systemId, Values settings, Executor timers) {
         var tally = tallies.of(kind + " " + name);
-        var budget = new Budget(Budget.BYTES);
+        var budget = outlet.shares().place();
         return new ObjectContext(
                 name,
                 systemId,

@@ -11,9 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Tallies {
 
     private final Map<String, Tally> byName = new ConcurrentHashMap<>();
+    private final Tally.Listener drops;
+
+    /**
+     * @param drops told of each message that is dropped, by the name of what counts it
+     */
+    Tallies(Tally.Listener drops) {
+        this.drops = drops;
+    }
 
     Tally of(String name) {
-        return byName.computeIfAbsent(name, n -> new Tally());
+        return byName.computeIfAbsent(name, n -> new Tally(n, drops));
     }
 
     Map<String, Tally> all() {

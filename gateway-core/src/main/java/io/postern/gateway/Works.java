@@ -41,10 +41,10 @@ public final class Works {
 
     private final Outlet outlet;
     private final Watchdog watchdog;
-    private final Tallies tallies = new Tallies();
+    private final Tallies tallies;
     private final Lane monitoring = new Lane("monitors");
     private final Monitors monitors;
-    private final Budget statusBudget = new Budget(Budget.BYTES);
+    private final Budget statusBudget;
     private final Handlers handlers;
     private final Carriers carriers;
     private final Senders senders;
@@ -60,8 +60,11 @@ public final class Works {
             Outlet outlet,
             DeadLetterBox deadLetters,
             Supplies supplies,
-            LinkListener listener) {
+            LinkListener listener,
+            Tally.Listener drops) {
         this.outlet = outlet;
+        this.tallies = new Tallies(drops);
+        this.statusBudget = outlet.shares().place();
         this.watchdog = new Watchdog(time);
         var maker = new Maker(time, outlet, tallies, supplies);
         monitors =

@@ -4,55 +4,75 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much of a source that cannot wait may be on its way at once. It is asked where messages come
- * in, so everything behind it, lanes and destinations, is bounded too: what does not fit is dropped
- * there, the newest first, and counted {@code overrun}.
+ * How many bytes may be held in one place. A whole may have parts: what is taken in a part is taken
+ * in the whole too, and each part leaves some of the whole to the others, so that one that fills up
+ * starves none of them. Safe for use by any thread; never blocks.
  */
 public final class Budget {
 
-    /** What DELIVERY gives each carrier. */
+    /** The most that waits in one place of what comes from sources that cannot wait. */
     public static final long BYTES = 8L << 20;
 
-    /** What each of its devices may have of that, so that one which babbles leaves room. */
+    /** What each device may have of its carrier's, so that one which babbles leaves room. */
     public static final long DEVICE_BYTES = 1L << 20;
 
-    /** What a message costs besides its payload. */
-    private static final int OVERHEAD = 256;
-
     private final long most;
+    private final int shares;
     private final Optional<Budget> whole;
     private final AtomicLong used = new AtomicLong();
 
     public Budget(long most) {
-        this(most, Optional.empty());
+        this(most, 0);
     }
 
-    private Budget(long most, Optional<Budget> whole) {
+    /**
+     * @param shares how many times what a part takes is to stay free for the others; 0 for none
+     */
+    public Budget(long most, int shares) {
+        this(most, shares, Optional.empty());
+    }
+
+    private Budget(long most, int shares, Optional<Budget> whole) {
         this.most = most;
+        this.shares = shares;
         this.whole = whole;
     }
 
-    /** A part of this one: what is taken there is taken here too. */
+    /** A part of this one. */
     public Budget part(long itsMost) {
-        return new Budget(itsMost, Optional.of(this));
+        return new Budget(itsMost, 0, Optional.of(this));
     }
 
-    /** Takes the room for a payload, or says that there is none. */
-    public boolean take(int bytes) {
-        if (used.addAndGet(bytes + OVERHEAD) <= most
-                && (whole.isEmpty() || whole.get().take(bytes))) {
+    /** Takes room, or says that there is none. A part that is empty takes one thing of any size. */
+    public boolean take(long bytes) {
+        long mine = used.addAndGet(bytes);
+        if (mine <= allowed(bytes) && (whole.isEmpty() || whole.get().take(bytes))) {
             return true;
         }
-        used.addAndGet(-(bytes + OVERHEAD));
+        used.addAndGet(-bytes);
         return false;
     }
 
-    void free(int bytes) {
-        used.addAndGet(-(bytes + OVERHEAD));
+    private long allowed(long bytes) {
+        long left = whole.isEmpty() ? most : Math.min(most, whole.get().left());
+        return whole.isEmpty() ? left : Math.max(left, bytes);
+    }
+
+    /** What one part may have. */
+    private long left() {
+        return shares == 0 ? most : (most - used.get()) / shares;
+    }
+
+    public void free(long bytes) {
+        used.addAndGet(-bytes);
         whole.ifPresent(all -> all.free(bytes));
     }
 
     public long used() {
         return used.get();
+    }
+
+    public long most() {
+        return most;
     }
 }

@@ -13,10 +13,12 @@ public final class Chain {
     private final AtomicInteger holds = new AtomicInteger(1);
     private final Landing landing;
     private final Acknowledgement whenSafe;
+    private final boolean waits;
 
-    private Chain(Landing landing, Acknowledgement whenSafe) {
+    private Chain(Landing landing, Acknowledgement whenSafe, boolean waits) {
         this.landing = landing;
         this.whenSafe = whenSafe;
+        this.waits = waits;
     }
 
     /** How a chain ends that is safe: tells its sender, or not. */
@@ -30,16 +32,16 @@ public final class Chain {
 
     /** The chain of a sender that waits for its acknowledgement. */
     public static Chain waiting(Flights flights, Acknowledgement acknowledgement) {
-        return new Chain(flights.begin(), acknowledgement);
+        return new Chain(flights.begin(), acknowledgement, true);
     }
 
     /** The chain of a sender that cannot wait; its room in the budget was taken before. */
-    public static Chain budgeted(Flights flights, Budget budget, int bytes) {
-        return new Chain(flights.begin(), new Room(budget, bytes));
+    public static Chain budgeted(Flights flights, Budget budget, long bytes) {
+        return new Chain(flights.begin(), new Room(budget, bytes), false);
     }
 
     /** Its room in the budget. One is made for each message, so it is no lambda. */
-    private record Room(Budget budget, int bytes) implements Acknowledgement {
+    private record Room(Budget budget, long bytes) implements Acknowledgement {
 
         @Override
         public void confirm() {
@@ -47,9 +49,14 @@ public final class Chain {
         }
     }
 
-    /** A part of other chains, which it holds; it releases them when it is safe itself. */
+    /** A part of other chains that wait, which it holds; releases them when it is safe itself. */
     static Chain part(Acknowledgement whenSafe) {
-        return new Chain(Landing.OF_A_PART, whenSafe);
+        return new Chain(Landing.OF_A_PART, whenSafe, true);
+    }
+
+    /** Whether its sender waits for as long as it takes: then nothing of it may be dropped. */
+    public boolean waits() {
+        return waits;
     }
 
     public void hold() {

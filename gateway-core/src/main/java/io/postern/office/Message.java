@@ -6,6 +6,7 @@ import io.postern.api.message.Origin;
 import io.postern.api.message.Payload;
 import io.postern.config.plan.MessagePlan;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
 public final class Message implements Envelope {
 
     private static final String NO_ID = "default";
+
+    /** What it takes beside its payload and its words: its own objects, and a chain. */
+    private static final int FOOTPRINT = 512;
 
     private final MessagePlan plan;
     private final Draft draft;
@@ -88,6 +92,20 @@ public final class Message implements Envelope {
 
     public Instant arrival() {
         return arrival;
+    }
+
+    /** About how many bytes of memory it takes. */
+    public long weight() {
+        return weight(draft.payload().weight(), origin.place(), origin.words());
+    }
+
+    /** The same for what is to become a message. */
+    public static long weight(int payload, String place, Map<String, String> words) {
+        long all = FOOTPRINT + payload + place.length();
+        for (var word : words.values()) {
+            all += word.length();
+        }
+        return all;
     }
 
     public Trail trail() {

@@ -14,12 +14,14 @@ public final class Outlet {
     private final Flights flights;
     private final Uids uids;
     private final Time time;
+    private final Shares shares;
 
-    public Outlet(PostOffice office, Flights flights, Uids uids, Time time) {
+    public Outlet(PostOffice office, Flights flights, Uids uids, Time time, Shares shares) {
         this.office = office;
         this.flights = flights;
         this.uids = uids;
         this.time = time;
+        this.shares = shares;
     }
 
     public Uids uids() {
@@ -33,6 +35,10 @@ public final class Outlet {
 
     public Flights flights() {
         return flights;
+    }
+
+    public Shares shares() {
+        return shares;
     }
 
     public Instant now() {
@@ -79,13 +85,14 @@ public final class Outlet {
      * already it is dropped and counted.
      */
     public void postOwn(Draft draft, String name, Budget budget, Tally tally) {
-        int bytes = draft.payload().weight();
+        var message = own(draft, name);
+        long bytes = message.weight();
         if (!budget.take(bytes)) {
             tally.drop("overrun");
             return;
         }
         var chain = Chain.budgeted(flights, budget, bytes);
-        office.post(own(draft, name), chain, tally);
+        office.post(message, chain, tally);
         chain.release();
     }
 }

@@ -16,12 +16,30 @@ public final class Tally {
     public final LongAdder sent = new LongAdder();
     public final LongAdder acknowledged = new LongAdder();
     public final LongAdder dead = new LongAdder();
+    private final String name;
+    private final Listener listener;
     private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
     private final AtomicReference<Optional<Message>> last = new AtomicReference<>(Optional.empty());
+
+    /** Told of each message that is dropped, on the thread that drops it; must not block. */
+    @FunctionalInterface
+    public interface Listener {
+
+        void dropped(String name, String reason);
+    }
+
+    /**
+     * @param name of the address, or what else it counts for
+     */
+    public Tally(String name, Listener listener) {
+        this.name = name;
+        this.listener = listener;
+    }
 
     /** Counts a message that a stated rule dropped. */
     public void drop(String reason) {
         dropped.computeIfAbsent(reason, r -> new LongAdder()).increment();
+        listener.dropped(name, reason);
     }
 
     /** Kept to show it. Written lazily: who looks may see the one before. */

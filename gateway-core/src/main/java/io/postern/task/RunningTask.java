@@ -39,7 +39,7 @@ public final class RunningTask implements Taker {
     private final Time time;
     private final Runnable free;
     private final Lane lane;
-    private final Budget budget = new Budget(Budget.BYTES);
+    private final Budget budget;
     private final AtomicBoolean pending = new AtomicBoolean();
     private final LongAdder runs = new LongAdder();
     private volatile Optional<Time.Timer> timer = Optional.empty();
@@ -68,6 +68,7 @@ public final class RunningTask implements Taker {
         this.time = time;
         this.free = free;
         this.lane = lane;
+        this.budget = outlet.shares().place();
     }
 
     public TaskPlan plan() {

@@ -10,6 +10,7 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.RealTime;
 import io.postern.delivery.Dispatch;
+import io.postern.office.Budget;
 import io.postern.office.Flights;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,11 @@ class LinksTest {
 
     private Links links() {
         return new Links(
-                "benches", new Dispatch(time), time, new Told(), new Reception(new Flights(time)));
+                "benches",
+                new Dispatch(time),
+                time,
+                new Told(),
+                new Reception(new Flights(time), new Budget(1_000_000)));
     }
 
     private final class Told implements LinkListener {

@@ -21,6 +21,7 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.Flights;
 import io.postern.office.Outlet;
 import io.postern.office.PostOffice;
+import io.postern.office.Shares;
 import io.postern.office.Tally;
 import io.postern.office.Uids;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,13 @@ final class Yard {
     final VirtualTime time = new VirtualTime();
     final DeadLetterBox deadLetters = new DeadLetterBox();
     final Flights flights = new Flights(time);
-    final Outlet outlet = new Outlet(new PostOffice(deadLetters), flights, new Uids("farm"), time);
+    final Outlet outlet =
+            new Outlet(
+                    new PostOffice(deadLetters),
+                    flights,
+                    new Uids("farm"),
+                    time,
+                    Shares.of(256L << 20));
     final List<String> acknowledged = new CopyOnWriteArrayList<>();
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
 
@@ -48,7 +55,7 @@ final class Yard {
     }
 
     Tally tally(String name) {
-        return tallies.computeIfAbsent(name, n -> new Tally());
+        return tallies.computeIfAbsent(name, n -> new Tally(n, (who, reason) -> {}));
     }
 
     Optional<Writing> ready(String name) {

@@ -3,7 +3,6 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Outcome;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -295,20 +294,6 @@ class DeliveryTest {
 
         assertThat(in().acknowledged()).hasSize(1);
         assertThat(rig.works.tally("soil").dropped()).containsEntry("unclaimed", 1L);
-    }
-
-    @Test
-    void aSourceThatCannotWaitIsBoundedAndTheNewestAreDropped() {
-        runOne();
-        rig.hand("out").window = 0;
-        var payload = "{\"text\":\"" + "x".repeat(1_000_000) + "\"}";
-
-        for (int i = 0; i < 12; i++) {
-            in().arrive(payload, Acknowledgement.NONE);
-        }
-
-        assertThat(rig.works.tally("soil").dropped()).containsEntry("overrun", 4L);
-        assertThat(rig.works.tally("to_out").queued.sum()).isEqualTo(8);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.Flights;
 import io.postern.office.Outlet;
 import io.postern.office.PostOffice;
+import io.postern.office.Shares;
 import io.postern.office.Uids;
 import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.plugin.Catalog;
@@ -34,7 +35,9 @@ final class Rig implements AutoCloseable {
     final VirtualTime time;
     final HandCarrier hands = new HandCarrier();
     final DeadLetterBox deadLetters = new DeadLetterBox();
+    final Shares shares = Shares.of(256L << 20);
     final List<String> links = new CopyOnWriteArrayList<>();
+    final Herald herald;
     final Outlet outlet;
     final Works works;
     private final Map<String, Offer<CarrierFactory, CarrierKind>> carriers = new HashMap<>();
@@ -50,14 +53,18 @@ final class Rig implements AutoCloseable {
      */
     Rig(VirtualTime time, Map<String, StateStore> stores) {
         this.time = time;
-        outlet = new Outlet(new PostOffice(deadLetters), new Flights(time), new Uids(""), time);
+        herald = new Herald(time, new EventHub());
+        outlet =
+                new Outlet(
+                        new PostOffice(deadLetters), new Flights(time), new Uids(""), time, shares);
         works =
                 new Works(
                         time,
                         outlet,
                         deadLetters,
                         new FakeSupplies(stores),
-                        (carrier, link, state) -> links.add(carrier + " " + state.phase().word()));
+                        (carrier, link, state) -> links.add(carrier + " " + state.phase().word()),
+                        herald);
         carriers.put("hand", new Offer<>(hands, hands.kind(), "test"));
     }
 

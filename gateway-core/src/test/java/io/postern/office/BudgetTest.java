@@ -40,4 +40,27 @@ class BudgetTest {
         assertThat(part.used()).isZero();
         assertThat(whole.used()).isZero();
     }
+
+    @Test
+    void aPartThatFillsUpLeavesRoomToTheOthers() {
+        var shared = new Budget(8_000, 7);
+        var greedy = shared.part(9_000);
+        var late = shared.part(9_000);
+        while (greedy.take(10)) {
+            // until it is full
+        }
+
+        assertThat(greedy.used()).isBetween(900L, 1_000L);
+        assertThat(late.take(800)).isTrue();
+    }
+
+    @Test
+    void anEmptyPartTakesOneThingLargerThanItsShare() {
+        var shared = new Budget(8_000, 7);
+        var part = shared.part(9_000);
+
+        assertThat(part.take(4_000)).isTrue();
+        assertThat(part.take(1)).isFalse();
+        assertThat(shared.part(9_000).take(4_001)).isFalse();
+    }
 }

@@ -21,8 +21,9 @@ final class Counter {
     final DeadLetterBox deadLetters = new DeadLetterBox();
     final PostOffice office = new PostOffice(deadLetters);
     final Flights flights = new Flights(time);
-    final Outlet outlet = new Outlet(office, flights, new Uids("farm"), time);
-    final Tally from = new Tally();
+    final Outlet outlet =
+            new Outlet(office, flights, new Uids("farm"), time, Shares.of(256L << 20));
+    final Tally from = new Tally("counter", (name, reason) -> {});
     private final SortedMap<String, MessagePlan> types = new TreeMap<>();
 
     /** A type of which the table keeps so many ids. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PostOfficeTest {
 
     private final Counter counter = new Counter();
-    private final Tally tally = new Tally();
+    private final Tally tally = new Tally("s", (name, reason) -> {});
     private final Sampler sampler = new Sampler(tally);
 
     @Test
@@ -58,7 +58,7 @@ class PostOfficeTest {
 
     @Test
     void eachSamplerGetsWhatItHasNotPickedUp() {
-        var other = new Sampler(new Tally());
+        var other = new Sampler(new Tally("s", (name, reason) -> {}));
         counter.route(
                 routes -> {
                     routes.add("soil", sampler);

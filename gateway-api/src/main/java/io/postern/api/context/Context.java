@@ -26,7 +26,7 @@ public interface Context {
 
     /**
      * Posts a message that belongs to no message being handled now: what a timer or a task has to
-     * say. Never blocks. When its destinations cannot take it and 8 MB wait already, it is dropped
+     * say. Never blocks. Where too much of such waits at a destination already, it is dropped there
      * and counted {@code overrun}.
      */
     void post(Draft draft);

@@ -23,6 +23,7 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.Flights;
 import io.postern.office.Outlet;
 import io.postern.office.PostOffice;
+import io.postern.office.Shares;
 import io.postern.office.Uids;
 import io.postern.plugin.house.PluginText;
 import io.postern.reload.Reloader;
@@ -92,19 +93,26 @@ final class GatewayModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Outlet outlet(DeadLetterBox deadLetters) {
+    Shares shares() {
+        return Shares.of(Runtime.getRuntime().maxMemory());
+    }
+
+    @Provides
+    @Singleton
+    Outlet outlet(DeadLetterBox deadLetters, Shares shares) {
         return new Outlet(
                 new PostOffice(deadLetters),
                 new Flights(time),
                 new Uids(surroundings.hostName()),
-                time);
+                time,
+                shares);
     }
 
     @Provides
     @Singleton
     Works works(Outlet outlet, DeadLetterBox deadLetters, MeterHouse meters, Herald herald) {
         var supplies = new OwnSupplies(new StateFiles(options.folders().data()), meters);
-        return new Works(time, outlet, deadLetters, supplies, herald);
+        return new Works(time, outlet, deadLetters, supplies, herald, herald);
     }
 
     /** The reloader comes late: it knows of plugins that are given this view. */

@@ -1,0 +1,24 @@
+package io.postern.office;
+
+/**
+ * Who may hold how much of the heap; the rest is for what passes through.
+ *
+ * @param unwaited what waits of sources that cannot wait. Each place, such as a destination, may
+ *     have a seventh of what is free: an eighth of all for the first, less when many fill up
+ * @param tables the newest message of each id. One type may have half, two a third each
+ * @param deadLetters their bytes
+ */
+public record Shares(Budget unwaited, Budget tables, long deadLetters) {
+
+    private static final long MOST_DEAD = 100L << 20;
+
+    public static Shares of(long heap) {
+        return new Shares(
+                new Budget(heap / 4, 7), new Budget(heap / 8, 1), Math.min(MOST_DEAD, heap / 8));
+    }
+
+    /** Room for what waits in one place. */
+    public Budget place() {
+        return unwaited.part(Budget.BYTES);
+    }
+}

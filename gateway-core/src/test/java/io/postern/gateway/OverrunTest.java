@@ -1,0 +1,178 @@
+package io.postern.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.postern.api.carrier.Acknowledgement;
+import io.postern.config.plan.AddressPlan.HandlerUse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What waits of sources that cannot wait: each destination has room of its own, and no more. */
+class OverrunTest {
+
+    private static final String MEGABYTE = "x".repeat(1_000_000);
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Rig rig = new Rig();
+
+    @BeforeEach
+    void run() {
+        log.start();
+        logger().addAppender(log);
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("well")
+                        .carrier("away")
+                        .receive("soil", "soil", "in")
+                        .send("to_well", "soil", "well")
+                        .send("to_away", "soil", "away"));
+        await().until(() -> rig.links.containsAll(List.of("in up", "well up", "away up")));
+        rig.hand("well").answersAtOnce = true;
+        rig.hand("away").window = 0;
+    }
+
+    @AfterEach
+    void end() {
+        logger().detachAppender(log);
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger("io.postern.Gateway");
+    }
+
+    private void arrive(int count) {
+        IntStream.range(0, count)
+                .forEach(n -> rig.hand("in").arrive(n + MEGABYTE, Acknowledgement.NONE));
+    }
+
+    private long dropped(String name) {
+        return rig.works.tally(name).dropped().getOrDefault("overrun", 0L);
+    }
+
+    private long queued(String name) {
+        return rig.works.tally(name).queued.sum();
+    }
+
+    private List<String> warnings() {
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @Test
+    void oneDestinationThatIsAwayTakesNothingFromTheOther() {
+        arrive(30);
+
+        assertThat(rig.hand("well").sent).hasSize(30);
+        assertThat(rig.works.tally("soil").dropped()).isEmpty();
+        assertThat(queued("to_away")).isBetween(7L, 8L);
+        assertThat(dropped("to_away")).isEqualTo(30 - queued("to_away"));
+        assertThat(rig.outlet.flights().open()).isEqualTo(queued("to_away"));
+    }
+
+    @Test
+    void theOldestStayAndGoOutInOrderWhenItIsBack() {
+        arrive(30);
+        int kept = (int) queued("to_away");
+        rig.hand("away").answersAtOnce = true;
+
+        rig.hand("away").window = 100;
+        rig.hand("away").lose("cut");
+
+        await().until(
+                        () -> {
+                            rig.time.advance(Duration.ofSeconds(30));
+                            return queued("to_away") == 0;
+                        });
+        assertThat(rig.hand("away").texts().stream().map(text -> text.split("x")[0]).toList())
+                .isEqualTo(IntStream.range(0, kept).mapToObj(n -> "to_away " + n).toList());
+        assertThat(rig.shares.unwaited().used()).isZero();
+    }
+
+    @Test
+    void whatHasASenderThatWaitsIsNeverDropped() {
+        IntStream.range(0, 30).forEach(n -> rig.hand("in").arrive(n + MEGABYTE));
+
+        assertThat(queued("to_away")).isEqualTo(30);
+        assertThat(dropped("to_away")).isZero();
+    }
+
+    @Test
+    void theFirstDropIsSaidOnceWithNameCauseAndRemedy() {
+        arrive(30);
+
+        assertThat(warnings())
+                .containsExactly(
+                        "to_away: dropped, counted overrun: what waits fills its share of memory,"
+                                + " and its source cannot wait; `postern status` shows which link"
+                                + " is down, which handler or device is slow (over MQTT, sources"
+                                + " of QoS 1 wait)");
+    }
+
+    @Test
+    void itIsSaidAgainOnceItHadCleared() {
+        arrive(30);
+        rig.time.advance(Duration.ofMinutes(1));
+        rig.time.advance(Duration.ofMinutes(1));
+        log.list.clear();
+
+        arrive(1);
+
+        assertThat(warnings()).hasSize(1).first().asString().startsWith("to_away: dropped");
+    }
+
+    @Test
+    void whatAHandlerMakesIsCountedWhereItWaits() {
+        rig.with(
+                        CodeHandler.of(
+                                "many",
+                                batch -> Collections.nCopies(20, batch.messages().get(0).draft())))
+                .run(
+                        new Plans()
+                                .carrier("in")
+                                .carrier("away")
+                                .handler("many")
+                                .receive("soil", "soil", "in", new HandlerUse("many", "inline"))
+                                .send("to_away", "soil", "away"));
+
+        arrive(1);
+
+        assertThat(queued("to_away") + dropped("to_away")).isEqualTo(20);
+        assertThat(queued("to_away")).isLessThan(9);
+    }
+
+    @Test
+    void manyThatAreAwayFitTheHeapTogether() {
+        var plans = new Plans().carrier("in").carrier("away").receive("soil", "soil", "in");
+        IntStream.range(0, 30).forEach(n -> plans.send("to_" + n, "soil", "away"));
+        rig.run(plans);
+
+        arrive(20);
+
+        assertThat(rig.shares.unwaited().used()).isBetween(40L << 20, 64L << 20);
+        assertThat(IntStream.range(0, 30).mapToLong(n -> queued("to_" + n)))
+                .allMatch(waiting -> waiting > 0);
+    }
+
+    @Test
+    void anAddressWithoutTroubleSaysNothing() {
+        rig.hand("away").answersAtOnce = true;
+        rig.hand("away").window = 100;
+
+        arrive(30);
+
+        assertThat(warnings()).isEmpty();
+        assertThat(Map.of("well", dropped("to_well"), "away", dropped("to_away")))
+                .containsOnly(Map.entry("well", 0L), Map.entry("away", 0L));
+    }
+}
