@@ -23,7 +23,12 @@ public final class JsonCodec {
     static final int DOCUMENT = 16 * 1024 * 1024;
     static final int TEXT = 8 * 1024 * 1024;
     static final int NUMBER = 1_000;
-    static final int NAME = 10_000;
+    // the parser remembers thousands of names, so that they are few bytes together
+    static final int NAME = 1_000;
+    static final int NAMES = 10_000;
+
+    /** What is read may weigh so much: several at once must fit into the heap. */
+    private static final long MOST_WEIGHT = Runtime.getRuntime().maxMemory() / 16;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -49,10 +54,15 @@ public final class JsonCodec {
      * @throws UnreadableException saying what was expected, what was found, and where
      */
     public static Json read(byte[] bytes) {
+        return read(bytes, MOST_WEIGHT);
+    }
+
+    static Json read(byte[] bytes, long mostWeight) {
         if (bytes.length > DOCUMENT) {
             throw new UnreadableException(
                     "JSON: expected at most " + DOCUMENT + " bytes, found " + bytes.length);
         }
+        JsonBounds.check(bytes, mostWeight);
         int start = ByteOrderMark.length(bytes);
         try (var parser =
                 FACTORY.createParser(

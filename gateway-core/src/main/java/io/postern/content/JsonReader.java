@@ -6,15 +6,21 @@ import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
 import io.postern.api.json.JsonText;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Builds values from tokens. The parser bounds the depth, so calling itself is safe. */
 final class JsonReader {
 
+    /** So many bytes have no room for too many different names. */
+    private static final int FEW_NAMES = 6 * JsonCodec.NAMES;
+
     private final JsonParser parser;
     private final byte[] bytes;
     private final int start;
+    private final Set<String> names = new HashSet<>();
 
     JsonReader(JsonParser parser, byte[] bytes, int start) {
         this.parser = parser;
@@ -38,14 +44,24 @@ final class JsonReader {
         var fields = JsonObject.builder();
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             if (fields.has(name)) {
-                throw ReadFault.at(
-                        "each field once",
-                        bytes,
-                        start + (int) parser.currentTokenLocation().getByteOffset());
+                throw ReadFault.at("each field once", bytes, offset());
             }
+            count(name);
             fields.put(name, value(parser.nextToken()));
         }
         return fields.build();
+    }
+
+    /** The parser finds a name among very many slowly. */
+    private void count(String name) {
+        if (bytes.length > FEW_NAMES && names.add(name) && names.size() > JsonCodec.NAMES) {
+            throw ReadFault.more(
+                    "at most " + JsonCodec.NAMES + " different field names", bytes, offset());
+        }
+    }
+
+    private int offset() {
+        return start + (int) parser.currentTokenLocation().getByteOffset();
     }
 
     private JsonArray array() {

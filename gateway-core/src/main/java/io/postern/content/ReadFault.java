@@ -1,7 +1,6 @@
 package io.postern.content;
 
 import io.postern.api.message.UnreadableException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -78,6 +77,11 @@ final class ReadFault {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(A_VALUE + " within bounds");
+        return more(bound, bytes, offset);
+    }
+
+    /** There is more than a bound allows. */
+    static UnreadableException more(String bound, byte[] bytes, int offset) {
         return fault(bound, "more", bytes, offset);
     }
 
@@ -105,12 +109,16 @@ final class ReadFault {
     }
 
     private static String place(byte[] bytes, int offset) {
-        var before = new String(bytes, 0, Math.min(offset, bytes.length), StandardCharsets.UTF_8);
-        long line = before.chars().filter(c -> c == '\n').count() + 1;
-        int start = before.lastIndexOf('\n') + 1;
-        return " at line "
-                + line
-                + ", column "
-                + (before.codePointCount(start, before.length()) + 1);
+        int line = 1;
+        int column = 1;
+        for (int at = 0; at < Math.min(offset, bytes.length); at++) {
+            if (bytes[at] == '\n') {
+                line++;
+                column = 1;
+            } else if ((bytes[at] & 0xC0) != 0x80) {
+                column++;
+            }
+        }
+        return " at line " + line + ", column " + column;
     }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.UnreadableException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,15 +132,57 @@ class JsonCodecTest {
                 "1".repeat(1_001),
                 "a number of at most 1000 digits, found more at line 1, column 1");
         assertUnreadable(
-                "{\"" + "n".repeat(10_001) + "\":1}",
-                "a field name of at most 10000 characters, found more at line 1, column 1");
+                "{\"" + "n".repeat(1_100) + "\":1}",
+                "a field name of at most 1000 characters, found more at line 1, column 1");
         assertUnreadable(
                 "\"" + "t".repeat(9 * 1024 * 1024) + "\"",
                 "text of at most 8388608 characters, found more at line 1, column 1");
+        assertUnreadable(
+                fields(10_001),
+                "at most 10000 different field names, found more at line 1, column 88892");
+        assertThat(read(fields(10_000))).isNotNull();
+        assertThat(read("[" + "{\"a\":1},".repeat(20_000) + "0]")).isNotNull();
         assertThatThrownBy(() -> JsonCodec.read(new byte[20_000_000]))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessage("JSON: expected at most 16777216 bytes, found 20000000");
     }
+
+    private static String fields(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> "\"" + n + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "{}", "[]", "\"\"", "null", "{\"\":0}", "{\"a\":[]}", "[\"é\", 1.5]"})
+    void buildsNothingThatWeighsTooMuch(String value) {
+        var json = ("[" + (value + ",").repeat(100_000) + "0]").getBytes(UTF_8);
+
+        assertThatThrownBy(() -> JsonCodec.read(json, MEGABYTE))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageStartingWith(
+                        "JSON: expected content that takes at most 1 MB of memory, found more at"
+                                + " line 1, column ");
+    }
+
+    @Test
+    void looksForNumbersThatAreTooLongBeforeItKeepsTheirDigits() {
+        assertThatThrownBy(
+                        () -> JsonCodec.read(("[" + "7".repeat(20_000)).getBytes(UTF_8), MEGABYTE))
+                .hasMessage(
+                        "JSON: expected a number of at most 1000 digits, found more at line 1,"
+                                + " column 2");
+    }
+
+    @Test
+    void countsDepthInTextLittle() {
+        var json = ("\"" + "[{\\\"".repeat(5_000) + "\"").getBytes(UTF_8);
+
+        assertThat(JsonCodec.read(json, MEGABYTE).plain()).hasSize(15_000);
+    }
+
+    private static final long MEGABYTE = 1 << 20;
 
     private static Json read(String json) {
         return JsonCodec.read(json.getBytes(UTF_8));
