@@ -194,6 +194,7 @@ public final class Intake {
 
         @Override
         public void end() {
+            message.payload().forget();
             chain.release();
         }
     }

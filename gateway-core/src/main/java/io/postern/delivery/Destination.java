@@ -116,7 +116,11 @@ public final class Destination implements Taker {
             }
             tally.queued.increment();
             tally.newest(message);
-            line.add(new Parcel(line, message, mine.get(), letter));
+            var parcel = new Parcel(line, message, mine.get(), letter);
+            line.add(parcel);
+            if (parcel.attempt() == 0) {
+                message.rest();
+            }
         } catch (SkippedException e) {
             tally.drop(e.rule());
         } catch (Writing.Unsendable e) {
@@ -191,6 +195,7 @@ public final class Destination implements Taker {
             for (int k = 0; k < drafts.size(); k++) {
                 send(made(drafts.get(k), inputs, k), chain, writing);
             }
+            inputs.forEach(input -> input.payload().forget());
         }
 
         /** Made of the input it says it was made of, or of the first. */

@@ -144,6 +144,7 @@ final class Line {
     private void back(Parcel parcel) {
         landed(parcel);
         again.put(parcel.number(), parcel);
+        parcel.message().rest();
     }
 
     /**

@@ -54,6 +54,7 @@ public final class Sampling {
         if (!fresh.isEmpty()) {
             var chain = Chain.waiting(outlet.flights(), Acknowledgement.NONE);
             destination.take(fresh, type, chain);
+            fresh.forEach(message -> message.payload().forget());
             chain.release();
         }
     }

@@ -52,6 +52,11 @@ final class Desk {
         for (var taker : now.takers()) {
             taker.take(message, chain);
         }
+        if (now.samplers().isEmpty()) {
+            message.payload().forget();
+        } else {
+            message.rest();
+        }
         return !now.isUnclaimed();
     }
 

@@ -5,6 +5,7 @@ import io.postern.api.message.Envelope;
 import io.postern.api.message.Origin;
 import io.postern.api.message.Payload;
 import io.postern.config.plan.MessagePlan;
+import io.postern.content.JsonCodec;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,14 @@ public final class Message implements Envelope {
     @Override
     public Payload payload() {
         return draft.payload();
+    }
+
+    /** It waits from now on: holds its bytes only, and is read again when somebody asks. */
+    public void rest() {
+        payload().rest(JsonCodec::content);
+        if (draft.source().isPresent() && draft.source().get() instanceof Message source) {
+            source.rest();
+        }
     }
 
     @Override

@@ -1,11 +1,16 @@
 package io.postern.api.message;
 
+import io.postern.api.json.Json;
+import io.postern.api.json.JsonArray;
+import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
+import io.postern.api.json.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * What a message carries: bytes as they came, or content. Bytes are read as content at most once,
- * when somebody first asks. Safe for use by several threads.
+ * What a message carries: bytes as they came, or content. Bytes are read as content when somebody
+ * first asks, and again after a {@linkplain #rest rest}. Safe for use by several threads.
  */
 public final class Payload {
 
@@ -21,29 +26,29 @@ public final class Payload {
     private static final byte[] NO_BYTES = {};
     private static final Reader NO_READER = bytes -> JsonObject.EMPTY;
 
-    private final byte[] bytes;
     private final boolean asTheyCame;
-    private final Reader reader;
-    private volatile Read read;
+    private volatile Form form;
 
-    private record Read(boolean done, JsonObject content) {}
+    /** Bytes to be read, or content, or both while somebody looks into it. */
+    private record Form(byte[] bytes, Reader reader, Optional<JsonObject> content) {
 
-    private static final Read NOT_YET = new Read(false, JsonObject.EMPTY);
+        boolean isReadable() {
+            return reader != NO_READER;
+        }
+    }
 
-    private Payload(byte[] bytes, boolean asTheyCame, Reader reader, Read read) {
-        this.bytes = bytes;
+    private Payload(boolean asTheyCame, Form form) {
         this.asTheyCame = asTheyCame;
-        this.reader = reader;
-        this.read = read;
+        this.form = form;
     }
 
     /** Bytes from the wire. They are not copied: who hands them over must not change them again. */
     public static Payload of(byte[] bytes, Reader reader) {
-        return new Payload(bytes, true, reader, NOT_YET);
+        return new Payload(true, new Form(bytes, reader, Optional.empty()));
     }
 
     public static Payload of(JsonObject content) {
-        return new Payload(NO_BYTES, false, NO_READER, new Read(true, content));
+        return new Payload(false, new Form(NO_BYTES, NO_READER, Optional.of(content)));
     }
 
     /**
@@ -51,7 +56,7 @@ public final class Payload {
      * added: the bytes are not offered as they came.
      */
     public static Payload later(byte[] bytes, Reader reader) {
-        return new Payload(bytes, false, reader, NOT_YET);
+        return new Payload(false, new Form(bytes, reader, Optional.empty()));
     }
 
     /**
@@ -61,15 +66,35 @@ public final class Payload {
      *     letter with the reason
      */
     public JsonObject content() {
-        var known = read;
-        return known.done() ? known.content() : readOnce();
+        var known = form.content();
+        return known.isPresent() ? known.get() : readOnce();
     }
 
     private synchronized JsonObject readOnce() {
-        if (!read.done()) {
-            read = new Read(true, reader.read(bytes));
+        var now = form;
+        var content = now.content().orElseGet(() -> now.reader().read(now.bytes()));
+        form = new Form(now.bytes(), now.reader(), Optional.of(content));
+        return content;
+    }
+
+    /** Forgets what can be read again: read, it weighs up to 60 times its bytes. */
+    public void forget() {
+        if (form.isReadable() && form.content().isPresent()) {
+            rest(NO_READER);
         }
-        return read.content();
+    }
+
+    /**
+     * Holds no more than bytes from now on, for a message that waits.
+     *
+     * @param reader how content that came without bytes is read again once it is written down
+     */
+    public synchronized void rest(Reader reader) {
+        var now = form;
+        form =
+                now.isReadable()
+                        ? new Form(now.bytes(), now.reader(), Optional.empty())
+                        : new Form(raw(), reader, Optional.empty());
     }
 
     /** Whether there are bytes as they came. */
@@ -79,18 +104,40 @@ public final class Payload {
 
     /** The bytes as they came; not to be changed. Empty where there are none. */
     public byte[] bytes() {
-        return asTheyCame ? bytes : NO_BYTES;
+        return asTheyCame ? form.bytes() : NO_BYTES;
     }
 
-    /** About how many bytes it takes in memory. */
+    /** About how many bytes it takes in memory while it rests. */
     public int weight() {
-        return reader == NO_READER ? 64 * content().fields().size() : bytes.length;
+        var now = form;
+        return now.isReadable() ? now.bytes().length : written(content());
+    }
+
+    private static int written(Json value) {
+        int length = 2;
+        if (value instanceof JsonObject object) {
+            for (var field : object.fields().entrySet()) {
+                length += field.getKey().length() + 4 + written(field.getValue());
+            }
+        } else if (value instanceof JsonArray array) {
+            for (var element : array.values()) {
+                length += 1 + written(element);
+            }
+        } else if (value instanceof JsonText text) {
+            length += text.value().length();
+        } else if (value instanceof JsonNumber number) {
+            length += number.digits().length();
+        }
+        return length;
     }
 
     /**
      * For the dead-letter box: the bytes it was or is to be read from, else the content as JSON.
      */
     public byte[] raw() {
-        return reader == NO_READER ? content().toString().getBytes(StandardCharsets.UTF_8) : bytes;
+        var now = form;
+        return now.isReadable()
+                ? now.bytes()
+                : content().toString().getBytes(StandardCharsets.UTF_8);
     }
 }

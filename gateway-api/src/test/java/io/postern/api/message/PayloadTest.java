@@ -38,6 +38,33 @@ class PayloadTest {
     }
 
     @Test
+    void isReadAgainAfterARest() {
+        var payload = Payload.of(new byte[] {1}, this::read);
+        payload.content();
+
+        payload.forget();
+
+        assertThat(payload.weight()).isEqualTo(1);
+        assertThat(payload.content()).hasToString("{\"read\":2}");
+        assertThat(payload.content()).hasToString("{\"read\":2}");
+    }
+
+    @Test
+    void writesContentDownForARest() {
+        var content = JsonObject.EMPTY.with("n", 1.5).with("a", "b");
+        var payload = Payload.of(content);
+
+        payload.forget();
+        assertThat(payload.content()).isSameAs(content);
+        payload.rest(this::read);
+
+        assertThat(payload.hasBytes()).isFalse();
+        assertThat(payload.raw()).asString().isEqualTo("{\"n\":1.5,\"a\":\"b\"}");
+        assertThat(payload.weight()).isEqualTo(17);
+        assertThat(payload.content()).hasToString("{\"read\":1}");
+    }
+
+    @Test
     void offersNoBytesWhereContentIsMoreThanTheySay() {
         var payload = Payload.later(new byte[] {1}, this::read);
 
