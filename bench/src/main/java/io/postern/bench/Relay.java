@@ -42,14 +42,15 @@ final class Relay {
 
     Relay(Path folder, Map<String, Object> simulated, Map<String, Object> logged)
             throws ApplyException {
-        var deadLetters = new DeadLetterBox();
+        var shares = Shares.of(Runtime.getRuntime().maxMemory());
+        var deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
         var outlet =
                 new Outlet(
-                        new PostOffice(deadLetters),
+                        new PostOffice(deadLetters, shares.tables()),
                         new Flights(time),
                         new Uids("bench"),
                         time,
-                        Shares.of(Runtime.getRuntime().maxMemory()));
+                        shares);
         var supplies = new OwnSupplies(new StateFiles(folder), new MeterHouse());
         works =
                 new Works(

@@ -34,9 +34,14 @@ final class DeadCommand implements Command.Action {
             out.accept("no dead letters");
         }
         newest.forEach(letter -> show(letter, out));
-        if (newest.size() < letters.count()) {
-            out.accept("… " + (letters.count() - newest.size()) + " older ones");
+        long older = letters.count() - newest.size();
+        if (older > 0) {
+            out.accept("… " + older + " older ones" + gone(Math.min(older, letters.evicted())));
         }
+    }
+
+    private static String gone(long evicted) {
+        return evicted == 0 ? "" : ", of which " + evicted + " made room for newer ones";
     }
 
     private void show(DeadLetters.DeadLetter letter, Consumer<String> out) {

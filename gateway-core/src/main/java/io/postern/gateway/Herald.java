@@ -9,6 +9,7 @@ import io.postern.office.Tally;
 import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.ops.Event;
 import java.time.Duration;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +21,15 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
     private static final Logger LOG = LoggerFactory.getLogger("io.postern.Gateway");
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private static final String OVERRUN =
-            "dropped, counted overrun: what waits fills its share of memory, and its source cannot"
-                    + " wait; `postern status` shows which link is down, which handler or device"
-                    + " is slow (over MQTT, sources of QoS 1 wait)";
+    private static final Map<String, String> LOSSES =
+            Map.of(
+                    "overrun",
+                    "what waits fills its share of memory, and its source cannot wait; `postern"
+                            + " status` shows which link is down, which handler or device is slow"
+                            + " (over MQTT, sources of QoS 1 wait)",
+                    "evicted",
+                    "there were more ids than `most_ids`, or more bytes than its type's share of"
+                            + " memory, before it sent them; let it send more often, or on_message");
 
     private final Time time;
     private final EventHub events;
@@ -66,9 +72,20 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
     /** Only where it is a loss that nobody asked for; the rest are rules of the configuration. */
     @Override
     public void dropped(String name, String reason) {
-        if (reason.equals("overrun")) {
-            repeated.warn(name + "/" + reason, () -> name + ": " + OVERRUN);
+        if (LOSSES.containsKey(reason)) {
+            repeated.warn(
+                    name + "/" + reason,
+                    () -> name + ": dropped, counted " + reason + ": " + LOSSES.get(reason));
         }
+    }
+
+    /** The dead-letter box is full, and forgets its oldest letter. */
+    public void forgotten() {
+        repeated.warn(
+                "dead letters",
+                () ->
+                        "the dead-letter box is full: the oldest letters go; `postern dead` shows"
+                                + " why messages end there");
     }
 
     @Override

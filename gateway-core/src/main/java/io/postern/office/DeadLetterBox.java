@@ -10,22 +10,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Keeps what could not be read, handled or sent, each with its reason: the newest 10,000, at most
- * 100 MB. In memory: it ends with the process.
+ * Keeps what could not be read, handled or sent, each with its reason: the newest 10,000, and no
+ * more bytes than its share of the heap. In memory: it ends with the process.
  */
 public final class DeadLetterBox implements DeadLetters {
 
     private static final int MOST = 10_000;
-    private static final long MOST_BYTES = 100L << 20;
     private static final int OVERHEAD = 512;
 
     private final Deque<DeadLetter> letters = new ArrayDeque<>();
     private final List<Consumer<DeadLetter>> listeners = new CopyOnWriteArrayList<>();
+    private final long mostBytes;
+    private final Runnable whenFull;
     private long bytes;
     private long number;
+    private long evicted;
+
+    /**
+     * @param whenFull told of each letter that goes to make room for a newer one
+     */
+    public DeadLetterBox(long mostBytes, Runnable whenFull) {
+        this.mostBytes = mostBytes;
+        this.whenFull = whenFull;
+    }
 
     public void add(String address, String reason, Message message) {
+        long before = evicted();
         var letter = put(address, reason, message, message.payload().raw());
+        if (evicted() > before) {
+            whenFull.run();
+        }
         listeners.forEach(listener -> listener.accept(letter));
     }
 
@@ -49,6 +63,11 @@ public final class DeadLetterBox implements DeadLetters {
         return number;
     }
 
+    @Override
+    public synchronized long evicted() {
+        return evicted;
+    }
+
     private synchronized DeadLetter put(
             String address, String reason, Message message, byte[] payload) {
         var letter =
@@ -62,10 +81,18 @@ public final class DeadLetterBox implements DeadLetters {
                         message.uid(),
                         payload);
         letters.addLast(letter);
-        bytes += OVERHEAD + payload.length;
-        while (letters.size() > MOST || bytes > MOST_BYTES) {
-            bytes -= OVERHEAD + letters.removeFirst().payload().length;
+        bytes += weight(letter);
+        while (letters.size() > MOST || bytes > mostBytes) {
+            bytes -= weight(letters.removeFirst());
+            evicted++;
         }
         return letter;
+    }
+
+    private static long weight(DeadLetter letter) {
+        return OVERHEAD
+                + letter.payload().length
+                + letter.reason().length()
+                + letter.origin().place().length();
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Desk {
 
-    private final MessageTable table = new MessageTable();
+    private final MessageTable table;
     private volatile Rules rules;
     private final AtomicLong entries = new AtomicLong();
 
@@ -26,7 +26,11 @@ final class Desk {
         }
     }
 
-    Desk(Rules rules) {
+    /**
+     * @param budget for its table
+     */
+    Desk(Rules rules, Budget budget) {
+        this.table = new MessageTable(budget);
         this.rules = rules;
     }
 
@@ -37,7 +41,7 @@ final class Desk {
     synchronized void change(Rules next) {
         rules = next;
         if (next.samplers().isEmpty()) {
-            table.shrinkTo(0);
+            table.clear();
         }
     }
 
@@ -65,13 +69,13 @@ final class Desk {
         message.stamp(entries.incrementAndGet());
         var now = rules;
         if (!now.samplers().isEmpty()) {
-            table.put(id, message).ifPresent(old -> replaced(old, now));
-            table.shrinkTo(now.plan().mostIds()).forEach(evicted -> replaced(evicted, now));
+            table.remove(id).ifPresent(old -> lost(old, "superseded", now));
+            table.put(id, message, now.plan().mostIds()).forEach(old -> lost(old, "evicted", now));
         }
     }
 
-    private static void replaced(Message message, Rules now) {
-        now.samplers().forEach(sampler -> sampler.replaced(message));
+    private static void lost(Message message, String reason, Rules now) {
+        now.samplers().forEach(sampler -> sampler.lost(message, reason));
     }
 
     synchronized List<Message> pick(Sampler sampler) {

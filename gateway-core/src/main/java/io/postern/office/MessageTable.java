@@ -1,39 +1,61 @@
 package io.postern.office;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The newest message of each id of one type, oldest first. Bounded: one id more, and the one that
- * was silent longest goes. Owned by its desk; not safe for several threads.
+ * The newest message of each id of one type, oldest first. Bounded: one id or byte more, and the
+ * ones that were silent longest go. Owned by its desk; not safe for several threads.
  */
 final class MessageTable {
 
-    private final Map<String, Message> newest = new LinkedHashMap<>();
+    private final Map<String, Kept> newest = new LinkedHashMap<>();
+    private final Budget budget;
 
-    /** Puts a message in its id's place; returns the one that was there. */
-    Optional<Message> put(String id, Message message) {
-        var before = Optional.ofNullable(newest.remove(id));
-        newest.put(id, message);
-        return before;
+    private record Kept(Message message, long weight) {}
+
+    MessageTable(Budget budget) {
+        this.budget = budget;
     }
 
-    /** Takes out what is too much; the longest silent goes first. */
-    List<Message> shrinkTo(int most) {
+    /** Takes out the message of an id. */
+    Optional<Message> remove(String id) {
+        return Optional.ofNullable(newest.remove(id)).map(this::freed);
+    }
+
+    /** Puts a message in its id's place, which is empty; returns what has to go for it. */
+    List<Message> put(String id, Message message, int mostIds) {
+        long weight = message.weight();
         var evicted = new ArrayList<Message>();
-        for (Iterator<Message> eldest = newest.values().iterator(); newest.size() > most; ) {
-            evicted.add(eldest.next());
-            eldest.remove();
+        while (newest.size() >= mostIds || !budget.take(weight)) {
+            if (newest.isEmpty()) {
+                evicted.add(message);
+                return evicted;
+            }
+            remove(newest.keySet().iterator().next()).ifPresent(evicted::add);
         }
+        newest.put(id, new Kept(message, weight));
         return evicted;
+    }
+
+    void clear() {
+        newest.values().forEach(this::freed);
+        newest.clear();
+    }
+
+    private Message freed(Kept kept) {
+        budget.free(kept.weight());
+        return kept.message();
     }
 
     /** The messages that came after an entry. */
     List<Message> after(long entryId) {
-        return newest.values().stream().filter(message -> message.entryId() > entryId).toList();
+        return newest.values().stream()
+                .map(Kept::message)
+                .filter(message -> message.entryId() > entryId)
+                .toList();
     }
 }

@@ -18,11 +18,16 @@ public final class PostOffice {
     private static final int MOST_TYPES = 10_000;
 
     private final DeadLetterBox deadLetters;
+    private final Budget tables;
     private final ConcurrentMap<String, Desk> desks = new ConcurrentHashMap<>();
     private volatile Routes routes = new Routes(Configuration.empty(""));
 
-    public PostOffice(DeadLetterBox deadLetters) {
+    /**
+     * @param tables for the newest messages of all types
+     */
+    public PostOffice(DeadLetterBox deadLetters, Budget tables) {
         this.deadLetters = deadLetters;
+        this.tables = tables;
     }
 
     /** From now on messages go by these. A message being posted goes by the old ones or the new. */
@@ -76,6 +81,6 @@ public final class PostOffice {
     }
 
     private synchronized Desk open(String type) {
-        return desks.computeIfAbsent(type, t -> new Desk(routes.of(t)));
+        return desks.computeIfAbsent(type, t -> new Desk(routes.of(t), tables.part(tables.most())));
     }
 }

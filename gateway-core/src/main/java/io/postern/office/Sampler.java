@@ -15,10 +15,10 @@ public final class Sampler {
         this.tally = tally;
     }
 
-    /** A newer message of the same id took this one's place, or too many ids did. */
-    void replaced(Message message) {
+    /** A message left the table: a newer one of its id took its place, or there was no room. */
+    void lost(Message message, String reason) {
         if (message.entryId() > upTo) {
-            tally.drop("superseded");
+            tally.drop(reason);
         }
     }
 

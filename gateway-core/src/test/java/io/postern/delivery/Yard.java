@@ -35,15 +35,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Yard {
 
     final VirtualTime time = new VirtualTime();
-    final DeadLetterBox deadLetters = new DeadLetterBox();
+    final Shares shares = Shares.of(64L << 20);
+    final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     final Flights flights = new Flights(time);
     final Outlet outlet =
             new Outlet(
-                    new PostOffice(deadLetters),
+                    new PostOffice(deadLetters, shares.tables()),
                     flights,
                     new Uids("farm"),
                     time,
-                    Shares.of(256L << 20));
+                    shares);
     final List<String> acknowledged = new CopyOnWriteArrayList<>();
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
 

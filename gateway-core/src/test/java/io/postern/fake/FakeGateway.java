@@ -139,6 +139,11 @@ public final class FakeGateway implements Gateway {
             public long count() {
                 return letters().size();
             }
+
+            @Override
+            public long evicted() {
+                return 0;
+            }
         };
     }
 

@@ -34,8 +34,8 @@ final class Rig implements AutoCloseable {
 
     final VirtualTime time;
     final HandCarrier hands = new HandCarrier();
-    final DeadLetterBox deadLetters = new DeadLetterBox();
     final Shares shares = Shares.of(256L << 20);
+    final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     final List<String> links = new CopyOnWriteArrayList<>();
     final Herald herald;
     final Outlet outlet;
@@ -56,7 +56,11 @@ final class Rig implements AutoCloseable {
         herald = new Herald(time, new EventHub());
         outlet =
                 new Outlet(
-                        new PostOffice(deadLetters), new Flights(time), new Uids(""), time, shares);
+                        new PostOffice(deadLetters, shares.tables()),
+                        new Flights(time),
+                        new Uids(""),
+                        time,
+                        shares);
         works =
                 new Works(
                         time,

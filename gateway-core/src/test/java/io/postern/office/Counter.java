@@ -18,11 +18,11 @@ import java.util.function.Consumer;
 final class Counter {
 
     final VirtualTime time = new VirtualTime();
-    final DeadLetterBox deadLetters = new DeadLetterBox();
-    final PostOffice office = new PostOffice(deadLetters);
+    final Shares shares = Shares.of(64L << 20);
+    final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
+    final PostOffice office = new PostOffice(deadLetters, shares.tables());
     final Flights flights = new Flights(time);
-    final Outlet outlet =
-            new Outlet(office, flights, new Uids("farm"), time, Shares.of(256L << 20));
+    final Outlet outlet = new Outlet(office, flights, new Uids("farm"), time, shares);
     final Tally from = new Tally("counter", (name, reason) -> {});
     private final SortedMap<String, MessagePlan> types = new TreeMap<>();
 

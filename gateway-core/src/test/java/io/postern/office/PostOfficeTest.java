@@ -84,7 +84,51 @@ class PostOfficeTest {
         counter.post("soil", "c");
 
         assertThat(counter.pick("soil", sampler)).containsExactly("a 3", "c 4");
-        assertThat(tally.dropped()).containsOnly(entry("superseded", 2L));
+        assertThat(tally.dropped()).containsOnly(entry("superseded", 1L), entry("evicted", 1L));
+    }
+
+    @Test
+    void aTableIsBoundedByBytesTooAndTheSilentLongestGo() {
+        counter.route(routes -> routes.add("soil", sampler));
+
+        IntStream.range(0, 300).forEach(n -> counter.post(megabyte("soil", "id" + n)));
+
+        var kept = counter.pick("soil", sampler);
+        assertThat(kept).hasSizeBetween(2, 4).last().isEqualTo("id299 300");
+        assertThat(tally.dropped()).containsOnly(entry("evicted", 300L - kept.size()));
+    }
+
+    @Test
+    void aTypeWithManyBytesLeavesRoomToTheOthers() {
+        var other = new Sampler(new Tally("other", (name, reason) -> {}));
+        counter.route(
+                routes -> {
+                    routes.add("soil", sampler);
+                    routes.add("air", other);
+                });
+        IntStream.range(0, 300).forEach(n -> counter.post(megabyte("soil", "id" + n)));
+
+        counter.post(megabyte("air", "a"));
+        counter.post(megabyte("air", "b"));
+
+        assertThat(counter.pick("air", other)).containsExactly("a 1", "b 2");
+    }
+
+    @Test
+    void whatNobodyPicksUpAnyMoreIsNotHeld() {
+        counter.route(routes -> routes.add("soil", sampler));
+        counter.post(megabyte("soil", "a"));
+        counter.post(megabyte("soil", "a"));
+        assertThat(counter.shares.tables().used()).isBetween(1_000_000L, 1_100_000L);
+
+        counter.route(routes -> {});
+
+        assertThat(counter.shares.tables().used()).isZero();
+    }
+
+    private static Draft megabyte(String type, String id) {
+        var payload = Payload.of(new byte[1_000_000], bytes -> JsonObject.EMPTY);
+        return new Draft(type, Optional.of(id), Optional.empty(), payload, Optional.empty());
     }
 
     @Test

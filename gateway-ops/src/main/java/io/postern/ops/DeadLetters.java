@@ -10,7 +10,11 @@ public interface DeadLetters {
     /** The newest first. */
     List<DeadLetter> newest(int most);
 
+    /** How many there were since the start. */
     long count();
+
+    /** How many of these had to make room for newer ones. */
+    long evicted();
 
     /**
      * @param number grows by one with each letter

@@ -44,6 +44,10 @@ final class GatewayFigures {
                 "postern.dead.letters",
                 "Messages that became dead letters",
                 () -> gateway.deadLetters().count());
+        hall.count(
+                "postern.dead.letters.evicted",
+                "Dead letters that made room for newer ones",
+                () -> gateway.deadLetters().evicted());
     }
 
     private double findings(Grade grade) {

@@ -79,8 +79,8 @@ final class GatewayModule extends AbstractModule {
 
     @Provides
     @Singleton
-    DeadLetterBox deadLetters(Herald herald) {
-        var box = new DeadLetterBox();
+    DeadLetterBox deadLetters(Herald herald, Shares shares) {
+        var box = new DeadLetterBox(shares.deadLetters(), herald::forgotten);
         box.listen(herald::died);
         return box;
     }
@@ -101,7 +101,7 @@ final class GatewayModule extends AbstractModule {
     @Singleton
     Outlet outlet(DeadLetterBox deadLetters, Shares shares) {
         return new Outlet(
-                new PostOffice(deadLetters),
+                new PostOffice(deadLetters, shares.tables()),
                 new Flights(time),
                 new Uids(surroundings.hostName()),
                 time,
