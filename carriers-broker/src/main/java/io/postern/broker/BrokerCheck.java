@@ -6,6 +6,7 @@ import io.postern.api.setting.Values;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What the descriptions of a broker's settings cannot say. */
 final class BrokerCheck {
@@ -13,6 +14,8 @@ final class BrokerCheck {
     private static final long LARGEST_PACKET = 268_435_455;
     private static final long LEAST_PACKET = 1_000;
     private static final long LEAST_MEMORY = 1_000_000;
+
+    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://[^/\\s*]+");
 
     private final Values settings;
     private final Findings findings;
@@ -100,6 +103,15 @@ final class BrokerCheck {
         if (settings.find(BrokerSettings.WEBSOCKET_PORT).filter(port::equals).isPresent()) {
             findings.problem(
                     "websocket_port", "expected another port than \"port\", found " + port);
+        }
+        for (var origin : settings.get(BrokerSettings.WEBSOCKET_ORIGINS)) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                findings.problem(
+                        "websocket_origins",
+                        "expected pages as \"http://HOST:PORT\" without a path, found \""
+                                + origin
+                                + "\"");
+            }
         }
     }
 

@@ -24,6 +24,7 @@ public final class BrokerFactory implements CarrierFactory {
                         BrokerSettings.PORT,
                         BrokerSettings.HOST,
                         BrokerSettings.WEBSOCKET_PORT,
+                        BrokerSettings.WEBSOCKET_ORIGINS,
                         BrokerSettings.USERS,
                         BrokerSettings.ANONYMOUS,
                         BrokerSettings.PERMISSIONS,
@@ -33,6 +34,7 @@ public final class BrokerFactory implements CarrierFactory {
                         BrokerSettings.MAX_QUEUED,
                         BrokerSettings.MAX_MEMORY,
                         BrokerSettings.MAX_CLIENTS,
+                        BrokerSettings.MAX_CLIENTS_PER_ADDRESS,
                         BrokerSettings.SESSION_EXPIRY);
     }
 

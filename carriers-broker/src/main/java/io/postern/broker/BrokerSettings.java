@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,11 +27,18 @@ final class BrokerSettings {
     static final Setting<Integer> WEBSOCKET_PORT =
             Setting.whole(
                             "websocket_port",
-                            "A second port, for MQTT over WebSockets, at any path. Without it there"
-                                    + " is none.",
+                            "A second port, for MQTT over WebSockets, at any path. Without it"
+                                    + " there are none.",
                             1,
                             65_535)
                     .optional();
+    static final Setting<List<String>> WEBSOCKET_ORIGINS =
+            Setting.texts(
+                            "websocket_origins",
+                            "The web pages that may connect, such as \"http://panel:8080\". Others"
+                                    + " are refused; programs, which name no page, are not.")
+                    .orElse(List.of())
+                    .withoutKeywords();
     static final Setting<Map<String, String>> USERS =
             Setting.<Map<String, String>>of(
                             "users",
@@ -120,6 +128,13 @@ final class BrokerSettings {
                             1,
                             100_000)
                     .orElse(1_000);
+    static final Setting<Integer> MAX_CLIENTS_PER_ADDRESS =
+            Setting.whole(
+                            "max_clients_per_address",
+                            "How many of them may come from one address, this machine included.",
+                            1,
+                            100_000)
+                    .orElse(250);
     static final Setting<Duration> SESSION_EXPIRY =
             Setting.span(
                             "session_expiry",
@@ -135,10 +150,15 @@ final class BrokerSettings {
                 settings.get(HOST).replaceAll("^\\[|]$", ""),
                 settings.get(PORT),
                 settings.find(WEBSOCKET_PORT),
+                settings.get(WEBSOCKET_ORIGINS).stream().map(BrokerSettings::lower).toList(),
                 settings.find(FOLDER).map(Path::of),
                 access(settings),
                 limits(settings),
                 settings.find(TLS).flatMap(BrokerSettings::tls));
+    }
+
+    private static String lower(String origin) {
+        return origin.toLowerCase(Locale.ROOT);
     }
 
     private static Access access(Values settings) {
@@ -160,6 +180,7 @@ final class BrokerSettings {
                 settings.get(MAX_MEMORY),
                 settings.get(MAX_QUEUED),
                 settings.get(MAX_CLIENTS),
+                settings.get(MAX_CLIENTS_PER_ADDRESS),
                 settings.get(SESSION_EXPIRY));
     }
 

@@ -1,12 +1,14 @@
 package io.postern.broker;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A broker to start.
  *
  * @param name what the log calls it
+ * @param webSocketOrigins the web pages that may come, in lower case
  * @param folder where it keeps what outlives a restart
  */
 public record Plan(
@@ -14,7 +16,18 @@ public record Plan(
         String host,
         int port,
         Optional<Integer> webSocketPort,
+        List<String> webSocketOrigins,
         Optional<Path> folder,
         Access access,
         Limits limits,
-        Optional<Tls> tls) {}
+        Optional<Tls> tls) {
+
+    public Plan {
+        webSocketOrigins = List.copyOf(webSocketOrigins);
+    }
+
+    /** Whether only this machine reaches it. */
+    public boolean isLocal() {
+        return Loopback.names(host);
+    }
+}

@@ -1,5 +1,11 @@
 package io.postern.broker.artemis;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.context.Time;
@@ -7,10 +13,14 @@ import io.postern.broker.Engine;
 import io.postern.broker.Plan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.apache.activemq.artemis.core.config.Configuration;
+import javax.net.ssl.SSLContext;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManagerFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.ActivateCallback;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -27,6 +37,9 @@ final class ArtemisBroker implements Engine.Running {
     private final Plan plan;
     private final Store store;
     private final ActiveMQServer server;
+    private final EventLoopGroup threads =
+            new NioEventLoopGroup(2, new DefaultThreadFactory("broker-door", true));
+    private final ChannelGroup doors = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final AtomicBoolean ending = new AtomicBoolean();
     private Optional<Time.Timer> rounds = Optional.empty();
 
@@ -38,23 +51,19 @@ final class ArtemisBroker implements Engine.Running {
 
     static ArtemisBroker start(Plan plan, Store store, Time time, LinkWatch watch)
             throws LinkException {
-        try (var seal = Seal.of(plan.tls())) {
-            return start(plan, store, Blueprint.of(plan, store, seal), time, watch);
-        }
-    }
-
-    private static ArtemisBroker start(
-            Plan plan, Store store, Configuration configuration, Time time, LinkWatch watch)
-            throws LinkException {
+        var identity = Identity.read(plan.tls());
+        var configuration = Blueprint.of(plan, store);
         var door = new Doorkeeper(plan, configuration.getWildcardConfiguration(), time);
         var server = new ActiveMQServerImpl(configuration, door);
-        server.addProtocolManagerFactory(new BoundedMqttFactory(plan.limits()));
+        server.addProtocolManagerFactory(new MQTTProtocolManagerFactory());
         server.registerBrokerPlugin(new QueueBound(plan.limits().queued()));
         var broker = new ArtemisBroker(plan, store, server);
         broker.start(watch);
-        server.getRemotingService()
-                .addIncomingInterceptor(new TopicGuard(new Seldom(LOG, plan.name(), time)));
-        broker.rounds = Optional.of(time.every(LOOK, new Rounds(plan, store, server)::make));
+        var refusals = new Seldom(LOG, plan.name(), time);
+        server.getRemotingService().addIncomingInterceptor(new TopicGuard(refusals));
+        var rounds = new Rounds(plan, store, server);
+        broker.rounds = Optional.of(time.every(LOOK, rounds::make));
+        broker.open(identity, time, refusals, rounds::isFull);
         broker.announce();
         return broker;
     }
@@ -67,7 +76,7 @@ final class ArtemisBroker implements Engine.Running {
         } catch (Exception failed) {
             failure.set(Optional.of(failed));
         }
-        var refused = failure.get().map(this::refusal).or(this::portThatFailed);
+        var refused = failure.get().map(this::refusal);
         if (refused.isPresent()) {
             stop();
             throw refused.get();
@@ -81,15 +90,20 @@ final class ArtemisBroker implements Engine.Running {
                 "broker: expected to start" + where + ", found " + Words.of(failed), failed);
     }
 
-    private Optional<LinkException> portThatFailed() {
-        return Port.of(plan).stream().filter(port -> !isOpen(port)).map(Port::taken).findFirst();
-    }
-
-    private boolean isOpen(Port port) {
-        return Optional.ofNullable(server.getRemotingService())
-                .flatMap(service -> Optional.ofNullable(service.getAcceptor(port.name())))
-                .filter(acceptor -> acceptor.isStarted())
-                .isPresent();
+    private void open(
+            Optional<SSLContext> identity, Time time, Seldom refusals, BooleanSupplier full)
+            throws LinkException {
+        var artemis = (NettyAcceptor) server.getRemotingService().getAcceptor(Blueprint.ACCEPTOR);
+        try {
+            for (var port : Port.of(plan)) {
+                var places = new Places(plan.limits(), refusals);
+                var door = new Door(plan, port, artemis, identity, time, places, full);
+                doors.add(door.open(threads));
+            }
+        } catch (LinkException refused) {
+            stop();
+            throw refused;
+        }
     }
 
     private void announce() {
@@ -97,7 +111,7 @@ final class ArtemisBroker implements Engine.Running {
                 "broker \"{}\": listens on {}; {}",
                 plan.name(),
                 Port.of(plan).stream()
-                        .map(port -> (port.name().equals("port") ? "" : "WebSocket ") + port)
+                        .map(port -> (port.isWebSocket() ? "WebSocket " : "") + port)
                         .collect(Collectors.joining(", ")),
                 store.folder()
                         .map(folder -> "keeps its messages in " + folder)
@@ -139,7 +153,9 @@ final class ArtemisBroker implements Engine.Running {
 
     private void stopServer() {
         try {
+            doors.close().awaitUninterruptibly();
             server.stop();
+            threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
             store.sync();
         } catch (Exception failed) {
             LOG.warn("broker \"{}\": did not end cleanly: {}", plan.name(), Words.of(failed));

@@ -20,12 +20,14 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
  */
 final class Blueprint {
 
+    static final String ACCEPTOR = "mqtt";
+
     private static final int JOURNAL_FILE = 1024 * 1024;
     private static final long FREE_DISK = 50_000_000;
 
     private Blueprint() {}
 
-    static Configuration of(Plan plan, Store store, Seal seal) {
+    static Configuration of(Plan plan, Store store) {
         var configuration = new ConfigurationImpl();
         configuration.setName(plan.name());
         configuration.setResolveProtocols(false);
@@ -51,9 +53,7 @@ final class Blueprint {
                 .ifPresentOrElse(
                         folder -> keep(configuration, folder),
                         () -> configuration.setPersistenceEnabled(false));
-        for (var port : Port.of(plan)) {
-            configuration.addAcceptorConfiguration(acceptor(port, plan, seal));
-        }
+        configuration.addAcceptorConfiguration(acceptor(plan));
         return configuration;
     }
 
@@ -77,19 +77,16 @@ final class Blueprint {
         configuration.setMinDiskFree(FREE_DISK);
     }
 
-    private static TransportConfiguration acceptor(Port port, Plan plan, Seal seal) {
+    /** Opens no port: the doors do, and hand over. */
+    private static TransportConfiguration acceptor(Plan plan) {
         var options = new HashMap<String, Object>();
-        options.put("host", port.host());
-        options.put("port", port.number());
         options.put("protocols", "MQTT");
         options.put("useEpoll", false);
         options.put("useKQueue", false);
-        options.put("remotingThreads", 2);
+        options.put("httpUpgradeEnabled", true);
+        options.put("remotingThreads", 1);
         options.put("quietPeriod", 0);
         options.put("shutdownTimeout", 1_000);
-        options.put("connectionsAllowed", (long) plan.limits().clients());
-        options.put("webSocketMaxFramePayloadLength", plan.limits().packet());
-        options.putAll(seal.options());
         Map<String, Object> mqtt =
                 Map.of(
                         // an alias that the guard for room kept back would be unknown later
@@ -100,6 +97,6 @@ final class Blueprint {
                         "defaultMqttSessionExpiryInterval",
                         (int) plan.limits().sessionExpiry().toSeconds());
         return new TransportConfiguration(
-                NettyAcceptorFactory.class.getName(), options, port.name(), mqtt);
+                NettyAcceptorFactory.class.getName(), options, ACCEPTOR, mqtt);
     }
 }

@@ -18,7 +18,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** Reads the broker's certificate and key, and says in words what is wrong with them. */
 final class Identity {
@@ -27,16 +30,30 @@ final class Identity {
             Pattern.compile(
                     "-----BEGIN PRIVATE KEY-----(.+?)-----END PRIVATE KEY-----", Pattern.DOTALL);
 
+    /** Java's key stores want a password even where they never leave the memory. */
+    private static final char[] IN_MEMORY = "in memory".toCharArray();
+
     private Identity() {}
 
-    static KeyStore read(Tls tls, char[] password) throws LinkException {
-        if (tls instanceof Tls.Pem pem) {
-            return read(pem, password);
-        }
-        return read((Tls.Pkcs12) tls, password);
+    static Optional<SSLContext> read(Optional<Tls> tls) throws LinkException {
+        return tls.isEmpty() ? Optional.empty() : Optional.of(read(tls.get()));
     }
 
-    private static KeyStore read(Tls.Pem pem, char[] password) throws LinkException {
+    private static SSLContext read(Tls tls) throws LinkException {
+        var store = tls instanceof Tls.Pem pem ? read(pem) : read((Tls.Pkcs12) tls);
+        try {
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, IN_MEMORY);
+            var context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException odd) {
+            throw new LinkException(
+                    "tls: expected a certificate and key to use, found " + Words.of(odd), odd);
+        }
+    }
+
+    private static KeyStore read(Tls.Pem pem) throws LinkException {
         try {
             var chain =
                     CertificateFactory.getInstance("X.509")
@@ -46,7 +63,7 @@ final class Identity {
             if (chain.length == 0) {
                 throw wrong(pem.certificate(), "a certificate as PEM", "none");
             }
-            return store(key(pem.key(), chain[0].getPublicKey().getAlgorithm()), chain, password);
+            return store(key(pem.key(), chain[0].getPublicKey().getAlgorithm()), chain);
         } catch (GeneralSecurityException | IOException odd) {
             throw wrong(pem.certificate(), "a certificate as PEM", Words.of(odd));
         }
@@ -68,7 +85,7 @@ final class Identity {
         }
     }
 
-    private static KeyStore read(Tls.Pkcs12 given, char[] password) throws LinkException {
+    private static KeyStore read(Tls.Pkcs12 given) throws LinkException {
         var secret = given.password().toCharArray();
         try {
             var store = KeyStore.getInstance("PKCS12");
@@ -76,7 +93,7 @@ final class Identity {
             for (var alias : Collections.list(store.aliases())) {
                 if (store.isKeyEntry(alias)) {
                     var key = (PrivateKey) store.getKey(alias, secret);
-                    return store(key, store.getCertificateChain(alias), password);
+                    return store(key, store.getCertificateChain(alias));
                 }
             }
             throw wrong(given.file(), "a certificate with its key", "none");
@@ -89,11 +106,11 @@ final class Identity {
         }
     }
 
-    private static KeyStore store(PrivateKey key, Certificate[] chain, char[] password)
+    private static KeyStore store(PrivateKey key, Certificate[] chain)
             throws GeneralSecurityException, IOException {
         var store = KeyStore.getInstance("PKCS12");
-        store.load(null, password);
-        store.setKeyEntry("broker", key, password, chain);
+        store.load(null, IN_MEMORY);
+        store.setKeyEntry("broker", key, IN_MEMORY, chain);
         return store;
     }
 

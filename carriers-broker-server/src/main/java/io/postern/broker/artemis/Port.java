@@ -14,19 +14,20 @@ import java.util.List;
 /**
  * One port to listen on.
  *
- * @param name what Artemis calls it, and the setting that says it
+ * @param name the setting that says it
  */
 record Port(String name, String host, int number) {
+
+    private static final String WEB = "websocket_port";
 
     static List<Port> of(Plan plan) {
         var all = new ArrayList<Port>();
         all.add(new Port("port", plan.host(), plan.port()));
-        plan.webSocketPort()
-                .ifPresent(port -> all.add(new Port("websocket_port", plan.host(), port)));
+        plan.webSocketPort().ifPresent(port -> all.add(new Port(WEB, plan.host(), port)));
         return all;
     }
 
-    /** Artemis itself would only log that a port is busy, and go on without it. */
+    /** Tells before anything else is begun. */
     void expectFree() throws LinkException {
         try (var probe = new ServerSocket()) {
             probe.setReuseAddress(true);
@@ -37,17 +38,21 @@ record Port(String name, String host, int number) {
                             + host
                             + "\", which no name server knows: use 127.0.0.1 or 0.0.0.0",
                     unknown);
-        } catch (BindException taken) {
-            throw new LinkException(words(taken), taken);
         } catch (IOException refused) {
-            throw new LinkException(
-                    name + ": expected to listen on " + this + ", found " + refused.getMessage(),
-                    refused);
+            throw refused(refused);
         }
     }
 
-    LinkException taken() {
-        return new LinkException(words(new BindException("in use")));
+    LinkException refused(Throwable cause) {
+        return cause instanceof BindException taken
+                ? new LinkException(words(taken), taken)
+                : new LinkException(
+                        name + ": expected to listen on " + this + ", found " + Words.of(cause),
+                        cause);
+    }
+
+    boolean isWebSocket() {
+        return name.equals(WEB);
     }
 
     private String words(BindException refused) {

@@ -33,9 +33,15 @@ final class Rounds {
         keep();
     }
 
+    /** Any thread. */
+    boolean isFull() {
+        var paging = server.getPagingManager();
+        return paging.getGlobalSize() >= memory || paging.isDiskFull();
+    }
+
     private void lookAtSpace() {
         boolean disk = server.getPagingManager().isDiskFull();
-        boolean now = disk || server.getPagingManager().getGlobalSize() >= memory;
+        boolean now = isFull();
         if (now && !full) {
             LOG.warn(
                     "broker \"{}\": takes no messages: {}",

@@ -163,9 +163,10 @@ class LifeTest {
                 "127.0.0.1",
                 port,
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 new Access(Map.of(), true, Map.of()),
-                new Limits(100_000, 10_000_000, 100, 10, Duration.ofDays(1)),
+                new Limits(100_000, 10_000_000, 100, 10, 10, Duration.ofDays(1)),
                 Optional.empty());
     }
 }

@@ -1,0 +1,73 @@
+package io.postern.broker.artemis;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+
+/** Says to a broker whatever it is told to. */
+final class RawClient implements AutoCloseable {
+
+    /** A CONNECT of MQTT 3.1.1 with a clean session and no name. */
+    static final String CONNECT = "\020\015\0\004MQTT\004\002\0\074\0\001x";
+
+    private final Socket socket;
+
+    RawClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+        socket.setSoTimeout(30_000);
+    }
+
+    RawClient send(String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+        return this;
+    }
+
+    RawClient send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    /** Asks for a WebSocket, with more header lines, each ended. */
+    RawClient upgrade(String headers) throws IOException {
+        return send(
+                "GET /mqtt HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: mqtt\r\n"
+                        + headers
+                        + "\r\n");
+    }
+
+    /** How long it waits for the broker. */
+    RawClient within(Duration patience) throws IOException {
+        socket.setSoTimeout((int) Math.max(1, patience.toMillis()));
+        return this;
+    }
+
+    String read(int bytes) throws IOException {
+        return new String(socket.getInputStream().readNBytes(bytes), ISO_8859_1);
+    }
+
+    /** Everything until the broker hangs up. */
+    String rest() throws IOException {
+        var all = new StringBuilder();
+        try {
+            for (int next = socket.getInputStream().read(); next >= 0; ) {
+                all.append((char) next);
+                next = socket.getInputStream().read();
+            }
+        } catch (SocketException reset) {
+            // hung up with something of ours unread
+            return all.toString();
+        }
+        return all.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
