@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,7 +35,9 @@ final class Store implements AutoCloseable {
         }
         var folder = plan.folder().get().toAbsolutePath();
         try {
-            Files.createDirectories(folder);
+            for (var part : List.of("", "journal", "bindings", "paging", "large")) {
+                closeToOthers(Files.createDirectories(folder.resolve(part)), "rwx------");
+            }
             return new Store(Optional.of(folder), Optional.of(lock(folder)));
         } catch (AccessDeniedException denied) {
             throw new LinkException(
@@ -55,6 +59,7 @@ final class Store implements AutoCloseable {
                         folder.resolve("broker.lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
+        closeToOthers(folder.resolve("broker.lock"), "rw-------");
         if (!isLocked(channel)) {
             channel.close();
             throw new LinkException(
@@ -64,6 +69,14 @@ final class Store implements AutoCloseable {
                             + " in it: end that one or choose another \"folder\"");
         }
         return channel;
+    }
+
+    private static void closeToOthers(Path path, String mode) throws IOException {
+        var wanted = PosixFilePermissions.fromString(mode);
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && !Files.getPosixFilePermissions(path).equals(wanted)) {
+            Files.setPosixFilePermissions(path, wanted);
+        }
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -97,6 +110,7 @@ final class Store implements AutoCloseable {
     private static void force(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(false);
+            closeToOthers(file, "rw-------");
         } catch (NoSuchFileException compacted) {
             // the journal replaces its files as it goes; the new ones come next time
             return;

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.carrier.LinkException;
 import io.postern.mqtt.testing.Received;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +48,30 @@ class KeepingTest {
                         .containsExactly(new Received("a/x", "waiting", 2, false, "", "", ""));
             }
         }
+    }
+
+    @Test
+    void keepsItsFilesFromOtherUsers() throws Exception {
+        var open = Files.createDirectory(folder.resolve("kept"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (var broker = start()) {
+            broker.pub().qos(1).retained().message("a", "mine");
+
+            Awaitility.await().untilAsserted(() -> assertThat(openToOthers(open)).isEmpty());
+        }
+    }
+
+    private static List<String> openToOthers(Path folder) throws IOException {
+        var open = new ArrayList<String>();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.toList()) {
+                var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                if (!mode.endsWith("------")) {
+                    open.add(mode + " " + folder.relativize(file));
+                }
+            }
+        }
+        return open;
     }
 
     @Test
