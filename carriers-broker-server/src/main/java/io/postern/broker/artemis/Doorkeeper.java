@@ -45,7 +45,7 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
             @Nullable String domain) {
         var name = Optional.ofNullable(user);
         if (name.isEmpty() ? access.anonymous() : isKnown(name.get(), password)) {
-            return subject(name.orElse(Access.ANONYMOUS));
+            return subject(name.filter(access.users()::containsKey).orElse(Access.ANONYMOUS));
         }
         refusals.warn(
                 "turned away a client at "

@@ -128,6 +128,19 @@ class AccessTest {
     }
 
     @Test
+    void makesNobodyMoreThanAnonymousByANameThatIsNobodys() throws Exception {
+        var allowed = Values.of(Map.of("publish", List.of("a"), "subscribe", List.of("#")));
+        var settings = Map.<String, Object>of("permissions", Map.of("anonymous", allowed));
+        try (var broker = TestBroker.start(settings);
+                var sub = broker.sub().qos(1).topic("#").start()) {
+            broker.pub().version5().login("eve", "x").qos(0).message("b", "may not");
+            broker.pub().version5().login("eve", "x").qos(1).message("a", "may");
+
+            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("may");
+        }
+    }
+
+    @Test
     void takesTheOldNamesOfArtemisForOrdinaryTopics() throws Exception {
         try (var broker = TestBroker.start(Map.of());
                 var sub = broker.sub().topic("activemq/#").topic("activemq.management").start()) {
