@@ -13,7 +13,7 @@ import io.postern.monitor.Watch;
 import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
 import io.postern.reload.Changes;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +24,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The carriers that run, by name, and the dispatch of each, which outlives it. */
 final class Carriers {
 
+    // the links' own bound, and a second for the rest
+    private static final Duration LONGEST_END = Duration.ofSeconds(6);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
+
     private final Maker maker;
     private final Time time;
     private final LinkListener listener;
     private final Monitors monitors;
-    private final Farewells farewells = new Farewells();
+    private final Farewells farewells =
+            new Farewells("what it left at the other end", "stays there", LONGEST_FAREWELL);
     private final Map<String, RunningCarrier> running = new ConcurrentHashMap<>();
     private final Map<String, Dispatch> dispatches = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Intake>> listening = new ConcurrentHashMap<>();
@@ -72,14 +77,19 @@ final class Carriers {
      */
     void end(Changes changes, Configuration next, Catalog catalog) {
         var held = Holdings.of(next, catalog);
+        var ended = new HashMap<String, RunningCarrier>();
         for (var name : changes.changedAndRemoved()) {
-            var ended = Optional.ofNullable(running.remove(name));
-            ended.ifPresent(RunningCarrier::end);
+            named(name).ifPresent(carrier -> ended.put(name, carrier));
             listening.remove(name);
-            if (holdings.areLeft(name, next, held)) {
-                ended.ifPresent(carrier -> farewells.begin(name, carrier));
-            }
         }
+        end(ended);
+        running.keySet().removeAll(ended.keySet());
+        ended.forEach(
+                (name, carrier) -> {
+                    if (holdings.areLeft(name, next, held)) {
+                        farewells.begin("carrier " + name, carrier::leave);
+                    }
+                });
         holdings = held;
         forgetUnmonitored(changes, next);
     }
@@ -155,12 +165,26 @@ final class Carriers {
         running.values().forEach(RunningCarrier::stopTaking);
     }
 
-    /** Those that stand alone end last: the others may hang on them, such as on a broker. */
     void endAll() {
-        running.values().stream()
-                .sorted(Comparator.comparing(RunningCarrier::standsAlone))
-                .forEach(RunningCarrier::end);
+        end(running);
         running.clear();
+    }
+
+    /**
+     * All side by side. Those that stand alone end last: the others may hang on them, such as on a
+     * broker.
+     */
+    private static void end(Map<String, RunningCarrier> carriers) {
+        for (boolean alone : new boolean[] {false, true}) {
+            var ends = new Farewells("its links", "are left to themselves", LONGEST_END);
+            carriers.forEach(
+                    (name, carrier) -> {
+                        if (carrier.standsAlone() == alone) {
+                            ends.begin("carrier " + name, carrier::end);
+                        }
+                    });
+            ends.await();
+        }
     }
 
     Map<String, Intake> listening(String carrier) {

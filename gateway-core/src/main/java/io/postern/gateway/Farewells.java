@@ -1,7 +1,7 @@
 package io.postern.gateway;
 
-import io.postern.carrier.RunningCarrier;
 import io.postern.time.Lane;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,22 +13,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carriers that leave for good, each on a thread of its own: the other end may not answer. A reload
- * goes on meanwhile, and at its end waits for all of them together, but not long: what cannot be
- * left now stays at the other end.
+ * Last things to do, each on a thread of its own and all side by side: the other end may not
+ * answer. Who began them waits for all together, but not long: what has no end now is given up.
  */
 final class Farewells {
 
     private static final Logger LOG = LoggerFactory.getLogger(Farewells.class);
-    private static final long SECONDS = 5;
 
+    private final String what;
+    private final String fate;
+    private final Duration most;
     private final Map<String, Leaving> going = new HashMap<>();
 
     private record Leaving(Lane lane, CompletableFuture<Void> done) {}
 
-    void begin(String name, RunningCarrier carrier) {
-        var lane = new Lane("leave-" + name);
-        going.put(name, new Leaving(lane, CompletableFuture.runAsync(carrier::leave, lane)));
+    /**
+     * @param what is to end, in a warning after its owner's name
+     * @param fate what becomes of it where it does not
+     */
+    Farewells(String what, String fate, Duration most) {
+        this.what = what;
+        this.fate = fate;
+        this.most = most;
+    }
+
+    /**
+     * @param name with its kind, such as {@code carrier farm}
+     */
+    void begin(String name, Runnable last) {
+        var lane = new Lane("end " + name);
+        going.put(name, new Leaving(lane, CompletableFuture.runAsync(last, lane)));
     }
 
     void await() {
@@ -38,32 +52,34 @@ final class Farewells {
                                 .map(Leaving::done)
                                 .toArray(CompletableFuture<?>[]::new));
         try {
-            all.get(SECONDS, TimeUnit.SECONDS);
+            all.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException told) {
             LOG.debug("leaving: {}", told.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        going.forEach(Farewells::end);
+        going.forEach(this::end);
         going.clear();
     }
 
-    private static void end(String name, Leaving leaving) {
+    private void end(String name, Leaving leaving) {
         try {
             if (!leaving.done().isDone()) {
                 LOG.warn(
-                        "carrier {}: what it left at the other end could not be ended in {} s and"
-                                + " stays there",
+                        "{}: {} could not be ended in {} s and {}",
                         name,
-                        SECONDS);
+                        what,
+                        most.toSeconds(),
+                        fate);
             } else {
                 leaving.done().join();
             }
         } catch (CompletionException e) {
             LOG.warn(
-                    "carrier {}: what it left at the other end could not be ended and stays there:"
-                            + " {}",
+                    "{}: {} could not be ended and {}: {}",
                     name,
+                    what,
+                    fate,
                     e.getCause().toString());
         } finally {
             leaving.lane().close();

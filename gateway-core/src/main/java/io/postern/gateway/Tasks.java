@@ -16,6 +16,7 @@ import io.postern.task.HandlerTask;
 import io.postern.task.RunningTask;
 import io.postern.task.TaskWork;
 import io.postern.time.Lane;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
 
 /** The tasks that run, by name. */
 final class Tasks {
+
+    // its own bound, and a second for the rest
+    private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
     private final Maker maker;
     private final Handlers handlers;
@@ -128,7 +132,9 @@ final class Tasks {
     }
 
     void endAll() {
-        running.values().forEach(RunningTask::close);
+        var ends = new Farewells("its run", "is left to itself", LONGEST_END);
+        running.forEach((name, task) -> ends.begin("task " + name, task::close));
+        ends.await();
         running.clear();
     }
 
