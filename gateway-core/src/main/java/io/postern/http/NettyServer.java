@@ -1,6 +1,8 @@
 package io.postern.http;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -11,9 +13,13 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.postern.api.context.Time;
+import io.postern.logging.RateLimitedLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server on Netty: one thread for all connections, which never waits for anything. */
 final class NettyServer {
@@ -23,11 +29,14 @@ final class NettyServer {
     static final int MOST_CONNECTIONS = 64;
 
     private static final int CHUNK = 8 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(NettyServer.class);
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
     private final HttpAddress address;
     private final Gate gate;
     private final Answering dispatch;
     private final Time time;
+    private final RateLimitedLog repeats;
     private final EventLoopGroup loop = new NioEventLoopGroup(1, NettyServer::thread);
     private final ChannelGroup open = new DefaultChannelGroup(loop.next());
 
@@ -36,6 +45,7 @@ final class NettyServer {
         this.gate = new Gate(address);
         this.dispatch = new Answering(routes, time);
         this.time = time;
+        this.repeats = new RateLimitedLog(LOG, time, BETWEEN_WARNINGS);
     }
 
     /** Begins to listen; may be tried again when it is refused. */
@@ -53,10 +63,12 @@ final class NettyServer {
             throw new IOException(bound.cause());
         }
         open.add(bound.channel());
+        bound.channel().pipeline().addLast(new Refusals());
         return (InetSocketAddress) bound.channel().localAddress();
     }
 
     void close() {
+        repeats.close();
         open.close().awaitUninterruptibly(2, TimeUnit.SECONDS);
         dispatch.close();
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
@@ -79,6 +91,20 @@ final class NettyServer {
             client.pipeline()
                     .addLast(new HttpServerCodec(LINE, HEADERS, CHUNK))
                     .addLast(new Conversation(gate, dispatch, new Patience(time)));
+        }
+    }
+
+    /** Says why no connection can be taken; Netty itself tries again each second. */
+    private final class Refusals extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext listening, Throwable refused) {
+            repeats.warn(
+                    "accept",
+                    () ->
+                            "http: expected a connection, found \""
+                                    + refused.getMessage()
+                                    + "\"; connections wait, and it is tried again each second");
         }
     }
 }

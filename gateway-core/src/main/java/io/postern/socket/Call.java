@@ -83,7 +83,10 @@ final class Call implements Runnable {
                     Lines.read(new BufferedInputStream(Channels.newInputStream(client)), LONGEST);
             waiting = false;
             if (line.isPresent()) {
-                run(Request.read(line.get()));
+                var request = Request.read(line.get());
+                // its answer may take as long as it likes: so a client knows that one will come
+                send(JsonObject.builder().put("taken", true).build());
+                run(request);
             }
         } catch (UnreadableException | Lines.LineTooLongException garbage) {
             end(2, garbage.getMessage());

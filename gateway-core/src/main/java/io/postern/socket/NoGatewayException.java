@@ -5,7 +5,15 @@ public final class NoGatewayException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    NoGatewayException(String message, Throwable cause) {
+    private final boolean running;
+
+    NoGatewayException(boolean running, String message, Throwable cause) {
         super(message, cause);
+        this.running = running;
+    }
+
+    /** Whether one is there all the same, only it does not answer us. */
+    public boolean isRunning() {
+        return running;
     }
 }

@@ -1,18 +1,22 @@
 package io.postern.socket;
 
+import io.postern.api.context.Time;
 import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
 import io.postern.content.JsonCodec;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,15 +27,18 @@ public final class SocketClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketClient.class);
     private static final int LONGEST = 64 * 1024 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Path dataFolder;
+    private final Time time;
 
-    public SocketClient(Path dataFolder) {
+    public SocketClient(Path dataFolder, Time time) {
         this.dataFolder = dataFolder;
+        this.time = time;
     }
 
     /**
-     * Runs a command and waits for its end.
+     * Runs a command and waits for its end; but not long until the gateway takes it.
      *
      * @param out takes each line as it comes
      * @param error takes what went wrong, in words
@@ -41,12 +48,36 @@ public final class SocketClient {
     public int call(
             String command, List<String> arguments, Consumer<String> out, Consumer<String> error)
             throws NoGatewayException {
-        try (var channel = connect()) {
-            ask(channel, new Request(command, arguments).line());
-            return listen(new BufferedInputStream(Channels.newInputStream(channel)), out, error);
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            var limit = time.after(PATIENCE, () -> giveUp(channel));
+            try {
+                connect(channel);
+                ask(channel, new Request(command, arguments).line());
+                var in = new BufferedInputStream(Channels.newInputStream(channel));
+                return listen(in, limit, out, error);
+            } finally {
+                limit.cancel();
+            }
+        } catch (ClosedChannelException givenUp) {
+            throw new NoGatewayException(
+                    true,
+                    "the gateway with the data folder \""
+                            + dataFolder
+                            + "\": expected an answer within "
+                            + PATIENCE.toSeconds()
+                            + " s, found none; its log may say why: try again, or start it anew",
+                    givenUp);
         } catch (IOException broken) {
             throw new NoGatewayException(
-                    "the gateway ended before it answered \"" + command + "\"", broken);
+                    true, "the gateway ended before it answered \"" + command + "\"", broken);
+        }
+    }
+
+    private static void giveUp(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException refused) {
+            LOG.debug("cannot close the channel: {}", refused.toString());
         }
     }
 
@@ -62,10 +93,12 @@ public final class SocketClient {
         }
     }
 
-    private static int listen(InputStream in, Consumer<String> out, Consumer<String> error)
+    private static int listen(
+            InputStream in, Time.Timer limit, Consumer<String> out, Consumer<String> error)
             throws IOException {
         while (true) {
             var line = Lines.read(in, LONGEST).orElseThrow(() -> new IOException("no end line"));
+            limit.cancel();
             var answer = (JsonObject) JsonCodec.read(line);
             answer.text("line").ifPresent(out);
             answer.text("error").ifPresent(error);
@@ -75,21 +108,25 @@ public final class SocketClient {
         }
     }
 
-    private SocketChannel connect() throws NoGatewayException {
+    private void connect(SocketChannel channel) throws NoGatewayException, ClosedChannelException {
         try {
             var path = new SocketPlace(dataFolder).find();
             if (Files.exists(path) && !Files.isWritable(path)) {
                 throw new AccessDeniedException(path.toString());
             }
-            return SocketChannel.open(UnixDomainSocketAddress.of(path));
+            channel.connect(UnixDomainSocketAddress.of(path));
+        } catch (ClosedChannelException givenUp) {
+            throw givenUp;
         } catch (AccessDeniedException othersGateway) {
             throw new NoGatewayException(
+                    true,
                     "the gateway with the data folder \""
                             + dataFolder
                             + "\" belongs to another user: run this as that user or with sudo",
                     othersGateway);
         } catch (IOException | IllegalArgumentException none) {
             throw new NoGatewayException(
+                    false,
                     "no gateway runs with the data folder \""
                             + dataFolder
                             + "\": start one with \"postern run\", or name its folder with --data",

@@ -2,6 +2,7 @@ package io.postern.socket;
 
 import io.postern.api.context.Time;
 import io.postern.command.Commands;
+import io.postern.logging.RateLimitedLog;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -31,6 +32,8 @@ public final class SocketServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
     private final SocketPlace place;
     private final ServerSocketChannel server;
@@ -46,6 +49,7 @@ public final class SocketServer implements AutoCloseable {
                     new SynchronousQueue<>(),
                     task -> daemon(task, "postern command"));
     private final Time.Timer watch;
+    private final RateLimitedLog repeats;
 
     private SocketServer(
             SocketPlace place, ServerSocketChannel server, Commands commands, Time time) {
@@ -53,6 +57,7 @@ public final class SocketServer implements AutoCloseable {
         this.server = server;
         this.commands = commands;
         this.time = time;
+        this.repeats = new RateLimitedLog(LOG, time, BETWEEN_WARNINGS);
         this.watch = time.every(LOOK, () -> calls.forEach(Call::cutOffWhenStill));
     }
 
@@ -66,7 +71,7 @@ public final class SocketServer implements AutoCloseable {
         var place = new SocketPlace(dataFolder);
         refuseSecond(place, dataFolder);
         var socket = new SocketServer(place, bind(place.choose()), commands, time);
-        daemon(socket::accept, "postern commands").start();
+        socket.listen();
         return socket;
     }
 
@@ -101,17 +106,27 @@ public final class SocketServer implements AutoCloseable {
         }
     }
 
+    private void listen() {
+        daemon(this::accept, "postern commands").start();
+    }
+
     private void accept() {
-        while (server.isOpen()) {
-            try {
+        try {
+            while (true) {
                 begin(server.accept());
-            } catch (ClosedChannelException closed) {
-                return;
-            } catch (IOException refused) {
-                LOG.warn("cannot accept a command: {}", refused.toString());
-                return;
             }
+        } catch (ClosedChannelException closed) {
+            LOG.debug("takes no more commands");
+        } catch (IOException refused) {
+            repeats.warn("accept", () -> waiting(refused));
+            time.after(PAUSE, this::listen);
         }
+    }
+
+    private static String waiting(IOException refused) {
+        return "commands: expected a connection, found \""
+                + refused.getMessage()
+                + "\"; commands wait, and it is tried again each second";
     }
 
     private void begin(SocketChannel client) {
@@ -131,6 +146,7 @@ public final class SocketServer implements AutoCloseable {
         server.close();
         calls.forEach(Call::cutOff);
         threads.shutdownNow();
+        repeats.close();
         place.clear();
     }
 

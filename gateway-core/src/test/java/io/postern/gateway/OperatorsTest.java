@@ -160,7 +160,8 @@ class OperatorsTest {
     }
 
     private int call(String command, String... arguments) throws NoGatewayException {
-        return new SocketClient(data).call(command, List.of(arguments), out::add, error::add);
+        return new SocketClient(data, rig.time)
+                .call(command, List.of(arguments), out::add, error::add);
     }
 
     private HttpResponse<String> get(String path) throws Exception {

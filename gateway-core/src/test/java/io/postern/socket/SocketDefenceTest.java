@@ -8,9 +8,12 @@ import io.postern.fake.HandTime;
 import io.postern.ops.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +89,7 @@ class SocketDefenceTest {
         assertThat(error).containsExactly("expected at most 16 commands at once; try again");
         end.countDown();
         for (var channel : channels) {
-            assertThat(rest(channel)).isEqualTo("{\"exit\":0}\n");
+            assertThat(rest(channel)).isEqualTo("{\"taken\":true}\n{\"exit\":0}\n");
         }
     }
 
@@ -133,12 +136,114 @@ class SocketDefenceTest {
         }
     }
 
+    @Test
+    void aClientGivesUpAGatewayThatTakesNothing() throws Exception {
+        try (var deaf = deafGateway()) {
+            var told = CompletableFuture.supplyAsync(this::calledInVain);
+
+            advanceUntilDone(told);
+
+            assertThat(told.join()).isEqualTo(silence());
+            assertThat(deaf.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void aClientGivesUpAGatewayThatLetsNobodyIn() throws Exception {
+        var crowd = new ArrayList<SocketChannel>();
+        try (var deaf = deafGateway()) {
+            fill(deaf, crowd);
+            var told = CompletableFuture.supplyAsync(this::calledInVain);
+
+            advanceUntilDone(told);
+
+            assertThat(told.join()).isEqualTo(silence());
+        }
+        for (var one : crowd) {
+            one.close();
+        }
+    }
+
+    @Test
+    void aClientWaitsAsLongAsACommandTakes() throws Exception {
+        var end = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        add(
+                "wait",
+                (arguments, lines) -> {
+                    begun.countDown();
+                    await(end);
+                });
+        int others = time.timers();
+        var exit = CompletableFuture.supplyAsync(this::callWait);
+        begun.await();
+        Awaitility.await().until(() -> time.timers() == others);
+
+        time.advance(Duration.ofHours(1));
+        end.countDown();
+
+        assertThat(exit.join()).isZero();
+    }
+
+    private ServerSocketChannel deafGateway() throws IOException {
+        server.close();
+        var deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        return deaf.bind(UnixDomainSocketAddress.of(data.resolve("postern.sock")), 1);
+    }
+
+    /** Until the system lets no further one in. */
+    private static void fill(ServerSocketChannel deaf, List<SocketChannel> crowd)
+            throws IOException {
+        try {
+            while (true) {
+                var one = SocketChannel.open(StandardProtocolFamily.UNIX);
+                crowd.add(one);
+                one.configureBlocking(false);
+                one.connect(deaf.getLocalAddress());
+            }
+        } catch (SocketException full) {
+            assertThat(full).hasMessageContaining("unavailable");
+        }
+    }
+
+    private void advanceUntilDone(CompletableFuture<?> future) {
+        Awaitility.await()
+                .until(
+                        () -> {
+                            time.advance(Duration.ofMinutes(1));
+                            return future.isDone();
+                        });
+    }
+
+    private String silence() {
+        return "the gateway with the data folder \""
+                + data
+                + "\": expected an answer within 15 s, found none; its log may say why: try again,"
+                + " or start it anew";
+    }
+
+    private String calledInVain() {
+        try {
+            return "exit " + call("echo");
+        } catch (NoGatewayException silent) {
+            return silent.getMessage();
+        }
+    }
+
+    private int callWait() {
+        try {
+            return call("wait");
+        } catch (NoGatewayException silent) {
+            throw new IllegalStateException(silent);
+        }
+    }
+
     private void add(String name, Command.Action action) {
         commands.add(List.of(new Command(name, "Does.", "", "postern " + name, action)));
     }
 
     private int call(String command, String... arguments) throws NoGatewayException {
-        return new SocketClient(data).call(command, List.of(arguments), out::add, error::add);
+        return new SocketClient(data, time).call(command, List.of(arguments), out::add, error::add);
     }
 
     private String raw(String request) throws IOException {

@@ -184,7 +184,7 @@ class SocketServerTest {
 
         var other = SocketServer.open(deep, commands, time);
         var note = Path.of(Files.readString(deep.resolve("postern.sock.path")).strip());
-        int exit = new SocketClient(deep).call("echo", List.of("a"), out::add, error::add);
+        int exit = new SocketClient(deep, time).call("echo", List.of("a"), out::add, error::add);
         other.close();
 
         assertThat(exit).isZero();
@@ -195,7 +195,7 @@ class SocketServerTest {
 
     private int meet() {
         try {
-            return new SocketClient(data).call("meet", List.of(), line -> {}, line -> {});
+            return new SocketClient(data, time).call("meet", List.of(), line -> {}, line -> {});
         } catch (NoGatewayException none) {
             throw new IllegalStateException(none);
         }
@@ -206,7 +206,7 @@ class SocketServerTest {
     }
 
     private int call(String command, String... arguments) throws NoGatewayException {
-        return new SocketClient(data).call(command, List.of(arguments), out::add, error::add);
+        return new SocketClient(data, time).call(command, List.of(arguments), out::add, error::add);
     }
 
     private static void await(CountDownLatch latch) {

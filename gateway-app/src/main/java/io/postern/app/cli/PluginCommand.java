@@ -2,8 +2,6 @@ package io.postern.app.cli;
 
 import io.postern.api.setting.Nearest;
 import io.postern.app.session.Session;
-import io.postern.socket.NoGatewayException;
-import io.postern.socket.SocketClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,17 +42,6 @@ final class PluginCommand {
 
     /** Returns its exit code; nothing where no gateway runs that might know it. */
     Optional<Integer> run(Session session) {
-        var terminal = session.terminal();
-        try {
-            return Optional.of(
-                    new SocketClient(data)
-                            .call(
-                                    words.get(0),
-                                    words.subList(1, words.size()),
-                                    terminal.out()::println,
-                                    terminal::complain));
-        } catch (NoGatewayException none) {
-            return Optional.empty();
-        }
+        return new Remote(session, data).tryCall(words);
     }
 }

@@ -28,7 +28,7 @@ public final class ExitCode {
                                 USAGE, "Called wrongly.",
                                 OUT_OF_MEMORY, "The gateway ran out of memory and ended itself.",
                                 DATA_IN_USE, "Another gateway uses the data folder.",
-                                NOT_RUNNING, "No gateway runs on the data folder.",
+                                NOT_RUNNING, "No gateway answers on the data folder.",
                                 NO_JAVA, "No Java 17 or newer, or no tools to build with.",
                                 INCOMPLETE, "The program is incomplete or could not be built.")));
     }
