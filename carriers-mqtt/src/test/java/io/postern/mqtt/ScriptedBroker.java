@@ -9,17 +9,24 @@ import java.net.Socket;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Answers each thing a client says with the next bytes of a script, whatever it says. */
+/**
+ * Answers each thing a client says with the next bytes of a script, whatever it says. Each
+ * connection has a script of its own; those beyond the last one have that.
+ */
 final class ScriptedBroker implements AutoCloseable {
 
     private final ServerSocket server;
-    private final List<byte[]> script;
+    private final List<List<String>> scripts;
 
     /**
      * @param script the answers in hexadecimal
      */
     ScriptedBroker(String... script) {
-        this.script = List.of(script).stream().map(HexFormat.of()::parseHex).toList();
+        this(List.of(List.of(script)));
+    }
+
+    ScriptedBroker(List<List<String>> scripts) {
+        this.scripts = scripts;
         try {
             server = new ServerSocket(Ports.free(), 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -35,9 +42,9 @@ final class ScriptedBroker implements AutoCloseable {
     }
 
     private void serve() {
-        while (!server.isClosed()) {
+        for (int count = 0; !server.isClosed(); count++) {
             try (var socket = server.accept()) {
-                answer(socket);
+                answer(socket, scripts.get(Math.min(count, scripts.size() - 1)));
             } catch (IOException e) {
                 // closed by the test, or by the client
                 continue;
@@ -45,13 +52,13 @@ final class ScriptedBroker implements AutoCloseable {
         }
     }
 
-    private void answer(Socket socket) throws IOException {
+    private static void answer(Socket socket, List<String> script) throws IOException {
         var heard = new byte[10_000];
         for (var answer : script) {
             if (socket.getInputStream().read(heard) < 0) {
                 return;
             }
-            socket.getOutputStream().write(answer);
+            socket.getOutputStream().write(HexFormat.of().parseHex(answer));
         }
         while (socket.getInputStream().read(heard) >= 0) {
             continue;

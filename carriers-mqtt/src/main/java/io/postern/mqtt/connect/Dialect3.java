@@ -1,5 +1,6 @@
 package io.postern.mqtt.connect;
 
+import com.hivemq.client.internal.mqtt.message.publish.mqtt3.Mqtt3PublishView;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
@@ -92,10 +93,13 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     private static Incoming incoming(Mqtt3Publish publish) {
+        var wire = NumberedPublish.in(((Mqtt3PublishView) publish).getDelegate());
         return new Incoming(
                 publish.getTopic().toString(),
                 publish.getPayloadAsBytes(),
                 publish.getQos().getCode(),
+                wire.map(NumberedPublish::number).orElse(0),
+                wire.map(NumberedPublish::again).orElse(false),
                 publish.isRetain(),
                 Optional.empty(),
                 Optional.empty(),

@@ -80,10 +80,13 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
     }
 
     private static Incoming incoming(Mqtt5Publish publish) {
+        var wire = NumberedPublish.in(publish);
         return new Incoming(
                 publish.getTopic().toString(),
                 publish.getPayloadAsBytes(),
                 publish.getQos().getCode(),
+                wire.map(NumberedPublish::number).orElse(0),
+                wire.map(NumberedPublish::again).orElse(false),
                 publish.isRetain(),
                 publish.getResponseTopic().map(Object::toString),
                 publish.getCorrelationData().map(Bytes::all),

@@ -19,9 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps back what a broker sends beyond the messages that may be open at once. Some send far more
- * than we announced (mosquitto 2.0), for which the library would end the connection; others cannot
- * be told. Where much is kept back, nothing is read any more, and the broker has to wait.
+ * Notes on each message what the library hides, and keeps back what a broker sends beyond the
+ * messages that may be open at once. Some send far more than we announced (mosquitto 2.0), for
+ * which the library would end the connection; others cannot be told. Where much is kept back,
+ * nothing is read any more, and the broker has to wait.
  *
  * <p>Stands before the part of the library that counts, and sees what that part sees: messages go
  * in, acknowledgements come out in the same order. Only its channel's loop uses it.
@@ -66,13 +67,14 @@ final class Throttle extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (!(message instanceof MqttStatefulPublish publish)) {
+        if (!(message instanceof MqttStatefulPublish wire)) {
             context.fireChannelRead(message);
             return;
         }
         if (ended) {
             return;
         }
+        var publish = isAcknowledged(wire) ? NumberedPublish.of(wire) : wire;
         bytes += size(publish);
         if (waiting.isEmpty() && mayPass(publish)) {
             pass(context, publish);

@@ -21,9 +21,15 @@ final class Held {
         this.acknowledge = first.acknowledge();
     }
 
-    /** Whether this is what came, as far as anybody can tell. */
+    int number() {
+        return first.number();
+    }
+
+    /** Whether the broker sends this again: until it is acknowledged its number is its own. */
     boolean is(Incoming other) {
-        return first.qos() == other.qos()
+        return other.again()
+                && first.number() == other.number()
+                && first.qos() == other.qos()
                 && first.retained() == other.retained()
                 && first.topic().equals(other.topic())
                 && Arrays.equals(first.payload(), other.payload());

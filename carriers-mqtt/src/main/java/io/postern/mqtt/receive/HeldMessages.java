@@ -4,22 +4,30 @@ import io.postern.api.carrier.Acknowledgement;
 import io.postern.mqtt.connect.Incoming;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The messages that were handed over and are not acknowledged yet, in the order they came; they are
  * acknowledged in that order, for so it happens on the wire anyway. After a reconnection to a kept
- * session the broker sends them again, in that order, before anything else: then they are not
- * handed over again, but the held ones get the new acknowledgement. So a link that flaps while a
- * destination is away repeats nothing, and takes no more memory. Any thread may use it.
+ * session the broker sends them again, marked and under their old numbers, before anything new:
+ * then they are not handed over again, but the held ones get the new acknowledgement. So a link
+ * that flaps while a destination is away repeats nothing, and takes no more memory.
+ *
+ * <p>Why none is lost: a broker gives a number to nothing else before it was acknowledged, so what
+ * comes marked, under the number of a held one and equal to it, is that one. Everything else is
+ * handed over, also what comes again because its acknowledgement was lost with the link: a broker
+ * that got the acknowledgement may have used the number anew, for an equal message that was lost
+ * with the link in its turn, and both look alike. Any thread may use it.
  */
 final class HeldMessages {
 
     /** Those of this connection. */
-    private Deque<Held> here = new ArrayDeque<>();
+    private final Deque<Held> here = new ArrayDeque<>();
 
-    /** Those of connections before that the broker may still send again. */
-    private Deque<Held> expected = new ArrayDeque<>();
+    /** Those of connections before that the broker may still send again, by their numbers. */
+    private final Map<Integer, Held> expected = new HashMap<>();
 
     /**
      * A connection begins.
@@ -35,9 +43,8 @@ final class HeldMessages {
 
     /** The connection is gone: what becomes safe from now on is confirmed on the next one. */
     synchronized void lost() {
-        here.addAll(expected);
-        expected = here;
-        here = new ArrayDeque<>();
+        here.forEach(held -> expected.put(held.number(), held));
+        here.clear();
     }
 
     /**
@@ -54,18 +61,13 @@ final class HeldMessages {
         return before.isPresent() ? Optional.empty() : Optional.of(() -> confirm(held));
     }
 
-    /**
-     * Those passed over the broker has no more. The first one that is not expected ends it: nothing
-     * is sent again after something new.
-     */
+    /** Nothing is sent again after something new: what was not by then the broker has no more. */
     private Optional<Held> again(Incoming incoming) {
-        while (!expected.isEmpty()) {
-            var next = expected.remove();
-            if (next.is(incoming)) {
-                return Optional.of(next);
-            }
+        if (!incoming.again()) {
+            expected.clear();
         }
-        return Optional.empty();
+        return Optional.ofNullable(expected.remove(incoming.number()))
+                .filter(held -> held.is(incoming));
     }
 
     private synchronized void confirm(Held held) {

@@ -14,6 +14,7 @@ class HeldMessagesTest {
 
     private final HeldMessages held = new HeldMessages();
     private final List<String> confirmed = new ArrayList<>();
+    private int numbers;
 
     @Test
     void handsOverWhatIsNew() {
@@ -45,7 +46,7 @@ class HeldMessagesTest {
         held.lost();
         held.connected(true);
 
-        assertThat(held.take(message("a", "a again"))).isEmpty();
+        assertThat(held.take(again(1, "a", "a again"))).isEmpty();
         first.confirm();
 
         assertThat(confirmed).containsExactly("a again");
@@ -61,7 +62,7 @@ class HeldMessagesTest {
         assertThat(confirmed).isEmpty();
         held.connected(true);
 
-        assertThat(held.take(message("a", "a again"))).isEmpty();
+        assertThat(held.take(again(1, "a", "a again"))).isEmpty();
 
         assertThat(confirmed).containsExactly("a again");
         assertThat(held.count()).isZero();
@@ -75,9 +76,10 @@ class HeldMessagesTest {
         var last = take("c");
         held.connected(true);
 
-        assertThat(held.take(message("c", "c again"))).isEmpty();
+        assertThat(held.take(again(3, "c", "c again"))).isEmpty();
+        take("d");
 
-        assertThat(held.count()).isEqualTo(1);
+        assertThat(held.count()).isEqualTo(2);
         last.confirm();
         assertThat(confirmed).containsExactly("c again");
     }
@@ -90,7 +92,7 @@ class HeldMessagesTest {
         held.connected(true);
 
         assertThat(held.take(message("new"))).isPresent();
-        assertThat(held.take(message("a"))).isPresent();
+        assertThat(held.take(again(1, "a"))).isPresent();
 
         assertThat(held.count()).isEqualTo(2);
     }
@@ -101,7 +103,7 @@ class HeldMessagesTest {
         var old = take("a");
         held.connected(false);
 
-        assertThat(held.take(message("a", "a anew"))).isPresent();
+        assertThat(held.take(again(1, "a", "a anew"))).isPresent();
         old.confirm();
 
         assertThat(confirmed).isEmpty();
@@ -114,8 +116,8 @@ class HeldMessagesTest {
         var first = take("a");
         var second = take("a");
         held.connected(true);
-        held.take(message("a", "first again"));
-        held.take(message("a", "second again"));
+        held.take(again(1, "a", "first again"));
+        held.take(again(2, "a", "second again"));
 
         second.confirm();
         first.confirm();
@@ -149,8 +151,8 @@ class HeldMessagesTest {
         held.lost();
         held.connected(true);
 
-        assertThat(held.take(message("a", "a again"))).isEmpty();
-        assertThat(held.take(message("b", "b again"))).isEmpty();
+        assertThat(held.take(again(1, "a", "a again"))).isEmpty();
+        assertThat(held.take(again(2, "b", "b again"))).isEmpty();
         first.confirm();
 
         assertThat(confirmed).containsExactly("a again", "b again");
@@ -163,12 +165,12 @@ class HeldMessagesTest {
         take("b");
         var last = take("c");
         held.connected(true);
-        held.take(message("a"));
+        held.take(again(1, "a"));
         held.connected(true);
 
-        assertThat(held.take(message("a"))).isEmpty();
-        assertThat(held.take(message("b"))).isEmpty();
-        assertThat(held.take(message("c"))).isEmpty();
+        assertThat(held.take(again(1, "a"))).isEmpty();
+        assertThat(held.take(again(2, "b"))).isEmpty();
+        assertThat(held.take(again(3, "c"))).isEmpty();
         last.confirm();
 
         assertThat(held.count()).isEqualTo(3);
@@ -182,16 +184,50 @@ class HeldMessagesTest {
             held.lost();
             held.connected(true);
             if (round % 2 == 0) {
-                assertThat(held.take(message("a", "round " + round))).isEmpty();
+                assertThat(held.take(again(1, "a", "round " + round))).isEmpty();
             }
         }
         how.confirm();
         assertThat(held.count()).isEqualTo(1);
         held.connected(true);
-        held.take(message("a", "last"));
+        held.take(again(1, "a", "last"));
 
         assertThat(confirmed).containsExactly("last");
         assertThat(held.count()).isZero();
+    }
+
+    /** The acknowledgement of the first was lost with the link: that one goes out twice. */
+    @Test
+    void joinsThoseBehindOneThatWasAcknowledged() {
+        held.connected(false);
+        take("a").confirm();
+        take("b");
+        take("c");
+        held.connected(true);
+
+        assertThat(held.take(again(1, "a"))).isPresent();
+        assertThat(held.take(again(2, "b"))).isEmpty();
+        assertThat(held.take(again(3, "c"))).isEmpty();
+    }
+
+    @Test
+    void handsOverANewOneThatEqualsOneItHolds() {
+        held.connected(false);
+        take("a");
+        held.connected(true);
+
+        assertThat(held.take(message("a", 1, false, "new"))).isPresent();
+    }
+
+    /** It was sent before, but got lost with the link. */
+    @Test
+    void handsOverARepeatOfWhatItNeverSaw() {
+        held.connected(false);
+        take("a");
+        held.connected(true);
+
+        assertThat(held.take(again(2, "a"))).isPresent();
+        assertThat(held.take(again(1, "a"))).isEmpty();
     }
 
     @Test
@@ -199,33 +235,34 @@ class HeldMessagesTest {
         held.connected(false);
         take("a");
         held.connected(true);
-        var other =
-                new Incoming(
-                        "other",
-                        bytes("a"),
-                        1,
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        () -> {});
 
-        assertThat(held.take(other)).isPresent();
+        assertThat(held.take(again(1, "b"))).isPresent();
     }
 
     private Acknowledgement take(String payload) {
         return held.take(message(payload)).orElseThrow();
     }
 
+    /** For the first time, under the next number. */
     private Incoming message(String payload) {
-        return message(payload, payload);
+        return message(payload, ++numbers, false, payload);
     }
 
-    private Incoming message(String payload, String name) {
+    private Incoming again(int number, String payload) {
+        return again(number, payload, payload);
+    }
+
+    private Incoming again(int number, String payload, String name) {
+        return message(payload, number, true, name);
+    }
+
+    private Incoming message(String payload, int number, boolean again, String name) {
         return new Incoming(
                 "topic",
                 bytes(payload),
                 1,
+                number,
+                again,
                 false,
                 Optional.empty(),
                 Optional.empty(),

@@ -1,0 +1,106 @@
+package io.postern.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.mqtt.testing.Mosquitto;
+import io.postern.mqtt.testing.Pub;
+import io.postern.mqtt.testing.wire.CuttableProxy;
+import io.postern.mqtt.testing.wire.Direction;
+import io.postern.mqtt.testing.wire.Packet;
+import io.postern.mqtt.testing.wire.Recording;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What comes again after a reconnection, and what only looks like it. */
+@Timeout(60)
+class RepeatTest {
+
+    private static final String CONNACK_SESSION_PRESENT = "20020100";
+
+    /** The library counts what it asks for from the end. */
+    private static final String SUBACK = "9003fff601";
+
+    /** Topic {@code a}, packet id 7, payload {@code on}, QoS 1. */
+    private static final String ON = "32070001610007" + "6f6e";
+
+    private static final String ON_AGAIN = "3a070001610007" + "6f6e";
+    private static final String ON_AGAIN_AS_8 = "3a070001610008" + "6f6e";
+
+    @TempDir Path folder;
+
+    @Test
+    void sendsANewMessageThatEqualsOneItHolds() throws Exception {
+        assertThat(takenOver(ON, ON)).isEqualTo(2);
+    }
+
+    @Test
+    void sendsARepeatThatIsNotOfWhatItHolds() throws Exception {
+        assertThat(takenOver(ON, ON_AGAIN_AS_8)).isEqualTo(2);
+    }
+
+    @Test
+    void joinsARepeatOfWhatItHolds() throws Exception {
+        assertThat(takenOver(ON, ON_AGAIN)).isEqualTo(1);
+    }
+
+    /** How many messages are handed over of one on each of two connections, the first held. */
+    private static int takenOver(String first, String second) throws Exception {
+        try (var broker =
+                        new ScriptedBroker(
+                                List.of(
+                                        List.of(CONNACK_SESSION_PRESENT, SUBACK + first),
+                                        List.of(CONNACK_SESSION_PRESENT + second)));
+                var station = Station.receiving(Station.at(broker.port(), 3))) {
+            station.context.inbox().byHand();
+            station.listen(Station.from("a", 1)).open();
+            station.context.inbox().await(1);
+            station.reopen();
+            Awaitility.await()
+                    .until(
+                            () ->
+                                    station.payloads().size() == 2
+                                            || station.context.meters().count("mqtt_joined") == 1);
+            return station.payloads().size();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,1", "3,2", "5,1", "5,2"})
+    void repeatsOnlyThatOfWhichTheAcknowledgementWasLost(int version, int qos) throws Exception {
+        var recording = new Recording();
+        try (var mosquitto = Mosquitto.in(folder).start();
+                var wire = CuttableProxy.recording(mosquitto.port(), recording, "wire");
+                var station = Station.receiving(Station.at(wire.port(), version))) {
+            station.context.inbox().byHand();
+            station.listen(Station.from("a", qos)).open();
+            var all = IntStream.rangeClosed(1, 11).mapToObj(Integer::toString).toList();
+            Pub.to(mosquitto).qos(2).lines("a", all);
+            station.context.inbox().await(11);
+            wire.stall(Direction.TO_BROKER);
+            station.context.inbox().acknowledge(1);
+            wire.cut();
+            wire.resume();
+            station.watch().await();
+            station.reopen();
+            Awaitility.await().until(() -> station.context.meters().count("mqtt_joined") == 10);
+            station.context.inbox().await(12);
+            station.context.inbox().acknowledge(11);
+
+            Awaitility.await()
+                    .untilAsserted(
+                            () ->
+                                    assertThat(recording.confirmed("wire", Direction.TO_CLIENT))
+                                            .extracting(Packet::payload)
+                                            .endsWith(all.toArray(String[]::new)));
+            assertThat(station.payloads()).startsWith(all.toArray(String[]::new)).hasSize(12);
+            assertThat(station.payloads().get(11)).isEqualTo("1");
+        }
+    }
+}
