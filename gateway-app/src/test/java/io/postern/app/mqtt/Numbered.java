@@ -10,20 +10,20 @@ import java.util.stream.IntStream;
  *
  * @param source has an order of its own
  */
-record Numbered(String source, int number) implements Comparable<Numbered> {
+public record Numbered(String source, int number) implements Comparable<Numbered> {
 
     private static final Comparator<Numbered> ORDER =
             Comparator.comparing(Numbered::source).thenComparing(Numbered::number);
     private static final Pattern FORMAT =
             Pattern.compile("\\{\"from\":\"(\\w+)\",\"n\":(\\d+).*\\}");
 
-    static List<Numbered> range(String source, int first, int last) {
+    public static List<Numbered> range(String source, int first, int last) {
         return IntStream.rangeClosed(first, last)
                 .mapToObj(number -> new Numbered(source, number))
                 .toList();
     }
 
-    static Numbered in(String payload) {
+    public static Numbered in(String payload) {
         var matcher = FORMAT.matcher(payload);
         if (!matcher.matches()) {
             throw new AssertionError("payload: expected a number, found " + payload);
@@ -31,7 +31,7 @@ record Numbered(String source, int number) implements Comparable<Numbered> {
         return new Numbered(matcher.group(1), Integer.parseInt(matcher.group(2)));
     }
 
-    String payload() {
+    public String payload() {
         return "{\"from\":\"" + source + "\",\"n\":" + number + "}";
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A gateway of the distribution, with a configuration and a data folder of its own. */
@@ -31,6 +32,7 @@ public final class Station implements AutoCloseable {
     /** Nothing but its name: everything else is a file. */
     public static Station named(String system, Path folder) throws IOException {
         var station = new Station(Files.createTempDirectory(folder, "station"));
+        Files.createDirectory(station.plugins());
         return station.file("system/system.json", "{\"id\": \"" + system + "\"}");
     }
 
@@ -72,6 +74,11 @@ public final class Station implements AutoCloseable {
         return folder.resolve("configs");
     }
 
+    /** Where plugin jars are dropped. */
+    public Path plugins() {
+        return folder.resolve("plugins");
+    }
+
     public Path data() {
         return folder.resolve("data");
     }
@@ -88,6 +95,8 @@ public final class Station implements AutoCloseable {
                                 "off",
                                 "--configs",
                                 configs().toString(),
+                                "--plugins",
+                                plugins().toString(),
                                 "--data",
                                 data().toString()));
         awaitLog("Gateway: ready");
@@ -105,6 +114,11 @@ public final class Station implements AutoCloseable {
     /** What it said since this start. */
     public String log() {
         return running.orElseThrow().complained();
+    }
+
+    /** How it ended, if it did. */
+    public OptionalInt ended() {
+        return process().isAlive() ? OptionalInt.empty() : OptionalInt.of(process().exitValue());
     }
 
     public long pid() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A cable between clients and a broker that can be cut, blocked and listened to. */
 public final class CuttableProxy implements AutoCloseable {
@@ -49,7 +50,17 @@ public final class CuttableProxy implements AutoCloseable {
      * @param wire this proxy's name in the recording
      */
     public static CuttableProxy recording(int brokerPort, Recording recording, String wire) {
-        return new CuttableProxy(brokerPort, new Tap.Splitting(recording, wire));
+        return listening(brokerPort, recording::add, wire);
+    }
+
+    /**
+     * Tells every packet before it is passed on; plain TCP only.
+     *
+     * @param listener any thread
+     * @param wire this proxy's name in what is told
+     */
+    public static CuttableProxy listening(int brokerPort, Consumer<Seen> listener, String wire) {
+        return new CuttableProxy(brokerPort, new Tap.Splitting(listener, wire));
     }
 
     /** Where clients connect to. */

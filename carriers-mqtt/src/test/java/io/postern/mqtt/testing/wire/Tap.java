@@ -16,8 +16,8 @@ interface Tap {
     /** One for each direction of a connection. */
     record Ears(Consumer<byte[]> toBroker, Consumer<byte[]> toClient) {}
 
-    /** Writes the packets into a recording. */
-    record Splitting(Recording recording, String wire) implements Tap {
+    /** Tells the packets, in the order in which they pass. */
+    record Splitting(Consumer<Seen> listener, String wire) implements Tap {
 
         @Override
         public Ears connection(int number) {
@@ -33,7 +33,7 @@ interface Tap {
                     splitter.take(bytes)
                             .forEach(
                                     packet ->
-                                            recording.add(
+                                            listener.accept(
                                                     new Seen(wire, number, direction, packet)));
         }
     }

@@ -1,0 +1,267 @@
+package io.postern.bench.ledger;
+
+import io.postern.app.mqtt.Numbered;
+import io.postern.mqtt.testing.wire.Direction;
+import io.postern.mqtt.testing.wire.Packet;
+import io.postern.mqtt.testing.wire.PacketType;
+import io.postern.mqtt.testing.wire.Seen;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps account of every number from its source to the far broker, and says what must not be. What
+ * is settled is forgotten after a while. Any thread.
+ */
+final class Books {
+
+    static final String IN = "in";
+    static final String OUT = "out";
+
+    /** The start of a payload says its number. */
+    private static final int HEAD = 60;
+
+    private static final int REMEMBERED = 20_000;
+    private static final int EVENTS = 60;
+
+    private final Tally tally;
+    private final Map<Numbered, Account> open = new LinkedHashMap<>();
+    private final Map<Numbered, Account> settled = new LinkedHashMap<>();
+    private final Map<String, Integer> newest = new HashMap<>();
+    private final Map<Integer, Delivery> deliveries = new HashMap<>();
+    private final Map<Long, Account.Sending> sendings = new HashMap<>();
+    private final Deque<String> events = new ArrayDeque<>();
+    private int in;
+    private int out;
+    private int life;
+    private long change;
+
+    /** A message as the near broker numbers it. */
+    private static final class Delivery {
+
+        private final Account account;
+        private int connection;
+        private int life;
+        private boolean acknowledged;
+
+        Delivery(Account account, int connection, int life) {
+            this.account = account;
+            this.connection = connection;
+            this.life = life;
+        }
+    }
+
+    Books(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** Before its source sends it. */
+    synchronized void expect(Numbered number, int copies) {
+        open.put(number, new Account(number, copies));
+        tally.published(copies);
+    }
+
+    /** What happens beside the messages. */
+    synchronized void note(String event) {
+        events.add(event);
+        if (events.size() > EVENTS) {
+            events.remove();
+        }
+    }
+
+    synchronized List<String> events() {
+        return List.copyOf(events);
+    }
+
+    /** The gateway is gone, and with it all that it held. */
+    synchronized void gatewayEnded() {
+        life++;
+        open.values().forEach(Account::gatewayEnded);
+    }
+
+    /** How many are not yet at both ends. */
+    synchronized int unsettled() {
+        return open.size();
+    }
+
+    synchronized boolean isSettled(Numbered number) {
+        return !open.containsKey(number);
+    }
+
+    synchronized boolean isConfirmed(Numbered number) {
+        return find(number).map(Account::isConfirmed).orElse(true);
+    }
+
+    /** Grows with each message and each answer, so that a standstill shows. */
+    synchronized long change() {
+        return change;
+    }
+
+    /** Nothing more is expected of what is unsettled by now: what is not confirmed is lost. */
+    synchronized void close() {
+        for (var account : List.copyOf(open.values())) {
+            if (!account.isConfirmed()) {
+                violated(Violation.LOST, account);
+            }
+            settle(account);
+        }
+    }
+
+    synchronized void seen(Seen seen) {
+        var packet = seen.packet();
+        change += packet.isPublish() || packet.isConfirmation() ? 1 : 0;
+        if (packet.type() == PacketType.CONNECT) {
+            connected(seen);
+        } else if (seen.wire().equals(IN) && packet.isPublish()) {
+            delivered(packet, seen.connection());
+        } else if (seen.wire().equals(IN) && isAnswer(seen, Direction.TO_BROKER)) {
+            acknowledged(packet.id(), seen.connection());
+        } else if (seen.wire().equals(OUT) && packet.isPublish()) {
+            sent(packet, seen.connection());
+        } else if (seen.wire().equals(OUT) && isAnswer(seen, Direction.TO_CLIENT)) {
+            confirmed(packet.id(), seen.connection());
+        }
+    }
+
+    private static boolean isAnswer(Seen seen, Direction direction) {
+        return seen.direction() == direction && seen.packet().isConfirmation();
+    }
+
+    private void connected(Seen seen) {
+        note(seen.wire() + " connection " + seen.connection());
+        if (seen.wire().equals(IN)) {
+            in = Math.max(in, seen.connection());
+            open.values().forEach(Account::receivingLinkLost);
+        } else {
+            out = Math.max(out, seen.connection());
+            open.values().forEach(account -> account.sendingLinkLost(out));
+            sendings.keySet().removeIf(key -> key >> 16 < out - 1);
+        }
+    }
+
+    private void delivered(Packet packet, int connection) {
+        var account = account(packet);
+        var before = deliveries.get(packet.id());
+        if (packet.duplicate() && before != null && before.account == account) {
+            again(before, connection);
+        } else {
+            account.delivered();
+            reopen(account);
+            deliveries.put(packet.id(), new Delivery(account, connection, life));
+        }
+    }
+
+    /** The near broker sends what it has no acknowledgement of. */
+    private void again(Delivery delivery, int connection) {
+        var account = delivery.account;
+        if (delivery.acknowledged) {
+            account.notAcknowledged();
+            reopen(account);
+        } else if (delivery.life != life) {
+            account.excuse(Excuse.GATEWAY_ENDED);
+        } else {
+            account.deliveredAgain();
+        }
+        delivery.acknowledged = false;
+        delivery.connection = connection;
+        delivery.life = life;
+    }
+
+    private void acknowledged(int id, int connection) {
+        var delivery = deliveries.get(id);
+        if (delivery == null || delivery.acknowledged) {
+            return;
+        }
+        if (delivery.connection != connection) {
+            // said on a wire that was lost meanwhile
+            delivery.account.excuse(Excuse.ACKNOWLEDGEMENT_LOST);
+            return;
+        }
+        delivery.acknowledged = true;
+        var account = delivery.account;
+        if (!account.acknowledged() && !Poison.is(account.number())) {
+            violated(Violation.TOO_EARLY, account);
+        }
+        settleIfDone(account);
+    }
+
+    private void sent(Packet packet, int connection) {
+        var account = account(packet);
+        if (connection < out) {
+            // the end of a wire that was lost meanwhile: the far broker takes nothing from it
+            return;
+        }
+        var sending = account.sent(connection);
+        sendings.put(key(connection, packet.id()), sending);
+        if (account.repeated()) {
+            account.excused()
+                    .ifPresentOrElse(
+                            tally::repeated, () -> violated(Violation.UNEXPLAINED, account));
+        } else {
+            var number = account.number();
+            int last = newest.merge(number.source(), number.number(), Math::max);
+            if (last > number.number()) {
+                violated(Violation.DISORDER, account);
+            }
+        }
+    }
+
+    private void confirmed(int id, int connection) {
+        var sending = sendings.remove(key(connection, id));
+        if (sending != null) {
+            sending.account().confirmed(sending);
+            tally.confirmed();
+            settleIfDone(sending.account());
+        }
+    }
+
+    private static long key(int connection, int id) {
+        return (long) connection << 16 | id;
+    }
+
+    private void settleIfDone(Account account) {
+        boolean dead = Poison.is(account.number()) && account.isAcknowledged();
+        if (dead || account.isAcknowledged() && account.isConfirmed()) {
+            settle(account);
+        }
+    }
+
+    private void settle(Account account) {
+        open.remove(account.number());
+        settled.put(account.number(), account);
+        if (settled.size() > REMEMBERED) {
+            settled.remove(settled.keySet().iterator().next());
+        }
+    }
+
+    private void reopen(Account account) {
+        settled.remove(account.number());
+        open.put(account.number(), account);
+    }
+
+    private Account account(Packet packet) {
+        var payload = packet.payload();
+        var number =
+                Numbered.in(payload.length() > HEAD ? payload.substring(0, HEAD) + "}" : payload);
+        return find(number).orElseGet(() -> stranger(number));
+    }
+
+    /** Settled so long ago that it is forgotten, and it comes again all the same. */
+    private Account stranger(Numbered number) {
+        var account = new Account(number, 0);
+        settled.put(number, account);
+        return account;
+    }
+
+    private Optional<Account> find(Numbered number) {
+        return Optional.ofNullable(open.getOrDefault(number, settled.get(number)));
+    }
+
+    private void violated(Violation violation, Account account) {
+        tally.violated(violation, account.toString(), events);
+    }
+}

@@ -1,0 +1,70 @@
+package io.postern.bench.ledger;
+
+import io.postern.api.handler.HandlerFactory;
+import io.postern.plugin.PluginJar;
+import java.nio.file.Path;
+
+/**
+ * A handler whose functions hand on what they get: one that blocks, one that does not, one of which
+ * the jar decides.
+ */
+final class StampPlugin {
+
+    private static final String FILE = "stamp.jar";
+    private final PluginJar inline = jar("1.0", false);
+    private final PluginJar lane = jar("2.0", true);
+
+    void write(Path plugins, boolean blocking) {
+        (blocking ? lane : inline).writeTo(plugins.resolve(FILE));
+    }
+
+    static Path in(Path plugins) {
+        return plugins.resolve(FILE);
+    }
+
+    private static PluginJar jar(String version, boolean blocking) {
+        return PluginJar.of("stamp", version)
+                .source(
+                        "stamp.Handlers",
+                        SOURCE.formatted(blocking ? "" : ".withoutBlocking()", blocking))
+                .service(HandlerFactory.class, "stamp.Handlers")
+                .compiled();
+    }
+
+    private static final String SOURCE =
+            """
+            package stamp;
+
+            import io.postern.api.context.Function;
+            import io.postern.api.handler.*;
+            import io.postern.api.message.Envelope;
+            import io.postern.api.setting.Setting;
+            import java.util.concurrent.locks.LockSupport;
+
+            public class Handlers implements HandlerFactory {
+                private static final Setting<String> NOTE =
+                        Setting.text("note", "Changes nothing.").orElse("none");
+
+                private static final boolean EITHER_BLOCKS = %2$s;
+                private static final long CALL = 3_000_000;
+
+                public HandlerKind kind() {
+                    return HandlerKind.of("stamp", "Hands on.")
+                            .settings(NOTE)
+                            .function(Function.of("inline", "Hands on.").withoutBlocking())
+                            .function(Function.of("lane", "Hands on, on a lane."))
+                            .function(Function.of("either", "As the jar has it.")%1$s);
+                }
+
+                public Handler create(HandlerContext context) {
+                    context.settings().get(NOTE);
+                    return (function, batch) -> {
+                        if (function.equals("lane") || function.equals("either") && EITHER_BLOCKS) {
+                            LockSupport.parkNanos(CALL);
+                        }
+                        return batch.each(Envelope::draft);
+                    };
+                }
+            }
+            """;
+}
