@@ -12,9 +12,9 @@ import java.util.Optional;
 final class Parcel {
 
     /** What it takes beside its message: its own objects, its place in the line, its letter. */
-    private static final int FOOTPRINT = 256;
+    private static final int FOOTPRINT = 160;
 
-    private static final int OF_A_PROPERTY = 96;
+    private static final int OF_A_PROPERTY = 72;
 
     private final Line line;
     private final Message message;
@@ -44,8 +44,8 @@ final class Parcel {
             var written = letter.get();
             all += written.destination().length();
             all += written.payload() == message.payload().bytes() ? 0 : written.payload().length;
-            for (var value : written.properties().values()) {
-                all += OF_A_PROPERTY + value.length();
+            for (var property : written.properties().entrySet()) {
+                all += OF_A_PROPERTY + property.getValue().length();
             }
         }
         return all;

@@ -21,7 +21,7 @@ public final class Message implements Envelope {
     private static final String NO_ID = "default";
 
     /** What it takes beside its payload and its words: its own objects, and a chain. */
-    private static final int FOOTPRINT = 512;
+    private static final int FOOTPRINT = 320;
 
     private final MessagePlan plan;
     private final Draft draft;
@@ -103,16 +103,22 @@ public final class Message implements Envelope {
         return arrival;
     }
 
-    /** About how many bytes of memory it takes. */
+    /** About how many bytes of memory it takes, with what it was made of. */
     public long weight() {
-        return weight(draft.payload().weight(), origin.place(), origin.words());
+        long own = weight(draft.payload().weight(), origin.place(), origin.words());
+        if (draft.source().isPresent() && draft.source().get() instanceof Message source) {
+            int shared = source.payload() == payload() ? payload().weight() : 0;
+            return own + source.weight() - shared;
+        }
+        return own;
     }
 
     /** The same for what is to become a message. */
     public static long weight(int payload, String place, Map<String, String> words) {
         long all = FOOTPRINT + payload + place.length();
-        for (var word : words.values()) {
-            all += word.length();
+        // not by values(), which the map would keep
+        for (var word : words.entrySet()) {
+            all += word.getValue().length();
         }
         return all;
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Configuration files for BENCHLABs, after those of the example. */
+/** Configuration files: for BENCHLABs, after those of the example, and for a relay. */
 public final class Setup {
 
     private final Path configs;
@@ -109,6 +109,52 @@ public final class Setup {
                 }
                 """,
                 uid);
+    }
+
+    /** From one broker to another, as it comes: addresses {@code down} and {@code up}. */
+    public Setup relayed(int from, int to, int qos) throws IOException {
+        broker("near", from, qos);
+        broker("far", to, qos);
+        write(
+                "addresses/down",
+                """
+                {
+                  "message_type": "flood",
+                  "send_or_receive": "receive",
+                  "carrier": "near",
+                  "duration": "always",
+                  "additional_info": { "topic": "flood" }
+                }
+                """);
+        return write(
+                "addresses/up",
+                """
+                {
+                  "message_type": "flood",
+                  "send_or_receive": "send",
+                  "carrier": "far",
+                  "duration": "on_message",
+                  "additional_info": { "topic": "up/flood" }
+                }
+                """);
+    }
+
+    private void broker(String name, int port, int qos) throws IOException {
+        write(
+                "carriers/" + name,
+                """
+                {
+                  "source": "mqtt",
+                  "mqtt_url": "127.0.0.1",
+                  "mqtt_port": %d,
+                  "qos": %d,
+                  "client_id": "%s",
+                  "system_id": "$system_id"
+                }
+                """,
+                port,
+                qos,
+                name);
     }
 
     private Setup sensors(double every, String handler) throws IOException {

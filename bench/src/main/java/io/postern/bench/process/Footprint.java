@@ -8,10 +8,16 @@ import java.util.List;
 /**
  * What a process takes at one moment, as Linux counts it.
  *
+ * @param peakMegabytes the most it was resident with
  * @param cpuSeconds user and system time of all its threads since its start
  * @param openFiles files, sockets and ports
  */
-public record Footprint(double cpuSeconds, double residentMegabytes, long threads, long openFiles) {
+public record Footprint(
+        double cpuSeconds,
+        double residentMegabytes,
+        double peakMegabytes,
+        long threads,
+        long openFiles) {
 
     private static final double KILOBYTES = 1024.0;
 
@@ -20,6 +26,7 @@ public record Footprint(double cpuSeconds, double residentMegabytes, long thread
         return new Footprint(
                 Cpu.seconds(pid),
                 number(status, "VmRSS:") / KILOBYTES,
+                number(status, "VmHWM:") / KILOBYTES,
                 number(status, "Threads:"),
                 openFiles(pid));
     }
