@@ -12,7 +12,6 @@ import io.postern.api.testing.RealTime;
 import io.postern.delivery.Dispatch;
 import io.postern.office.Budget;
 import io.postern.office.Flights;
-import io.postern.office.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,10 +39,7 @@ class LinksTest {
                 new Dispatch(time),
                 time,
                 new Told(),
-                new Reception(
-                        new Flights(time),
-                        new Budget(1_000_000),
-                        new Tally("carrier benches", (name, reason) -> {})));
+                new Reception(new Flights(time), new Budget(1_000_000)));
     }
 
     private final class Told implements LinkListener {

@@ -14,6 +14,7 @@ import io.postern.http.HttpServer;
 import io.postern.http.Routes;
 import io.postern.metrics.MeterHouse;
 import io.postern.metrics.ProcessFigures;
+import io.postern.metrics.SpareHeap;
 import io.postern.reload.NoConfigurationException;
 import io.postern.reload.Reloader;
 import io.postern.socket.SocketServer;
@@ -87,6 +88,7 @@ final class GatewayHouse implements AutoCloseable {
         startSocket();
         ProcessFigures.register(meters.hall(), () -> premises.plugins().livingLoaders());
         GatewayFigures.register(meters.hall(), reloader, view);
+        open("spare heap", new SpareHeap(SpareHeap.own(), time));
         http.ifPresent(address -> open("http", HttpServer.start(address, routes, time)));
     }
 
