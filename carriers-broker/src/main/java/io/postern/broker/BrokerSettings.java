@@ -108,7 +108,8 @@ final class BrokerSettings {
             Setting.whole(
                             "max_queued",
                             "How many messages wait for one subscription whose client is slow or"
-                                    + " away; then the oldest is dropped for each new one.",
+                                    + " away; then the oldest is dropped for each new one, as it is"
+                                    + " when they take half of what \"max_memory\" has free.",
                             1,
                             1_000_000)
                     .orElse(10_000);

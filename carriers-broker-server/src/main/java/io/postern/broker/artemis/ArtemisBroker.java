@@ -56,7 +56,8 @@ final class ArtemisBroker implements Engine.Running {
         var door = new Doorkeeper(plan, configuration.getWildcardConfiguration(), time);
         var server = new ActiveMQServerImpl(configuration, door);
         server.addProtocolManagerFactory(new MQTTProtocolManagerFactory());
-        server.registerBrokerPlugin(new QueueBound(plan.limits().queued()));
+        var drops = new Seldom(LOG, plan.name(), time);
+        server.registerBrokerPlugin(new Shares(plan.limits(), server, drops));
         var broker = new ArtemisBroker(plan, store, server);
         broker.start(watch);
         var refusals = new Seldom(LOG, plan.name(), time);

@@ -22,6 +22,9 @@ final class Blueprint {
 
     static final String ACCEPTOR = "mqtt";
 
+    /** Messages of QoS 1 and 2 on their way to a client: those cannot be dropped. */
+    static final int IN_FLIGHT = 100;
+
     private static final int JOURNAL_FILE = 1024 * 1024;
     private static final long FREE_DISK = 50_000_000;
 
@@ -92,6 +95,8 @@ final class Blueprint {
                         // an alias that the guard for room kept back would be unknown later
                         "topicAliasMaximum",
                         0,
+                        "defaultMaximumInFlightPublishMessages",
+                        IN_FLIGHT,
                         "maximumPacketSize",
                         plan.limits().packet(),
                         "defaultMqttSessionExpiryInterval",

@@ -94,6 +94,7 @@ final class Door extends ChannelInitializer<Channel> {
         // Artemis tells clients of the limit and then takes 256 MB from who does not keep to it
         pipeline.replace(MqttDecoder.class, "mqtt", new MqttDecoder(plan.limits().packet()));
         pipeline.addAfter("mqtt", "room", new RoomGuard(full));
+        pipeline.addAfter("room", "pace", new Pace());
         pipeline.addLast("handler", artemis.createConnectionCreator());
     }
 

@@ -7,18 +7,21 @@ import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
  * Where there is no room, tells an MQTT 5 client that the quota is exceeded: it may send the
- * message again later. Left to itself, Artemis would close the connection, as it does with 3.1.1
- * clients, and to whoever sends that looks like a message that breaks the broker. One for each
- * connection, for its thread.
+ * message again later. Left to itself, Artemis would close the connection, and to whoever sends
+ * that looks like a message that breaks the broker. MQTT 3.1.1 has no words for it: there the
+ * connection is closed. One for each connection, for its thread.
  */
 final class RoomGuard extends ChannelInboundHandlerAdapter {
 
@@ -35,10 +38,13 @@ final class RoomGuard extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object packet) {
         if (packet instanceof MqttConnectMessage connect && connect.decoderResult().isSuccess()) {
             five = connect.variableHeader().version() == MqttVersion.MQTT_5.protocolLevel();
+            if (five) {
+                boundInFlight(connect.variableHeader().properties());
+            }
         }
         if (packet instanceof MqttPublishMessage publish
-                && five
                 && publish.decoderResult().isSuccess()
+                && !isRoomMade(publish)
                 && full.getAsBoolean()) {
             refuse(context, publish);
         } else {
@@ -46,10 +52,30 @@ final class RoomGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static void refuse(ChannelHandlerContext context, MqttPublishMessage publish) {
+    private static void boundInFlight(MqttProperties properties) {
+        int id = MqttPropertyType.RECEIVE_MAXIMUM.value();
+        var wanted = Optional.ofNullable((IntegerProperty) properties.getProperty(id));
+        properties.add(
+                new IntegerProperty(
+                        id,
+                        wanted.map(IntegerProperty::value)
+                                .filter(most -> most < Blueprint.IN_FLIGHT)
+                                .orElse(Blueprint.IN_FLIGHT)));
+    }
+
+    /** Whether it takes a retained message away. */
+    private static boolean isRoomMade(MqttPublishMessage publish) {
+        return publish.fixedHeader().isRetain() && !publish.payload().isReadable();
+    }
+
+    private void refuse(ChannelHandlerContext context, MqttPublishMessage publish) {
         int id = publish.variableHeader().packetId();
         var quality = publish.fixedHeader().qosLevel();
         ReferenceCountUtil.release(publish);
+        if (!five) {
+            context.close();
+            return;
+        }
         if (quality == MqttQoS.AT_LEAST_ONCE) {
             context.writeAndFlush(answer(MqttMessageType.PUBACK, id));
         }

@@ -31,6 +31,16 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Sends a packet of less than 128 bytes. */
+    RawClient packet(String type, String rest) throws IOException {
+        return send(type + (char) rest.length() + rest);
+    }
+
+    /** What follows the header of the next packet, which is as short. */
+    String answer() throws IOException {
+        return read(read(2).charAt(1));
+    }
+
     /** Asks for a WebSocket, with more header lines, each ended. */
     RawClient upgrade(String headers) throws IOException {
         return send(
