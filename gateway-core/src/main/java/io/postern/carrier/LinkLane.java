@@ -58,6 +58,11 @@ final class LinkLane implements Executor {
         return lane.runsOn(thread);
     }
 
+    /** Completes when the last thing is done. */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
     /** Takes no more jobs, and does the last thing after those it has. Does not block. */
     CompletableFuture<Void> beginEnd() {
         lane.execute(this::end);

@@ -106,9 +106,14 @@ final class LinkLoop {
         face.waitBecause(why);
     }
 
-    /** The receive addresses from now on; nothing where the link does not receive. */
-    void listen(List<ReceiveAddress> addresses) {
-        receiving.ifPresent(one -> one.listen(addresses));
+    /**
+     * The receive addresses from now on; nothing where the link does not receive. Completes when it
+     * follows, or is closed.
+     */
+    CompletableFuture<?> listen(List<ReceiveAddress> addresses) {
+        return receiving.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.anyOf(receiving.get().listen(addresses), lane.ended());
     }
 
     /** Receives once; where the link is down, as soon as it is up. */

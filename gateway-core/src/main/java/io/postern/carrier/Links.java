@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -161,10 +162,15 @@ public final class Links implements Plugboard {
         }
     }
 
-    /** The receive addresses from now on, for links plugged in later too. */
-    synchronized void listen(List<ReceiveAddress> all) {
+    /**
+     * The receive addresses from now on, for links plugged in later too. Completes when all follow.
+     */
+    synchronized CompletableFuture<Void> listen(List<ReceiveAddress> all) {
         addresses = List.copyOf(all);
-        open().forEach(loop -> loop.listen(addresses));
+        return CompletableFuture.allOf(
+                open().stream()
+                        .map(loop -> loop.listen(addresses))
+                        .toArray(CompletableFuture<?>[]::new));
     }
 
     void receive(ReceiveAddress address, Optional<Envelope> because) {

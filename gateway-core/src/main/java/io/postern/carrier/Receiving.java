@@ -6,6 +6,7 @@ import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.message.Envelope;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -51,12 +52,16 @@ final class Receiving {
         this.overrun = overrun;
     }
 
-    void listen(List<ReceiveAddress> addresses) {
+    /** Completes when the link follows. */
+    CompletableFuture<Void> listen(List<ReceiveAddress> addresses) {
+        var followed = new CompletableFuture<Void>();
         lane.execute(
                 () -> {
                     asked.retain(addresses.stream().map(ReceiveAddress::name).toList());
                     shield.run("changing its addresses", () -> link.listen(addresses));
+                    followed.complete(null);
                 });
+        return followed;
     }
 
     void ask(ReceiveAddress address, Optional<Envelope> because) {

@@ -10,8 +10,11 @@ import io.postern.office.Budget;
 import io.postern.office.Chain;
 import io.postern.office.Flights;
 import io.postern.office.Message;
+import io.postern.office.Tally;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +27,40 @@ public final class Reception implements Inbox {
     private final Flights flights;
     private final Budget budget;
     private final Map<String, Budget> devices = new ConcurrentHashMap<>();
+    private final Tally tally;
     private volatile Map<String, Intake> intakes = Map.of();
+
+    /** Those before a change, for links that have not followed, and what they have in hand then. */
+    private volatile Map<ReceiveAddress, Intake> former = Map.of();
+
+    private boolean followed = true;
     private volatile boolean closed;
 
     /**
      * @param budget for what arrives of sources that cannot wait, until it is handled and posted
+     * @param tally counts what is for no address that there is
      */
-    public Reception(Flights flights, Budget budget) {
+    public Reception(Flights flights, Budget budget, Tally tally) {
         this.flights = flights;
         this.budget = budget;
+        this.tally = tally;
     }
 
-    void change(Map<String, Intake> next) {
-        intakes = Map.copyOf(next);
+    /**
+     * What is for an address of before is taken as before until every link has {@link #followed},
+     * and further until the next change: it may be in a link's hands.
+     */
+    synchronized void change(Map<String, Intake> next) {
+        var before = new HashMap<>(followed ? Map.of() : former);
+        intakes.values().forEach(intake -> before.put(intake.address(), intake));
+        former = before;
+        intakes = next;
+        followed = false;
+    }
+
+    /** Every link names addresses of this change, or of a later one. */
+    synchronized void followed(Map<String, Intake> change) {
+        followed |= intakes == change;
     }
 
     /** What arrives from a device of this name has room of its own. */
@@ -55,6 +79,7 @@ public final class Reception implements Inbox {
 
     /** Its carrier may hold messages that are stuck for ever: copies of them are taken again. */
     void giveUp() {
+        former.keySet().forEach(address -> flights.copies().forget(address.name()));
         intakes.keySet().forEach(flights.copies()::forget);
     }
 
@@ -79,9 +104,11 @@ public final class Reception implements Inbox {
     private void take(Arrival arrival, List<ReceiveAddress> addresses, Chain chain) {
         try {
             for (var address : addresses) {
-                var intake = intakes.get(address.name());
-                if (intake != null) {
-                    intake.take(arrival, chain);
+                var intake = intake(address);
+                if (intake.isPresent()) {
+                    intake.get().take(arrival, chain);
+                } else {
+                    unclaimed();
                 }
             }
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
@@ -93,10 +120,20 @@ public final class Reception implements Inbox {
 
     /** Counts what there was no room for. */
     void overrun(ReceiveAddress address) {
-        var intake = intakes.get(address.name());
-        if (intake != null) {
-            intake.overrun();
-        }
+        intake(address).ifPresentOrElse(Intake::overrun, this::unclaimed);
+    }
+
+    private void unclaimed() {
+        tally.in.increment();
+        tally.drop("unclaimed");
+    }
+
+    /** By all that a link knows of it: a name may have been given to something else meanwhile. */
+    private Optional<Intake> intake(ReceiveAddress address) {
+        var now = Optional.ofNullable(intakes.get(address.name()));
+        return now.filter(one -> one.address() == address || one.address().equals(address))
+                .or(() -> Optional.ofNullable(former.get(address)))
+                .or(() -> now);
     }
 
     private static long weight(Arrival arrival) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,11 +76,15 @@ public final class RunningCarrier {
         links.start();
     }
 
-    /** The receive addresses from now on. */
-    public void listen(Map<String, Intake> intakes) {
+    /**
+     * The receive addresses from now on. Until it completes, those before that are in use as well:
+     * each link follows when its lane comes to it.
+     */
+    public CompletableFuture<Void> listen(Map<String, Intake> next) {
+        var intakes = Map.copyOf(next);
         reception.change(intakes);
         List<ReceiveAddress> addresses = intakes.values().stream().map(Intake::address).toList();
-        links.listen(addresses);
+        return links.listen(addresses).thenRun(() -> reception.followed(intakes));
     }
 
     /**

@@ -14,11 +14,13 @@ import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
 import io.postern.reload.Changes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The carriers that run, by name, and the dispatch of each, which outlives it. */
@@ -114,15 +116,20 @@ final class Carriers {
         running.putAll(fresh.made());
     }
 
-    /** Tells each carrier whose receive addresses changed what to listen to. */
-    void listen(Map<String, Map<String, Intake>> intakes) {
+    /**
+     * Tells each carrier whose receive addresses changed what to listen to. Completes when all
+     * links follow.
+     */
+    CompletableFuture<Void> listen(Map<String, Map<String, Intake>> intakes) {
+        var following = new ArrayList<CompletableFuture<Void>>();
         running.forEach(
                 (name, carrier) -> {
                     var next = intakes.getOrDefault(name, Map.of());
                     if (!next.equals(listening.put(name, next))) {
-                        carrier.listen(next);
+                        following.add(carrier.listen(next));
                     }
                 });
+        return CompletableFuture.allOf(following.toArray(CompletableFuture<?>[]::new));
     }
 
     void start(Fresh<RunningCarrier> fresh) {

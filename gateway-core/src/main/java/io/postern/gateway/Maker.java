@@ -74,7 +74,11 @@ final class Maker {
         var offer = catalog.carriers().get(plan.source());
         var lane = new Lane("timers-" + plan.name());
         var context = context("carrier", plan.name(), systemId, plan.settings(), lane);
-        var reception = new Reception(outlet.flights(), outlet.shares().place());
+        var reception =
+                new Reception(
+                        outlet.flights(),
+                        outlet.shares().place(),
+                        tallies.of("carrier " + plan.name()));
         var links = new Links(plan.name(), dispatch, time, listener, reception);
         return made(
                 "carrier " + plan.name(),

@@ -12,6 +12,7 @@ import io.postern.office.Routes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The receive addresses in effect, by name. */
 final class Receivers {
@@ -36,8 +37,11 @@ final class Receivers {
         this.tallies = tallies;
     }
 
-    /** Tells the carriers what to listen to. Addresses that did not change stay as they are. */
-    void change(Configuration next) {
+    /**
+     * Tells the carriers what to listen to. Addresses that did not change stay as they are.
+     * Completes when all links follow: until then messages may come for addresses that are gone.
+     */
+    CompletableFuture<Void> change(Configuration next) {
         var now = new HashMap<String, Intake>();
         var byCarrier = new HashMap<String, Map<String, Intake>>();
         for (var plan : next.addresses().values()) {
@@ -50,7 +54,7 @@ final class Receivers {
             }
         }
         intakes = now;
-        carriers.listen(byCarrier);
+        return carriers.listen(byCarrier);
     }
 
     private Intake intake(AddressPlan plan) {

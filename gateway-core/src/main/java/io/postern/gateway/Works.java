@@ -25,6 +25,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +41,7 @@ public final class Works {
 
     private static final Logger LOG = LoggerFactory.getLogger(Works.class);
     private static final Duration TO_FINISH = Duration.ofSeconds(10);
+    private static final Duration TO_FOLLOW = Duration.ofSeconds(5);
     private static final Duration TO_NOTE = Duration.ofSeconds(2);
 
     private final Outlet outlet;
@@ -109,11 +114,12 @@ public final class Works {
         var oldTasks = tasks.put(diff.tasks(), made.tasks());
         running = next;
         plugins = catalog;
-        route(next);
+        var following = route(next);
         carriers.start(made.carriers());
         schedule.change(diff.addresses(), next);
         oldTasks.forEach(RunningTask::remove);
         tasks.start(made.tasks());
+        await(following);
         senders.endOthers(next);
         handlers.endOthers(next);
         carriers.awaitFarewells();
@@ -141,13 +147,27 @@ public final class Works {
         }
     }
 
-    private void route(Configuration next) {
+    private CompletableFuture<Void> route(Configuration next) {
         var routes = new Routes(next);
         senders.change(next, routes);
         receivers.addTo(next, routes);
         tasks.addTo(routes);
         outlet.office().change(routes);
-        receivers.change(next);
+        return receivers.change(next);
+    }
+
+    /** What still comes for addresses that are gone needs their handlers and senders. */
+    private static void await(CompletableFuture<Void> following) {
+        try {
+            following.get(TO_FOLLOW.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.warn(
+                    "a link has not followed its receive addresses within {} s; what it brings for"
+                            + " those that are gone may go to the dead-letter box until it has",
+                    TO_FOLLOW.toSeconds());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

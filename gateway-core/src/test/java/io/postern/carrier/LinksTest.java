@@ -12,6 +12,7 @@ import io.postern.api.testing.RealTime;
 import io.postern.delivery.Dispatch;
 import io.postern.office.Budget;
 import io.postern.office.Flights;
+import io.postern.office.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,10 @@ class LinksTest {
                 new Dispatch(time),
                 time,
                 new Told(),
-                new Reception(new Flights(time), new Budget(1_000_000)));
+                new Reception(
+                        new Flights(time),
+                        new Budget(1_000_000),
+                        new Tally("carrier benches", (name, reason) -> {})));
     }
 
     private final class Told implements LinkListener {

@@ -90,6 +90,7 @@ final class HandCarrier implements CarrierFactory {
         volatile boolean answersWhenClosed;
         volatile String failsAt = "";
         volatile CountDownLatch heldClosed = new CountDownLatch(0);
+        volatile CountDownLatch heldListening = new CountDownLatch(0);
         volatile int window = 100;
         volatile Optional<Thread> runsOn = Optional.empty();
         volatile Runnable leaving = () -> {};
@@ -114,6 +115,14 @@ final class HandCarrier implements CarrierFactory {
 
         void arrive(String payload, Acknowledgement acknowledgement) {
             context.inbox().accept(arrival(payload).acknowledgedBy(acknowledgement), addresses);
+        }
+
+        /** For an address that a link may name by mistake. */
+        void arriveFor(ReceiveAddress address, String payload) {
+            context.inbox()
+                    .accept(
+                            arrival(payload).acknowledgedBy(() -> acknowledged.add(payload)),
+                            List.of(address));
         }
 
         /** With a uid; its acknowledgement is noted under a name of its own. */
@@ -196,17 +205,22 @@ final class HandCarrier implements CarrierFactory {
             if (answersWhenClosed) {
                 sent.forEach(one -> one.receipt().settle(Outcome.DELIVERED));
             }
-            try {
-                heldClosed.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            pass(heldClosed);
             log.add("closed " + context.name());
         }
 
         @Override
         public void listen(List<ReceiveAddress> now) {
+            pass(heldListening);
             addresses = now;
+        }
+
+        private static void pass(CountDownLatch held) {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
