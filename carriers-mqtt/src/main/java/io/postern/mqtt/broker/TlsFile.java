@@ -23,6 +23,10 @@ record TlsFile(String key, Path path) {
                 throw fault("expected a file, found a folder");
             }
             long size = Files.size(path);
+            // opening a pipe would wait for somebody to write
+            if (!Files.isRegularFile(path)) {
+                throw fault("expected a file, found a pipe or device");
+            }
             if (size > LARGEST) {
                 throw fault("expected at most " + LARGEST + " bytes, found " + size);
             }

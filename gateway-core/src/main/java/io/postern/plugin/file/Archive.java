@@ -1,6 +1,7 @@
 package io.postern.plugin.file;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -16,6 +17,11 @@ final class Archive {
 
     /** The manifest, after every byte was read and its check sum was right. */
     static Optional<Manifest> manifest(Path jar) throws RefusedException {
+        // opening a pipe would wait for somebody to write
+        if (Files.exists(jar) && !Files.isRegularFile(jar)) {
+            throw new RefusedException(
+                    "expected a whole jar, found a pipe, socket or device; remove it");
+        }
         try (var file = new JarFile(jar.toFile(), false)) {
             var buffer = new byte[16 * 1024];
             for (var entries = file.entries(); entries.hasMoreElements(); ) {

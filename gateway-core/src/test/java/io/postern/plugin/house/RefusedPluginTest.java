@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Files that are no plugins, or whose papers are not in order. */
 class RefusedPluginTest extends BadPluginTest {
@@ -23,6 +24,14 @@ class RefusedPluginTest extends BadPluginTest {
         refuses(
                 "plugins/bad.jar: expected a whole jar, found one that cannot be read (zip END"
                         + " header not found); it is still being copied, or damaged");
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeNamedJar() throws Exception {
+        new ProcessBuilder("mkfifo", house.file("bad.jar").toString()).start().waitFor();
+
+        refuses("plugins/bad.jar: expected a whole jar, found a pipe, socket or device; remove it");
     }
 
     @Test
