@@ -1,5 +1,8 @@
 package io.postern.config.problem;
 
+import io.postern.api.setting.Nearest;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,11 +14,23 @@ import java.util.regex.Pattern;
  */
 record Masked(String line, boolean covers) {
 
-    private static final Pattern SECRET =
+    private static final List<String> SECRETS =
+            List.of(
+                    "password",
+                    "passwd",
+                    "passphrase",
+                    "secret",
+                    "token",
+                    "credential",
+                    "credentials",
+                    "privatekey",
+                    "apikey");
+
+    /** A key, and where its value begins: one that can be a secret. */
+    private static final Pattern VALUE =
             Pattern.compile(
-                    "(?:password|passwd|passphrase|secret|token|credentials?|private_?key|api_?key)"
-                            + "[\"']?\\s*[:=]\\s*(?![\\s\\[{]|(?:null|true|false)\\b|[\"']?\\$\\{)",
-                    Pattern.CASE_INSENSITIVE);
+                    "(?<![\\w-])([A-Za-z_][\\w-]*+)"
+                            + "[\"']?\\s*[:=]\\s*(?![\\s\\[{]|(?:null|true|false)\\b|[\"']?\\$\\{)");
 
     /** How much of an endless line is looked at: the longest secret, and what an excerpt shows. */
     private static final int BEFORE = 20_000;
@@ -26,19 +41,31 @@ record Masked(String line, boolean covers) {
         int most = line.codePointCount(0, line.length());
         int at = line.offsetByCodePoints(0, Math.min(most, Math.max(0, column - 1)));
         int end = Math.min(line.length(), at + AFTER);
-        Matcher secret = SECRET.matcher(line).region(Math.max(0, at - BEFORE), end);
+        Matcher value = VALUE.matcher(line).region(Math.max(0, at - BEFORE), end);
         var masked = new StringBuilder();
         int shown = 0;
         boolean covers = false;
-        while (shown < end && secret.find()) {
-            int from = secret.end();
+        while (shown < end && value.find()) {
+            if (!namesSecret(value.group(1))) {
+                continue;
+            }
+            int from = value.end();
             masked.append(line, shown, from);
             shown = valueEnd(line, from);
             masked.append("•".repeat(line.codePointCount(from, shown)));
             covers |= at >= from && at < shown;
-            secret.region(Math.min(shown, end), end);
+            value.region(Math.min(shown, end), end);
         }
         return new Masked(masked.append(line, shown, line.length()).toString(), covers);
+    }
+
+    /** Also with a slip of the fingers in it, and with other words before it. */
+    private static boolean namesSecret(String key) {
+        var plain = key.toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
+        int last = Math.max(key.lastIndexOf('_'), key.lastIndexOf('-')) + 1;
+        return SECRETS.stream().anyMatch(plain::endsWith)
+                || Nearest.nearest(key, SECRETS).isPresent()
+                || Nearest.nearest(key.substring(last), SECRETS).isPresent();
     }
 
     /** A message about something covered says what was expected, but not what was found. */

@@ -147,8 +147,12 @@ public final class SettingsReader {
             return meant;
         }
         var known = settings.all().stream().map(Setting::name).toList();
+        var secret = settings.all().stream().filter(Setting::hidden).map(Setting::name).toList();
         left.forEach(
                 (key, entry) -> {
+                    if (Nearest.nearest(key, secret).isPresent()) {
+                        report.hide(entry.value());
+                    }
                     var near = Nearest.nearest(key, known);
                     near.ifPresent(meant::add);
                     report.problem(

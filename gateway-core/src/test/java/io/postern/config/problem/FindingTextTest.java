@@ -7,6 +7,8 @@ import io.postern.config.document.SourceFile;
 import io.postern.screen.Screen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingTextTest {
 
@@ -87,6 +89,31 @@ class FindingTextTest {
         var text = FindingText.of(Finding.problem(new Place(file, 1, 8), "found \u001B[2J"));
 
         assertThat(text).isEqualTo("a�b.json:1:8: found �[2J\n    1 | x�[31m�y\n      |        ^");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pasword",
+                "passwort",
+                "Password",
+                "mqtt_passwrod",
+                "tokn",
+                "secert",
+                "api-kye"
+            })
+    void soAreThoseOfKeysThatAlmostDo(String key) {
+        var json = new SourceFile("a.json", "{\"" + key + "\": \"hunter2\" \"qos\": 7}");
+
+        assertThat(FindingText.of(Finding.problem(new Place(json, 1, 3), "x")))
+                .contains(key + "\": ••••••••• \"qos\": 7}");
+    }
+
+    @Test
+    void othersAreShown() {
+        var line = "{\"topic\": \"a\", \"host\": \"b\", \"sensor\": \"c\", \"broker\": \"d\"}";
+
+        assertThat(excerpt(line, 2)).contains(line);
     }
 
     @Test

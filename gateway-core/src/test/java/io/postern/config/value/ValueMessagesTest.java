@@ -2,9 +2,17 @@ package io.postern.config.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.setting.Setting;
 import io.postern.config.read.ConfigFolder;
 import io.postern.config.read.Kinds;
+import io.postern.plugin.Catalog;
+import io.postern.plugin.Offer;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +26,37 @@ class ValueMessagesTest {
     @BeforeEach
     void makeFolder() {
         configs = new ConfigFolder(parent);
+    }
+
+    @Test
+    void aSecretUnderAMisspeltKeyIsNotShown() {
+        configs.file("carriers/c.json", "{\"source\": \"wifi\", \"wifi_kode\": \"hunter2\"}");
+        var wifi = new Wifi();
+        var offer = new Offer<CarrierFactory, CarrierKind>(wifi, wifi.kind(), "test");
+
+        var findings =
+                configs.findings(new Catalog(Map.of("wifi", offer), Map.of(), Map.of(), Map.of()));
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/carriers/c.json:1:20: unknown key "wifi_kode"; did you mean "wifi_code"?
+                            1 | {"source": "wifi", "wifi_kode": "•••••••"}
+                              |                    ^""");
+    }
+
+    private static final class Wifi implements CarrierFactory {
+
+        @Override
+        public CarrierKind kind() {
+            return CarrierKind.of("wifi", "Has a secret.")
+                    .settings(Setting.text("wifi_code", "To get in.").secret().optional());
+        }
+
+        @Override
+        public Carrier create(CarrierContext context) {
+            throw new AssertionError("only its settings are read");
+        }
     }
 
     @Test
