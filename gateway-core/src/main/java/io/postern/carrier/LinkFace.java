@@ -3,6 +3,7 @@ package io.postern.carrier;
 import io.postern.api.carrier.Peer;
 import io.postern.api.context.Time;
 import io.postern.carrier.LinkState.Phase;
+import io.postern.time.Moment;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -11,23 +12,26 @@ final class LinkFace {
 
     private final Time time;
     private final Consumer<LinkState> listener;
-    private volatile LinkState state;
+    private volatile Shown shown;
     private Optional<String> remark = Optional.empty();
     private Optional<Peer> peer = Optional.empty();
     private boolean silent;
 
+    private record Shown(LinkState state, Moment since) {}
+
     LinkFace(Time time, Consumer<LinkState> listener) {
         this.time = time;
         this.listener = listener;
-        this.state = new LinkState(Phase.DOWN, time.now(), Optional.empty());
+        this.shown = shown(Phase.DOWN, Optional.empty());
     }
 
     LinkState state() {
-        return state;
+        var now = shown;
+        return now.state().since(now.since().stamp());
     }
 
     boolean isUp() {
-        return state.phase() == Phase.UP;
+        return shown.state().phase() == Phase.UP;
     }
 
     /** It may say something of itself while it still opens: that is shown once it is up. */
@@ -35,9 +39,9 @@ final class LinkFace {
         if (phase != Phase.UP) {
             remark = Optional.empty();
         }
-        show(phase, trouble);
+        shown = shown(phase, trouble);
         if (!silent) {
-            listener.accept(state);
+            listener.accept(shown.state());
         }
     }
 
@@ -50,13 +54,17 @@ final class LinkFace {
     synchronized void remark(String text) {
         remark = text.isBlank() ? Optional.empty() : Optional.of(text.strip());
         if (isUp()) {
-            state = new LinkState(Phase.UP, state.since(), state.trouble(), remark, peer);
+            var state = shown.state();
+            shown =
+                    new Shown(
+                            new LinkState(Phase.UP, state.since(), state.trouble(), remark, peer),
+                            shown.since());
         }
     }
 
     /** It waits, and here is why; nobody needs to be told. */
     synchronized void waitBecause(String why) {
-        show(Phase.DOWN, Optional.of(why));
+        shown = shown(Phase.DOWN, Optional.of(why));
     }
 
     /** Tells nothing more. */
@@ -64,8 +72,9 @@ final class LinkFace {
         silent = true;
     }
 
-    private void show(Phase phase, Optional<String> trouble) {
-        var shown = phase == Phase.UP ? remark : Optional.<String>empty();
-        state = new LinkState(phase, time.now(), trouble, shown, peer);
+    private Shown shown(Phase phase, Optional<String> trouble) {
+        var itself = phase == Phase.UP ? remark : Optional.<String>empty();
+        var since = Moment.now(time);
+        return new Shown(new LinkState(phase, since.stamp(), trouble, itself, peer), since);
     }
 }

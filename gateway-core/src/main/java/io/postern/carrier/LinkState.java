@@ -22,6 +22,10 @@ public record LinkState(
         this(phase, since, trouble, Optional.empty(), Optional.empty());
     }
 
+    LinkState since(Instant stamp) {
+        return stamp.equals(since) ? this : new LinkState(phase, stamp, trouble, remark, peer);
+    }
+
     /** A link's life goes round and round through these. */
     public enum Phase {
         DOWN,

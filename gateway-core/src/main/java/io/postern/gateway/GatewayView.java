@@ -6,7 +6,7 @@ import io.postern.ops.Event;
 import io.postern.ops.Gateway;
 import io.postern.ops.Status;
 import io.postern.ops.Status.ConfigurationStatus;
-import java.time.Instant;
+import io.postern.time.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ public final class GatewayView implements Gateway {
     private final EventHub events;
     private final Logging logging;
     private final String version;
-    private final Instant since;
+    private final Moment since;
     private final Supplier<Optional<ConfigurationStatus>> configuration;
 
     /**
@@ -33,7 +33,7 @@ public final class GatewayView implements Gateway {
             EventHub events,
             Logging logging,
             String version,
-            Instant since,
+            Moment since,
             Supplier<Optional<ConfigurationStatus>> configuration) {
         this.works = works;
         this.overview = new Overview(works);
@@ -54,9 +54,9 @@ public final class GatewayView implements Gateway {
         return new Status(
                 works.running().systemId(),
                 version,
-                since,
+                since.stamp(),
                 now.isPresent() && works.isTaking(),
-                now.orElseGet(() -> new ConfigurationStatus(since, false, List.of())),
+                now.orElseGet(() -> new ConfigurationStatus(since.stamp(), false, List.of())),
                 overview.carriers(),
                 overview.addresses(),
                 overview.tasks(),

@@ -3,7 +3,7 @@ package io.postern.reload;
 import io.postern.config.plan.Configuration;
 import io.postern.config.problem.Finding;
 import io.postern.plugin.Catalog;
-import java.time.Instant;
+import io.postern.time.Moment;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ import java.util.List;
 public record ReloadState(
         Configuration configuration,
         Catalog catalog,
-        Instant appliedAt,
+        Moment appliedAt,
         boolean lastGood,
         List<Finding> findings,
         List<String> troubles) {

@@ -4,6 +4,7 @@ import io.postern.api.context.Time;
 import io.postern.config.plan.Configuration;
 import io.postern.config.problem.Finding;
 import io.postern.plugin.Catalog;
+import io.postern.time.Moment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,8 @@ final class Stage {
         secrets = reading.watched();
         state =
                 Optional.of(
-                        new ReloadState(next, catalog, time.now(), false, List.of(), List.of()));
+                        new ReloadState(
+                                next, catalog, Moment.now(time), false, List.of(), List.of()));
         return Optional.of(diff);
     }
 

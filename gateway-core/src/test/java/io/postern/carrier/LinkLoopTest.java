@@ -336,6 +336,17 @@ class LinkLoopTest {
     }
 
     @Test
+    void howLongItIsUpDoesNotJumpWithTheWallClock() {
+        loop.start();
+        awaitStates(2);
+        time.advance(Duration.ofSeconds(5));
+
+        time.set(time.now().plus(Duration.ofDays(365)));
+
+        assertThat(loop.state().since()).isEqualTo(time.now().minusSeconds(5));
+    }
+
+    @Test
     void aRemarkIsShownWhileItIsUpAndToldToNobody() {
         loop.start();
         awaitStates(2);

@@ -25,6 +25,7 @@ import io.postern.plugin.Offer;
 import io.postern.socket.NoGatewayException;
 import io.postern.socket.SocketClient;
 import io.postern.socket.SocketServer;
+import io.postern.time.Moment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,7 +90,7 @@ class OperatorsTest {
                 events,
                 Logging.start(LogLevels.INFO, LogForm.PLAIN),
                 "0.1.0",
-                rig.time.now(),
+                Moment.now(rig.time),
                 Optional::empty);
     }
 

@@ -28,6 +28,7 @@ import io.postern.office.Uids;
 import io.postern.plugin.house.PluginText;
 import io.postern.reload.Reloader;
 import io.postern.state.StateFiles;
+import io.postern.time.Moment;
 
 /** How the parts of a gateway know each other. Nothing is opened here. */
 final class GatewayModule extends AbstractModule {
@@ -126,7 +127,7 @@ final class GatewayModule extends AbstractModule {
                 events,
                 logging,
                 Version.text(),
-                time.now(),
+                Moment.now(time),
                 () -> reloader.get().state().map(States::status));
     }
 

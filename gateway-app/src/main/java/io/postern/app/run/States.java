@@ -16,7 +16,7 @@ final class States {
     static ConfigurationStatus status(ReloadState state) {
         var lines = new ArrayList<>(state.troubles());
         FindingText.sorted(state.findings()).forEach(finding -> lines.add(FindingText.of(finding)));
-        return new ConfigurationStatus(state.appliedAt(), state.lastGood(), lines);
+        return new ConfigurationStatus(state.appliedAt().stamp(), state.lastGood(), lines);
     }
 
     /** Ready as soon as it works: what is away is caught up with later. */
