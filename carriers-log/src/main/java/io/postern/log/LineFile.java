@@ -10,12 +10,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** An open file that lines are appended to, all of a group or none. */
 final class LineFile implements AutoCloseable {
 
+    private static final Set<PosixFilePermission> READ_AND_WRITE =
+            PosixFilePermissions.fromString("rw-rw-rw-");
     private static final int BUFFER = 1 << 16;
 
     private final FileChannel channel;
@@ -34,9 +40,11 @@ final class LineFile implements AutoCloseable {
         var channel =
                 FileChannel.open(
                         path,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
+                        Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE),
+                        rights(path.toAbsolutePath().getParent()));
         try {
             lock(channel, path);
             var file = new LineFile(channel, key(path), channel.size());
@@ -46,6 +54,17 @@ final class LineFile implements AutoCloseable {
             channel.close();
             throw failed;
         }
+    }
+
+    /** Of a new file: what its folder is closed to is closed to it too, wherever it is moved. */
+    private static FileAttribute<?>[] rights(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                || !Files.isDirectory(folder)) {
+            return new FileAttribute<?>[0];
+        }
+        var rights = Files.getPosixFilePermissions(folder);
+        rights.retainAll(READ_AND_WRITE);
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)};
     }
 
     long size() {

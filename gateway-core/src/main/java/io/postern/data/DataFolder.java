@@ -11,15 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that belongs to one running gateway, and its lock. The lock is the system's: it ends
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFolder implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final int LONGEST_NOTE = 200;
 
     private final Path path;
@@ -40,24 +42,27 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Creates the folder where there is none, readable for its owner only, and locks it.
+     * Creates the folder where there is none, readable for its owner only, and locks it. One that
+     * others may look into is closed to them.
      *
      * @param pid this process
      * @param now what a second gateway is told this one runs since
      */
     public static DataFolder open(Path path, long pid, Instant now) throws DataFolderException {
         create(path);
+        mend(path);
         var file = path.resolve("lock");
         try {
             var channel =
-                    FileChannel.open(
+                    OwnerOnly.open(
                             file,
+                            LinkOption.NOFOLLOW_LINKS,
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
             return locked(path, channel, pid, now);
         } catch (IOException e) {
-            throw unusable(path, e);
+            throw Files.isSymbolicLink(file) ? link(path, file, e) : unusable(path, e);
         }
     }
 
@@ -67,21 +72,30 @@ public final class DataFolder implements AutoCloseable {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            if (!Files.isDirectory(path)) {
-                Files.createDirectory(path, forOwner(path));
-            }
+            OwnerOnly.folder(path);
         } catch (IOException e) {
             throw unusable(path, e);
         }
     }
 
-    private static FileAttribute<?>[] forOwner(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
+    private static void mend(Path path) {
+        var subject = "data folder " + Quote.of(path.toString()) + ": expected rwx------, ";
+        try {
+            OwnerOnly.mend(path)
+                    .ifPresent(
+                            found ->
+                                    LOG.warn(
+                                            "{}found {}: others could look into it; mended, with"
+                                                    + " all that lies in it",
+                                            subject,
+                                            found));
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn(
+                    "{}found rights that could not be mended ({}): others may look into it;"
+                            + " sudo chown -R it to this user, and chmod -R go-rwx",
+                    subject,
+                    e.toString());
+        }
     }
 
     private static DataFolder locked(Path path, FileChannel channel, long pid, Instant now)
@@ -131,6 +145,16 @@ public final class DataFolder implements AutoCloseable {
                         + ": expected a folder that this user can write to, found "
                         + reason(e)
                         + "; give another one with --data DIR",
+                e);
+    }
+
+    private static DataFolderException link(Path path, Path file, IOException e) {
+        return new DataFolderException(
+                "data folder "
+                        + Quote.of(path.toString())
+                        + ": expected a file of its own at "
+                        + Quote.of(file.toString())
+                        + ", found a link to somewhere else; remove the link",
                 e);
     }
 

@@ -18,7 +18,7 @@ final class Durable {
     /** Writes a new file; it lasts once it is synced. */
     static void write(Path file, byte[] content) throws IOException {
         try (var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                OwnerOnly.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 channel.write(rest);

@@ -58,7 +58,7 @@ public final class LastGood {
     /** Opens the folder, creating it where there is none, and ends what a crash left undone. */
     public static LastGood open(Path folder) throws IOException {
         var lastGood = new LastGood(folder);
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
         lastGood.finish(names(lastGood.configs));
         var list = KeptList.read(folder.resolve(LIST));
         if (list.isEmpty()) {
@@ -118,7 +118,7 @@ public final class LastGood {
     private Optional<Staged> copy(
             Path from, Map<Path, Stamp> files, SortedMap<String, Stamp> changed)
             throws IOException {
-        Files.createDirectories(next);
+        OwnerOnly.folder(next);
         var list = new TreeMap<>(kept.files());
         for (var file : changed.entrySet()) {
             var name = file.getKey();
@@ -142,7 +142,7 @@ public final class LastGood {
                 return Optional.empty();
             }
             var copy = next.resolve(CONFIGS).resolve(name);
-            Files.createDirectories(copy.getParent());
+            OwnerOnly.folder(copy.getParent());
             Durable.write(copy, content);
             return Optional.of(new KeptFile(name, stamp, KeptFile.checksum(content)));
         } catch (NoSuchFileException e) {
@@ -191,9 +191,9 @@ public final class LastGood {
     }
 
     private void finish(Collection<String> before, KeptList list) throws IOException {
-        Files.createDirectories(configs);
+        OwnerOnly.folder(configs);
         for (var name : names(commit.resolve(CONFIGS))) {
-            Files.createDirectories(configs.resolve(name).getParent());
+            OwnerOnly.folder(configs.resolve(name).getParent());
             Durable.move(commit.resolve(CONFIGS).resolve(name), configs.resolve(name));
         }
         for (var name : before) {

@@ -1,8 +1,12 @@
 package io.postern.socket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.postern.data.OwnerOnly;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -49,7 +53,9 @@ final class SocketPlace {
                             + other
                             + "\"; choose a data folder with a shorter path");
         }
-        Files.writeString(note(), other + "\n", UTF_8);
+        try (var note = OwnerOnly.open(note(), CREATE_NEW, WRITE)) {
+            note.write(ByteBuffer.wrap((other + "\n").getBytes(UTF_8)));
+        }
         return other;
     }
 

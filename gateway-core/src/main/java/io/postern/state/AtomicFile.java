@@ -1,9 +1,11 @@
 package io.postern.state;
 
+import io.postern.data.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,8 +19,9 @@ public final class AtomicFile {
     public static void write(Path file, byte[] content) throws IOException {
         var fresh = file.resolveSibling("." + file.getFileName() + ".new");
         try (var channel =
-                FileChannel.open(
+                OwnerOnly.open(
                         fresh,
+                        LinkOption.NOFOLLOW_LINKS,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {

@@ -5,6 +5,7 @@ import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.UnreadableException;
 import io.postern.content.JsonCodec;
+import io.postern.data.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -118,7 +119,7 @@ final class StateFile implements StateStore {
                             + bytes.length);
         }
         try {
-            Files.createDirectories(file.getParent());
+            OwnerOnly.folder(file.getParent());
             AtomicFile.write(file, bytes);
         } catch (IOException refused) {
             throw new IllegalStateException(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class DataFolderTest {
 
@@ -29,6 +31,46 @@ class DataFolderTest {
                     .isEqualTo("rwx------");
             assertThat(path.resolve("lock")).hasContent("pid 42 since 2026-03-01T12:00:00Z");
         }
+    }
+
+    @Test
+    void closesAFolderThatOthersMayLookInto() throws Exception {
+        var outside = rights(Files.createFile(home.resolve("outside")), "rw-r--r--");
+        var data = rights(Files.createDirectory(home.resolve("data")), "rwxr-xr-x");
+        var kept = rights(Files.createDirectory(data.resolve("last-good")), "rwxrwxr-x");
+        var copy = rights(Files.createFile(kept.resolve("farm.json")), "rw-r--r--");
+        Files.createSymbolicLink(data.resolve("link"), outside);
+
+        try (var folder = DataFolder.open(data, 42, NOW)) {
+            assertThat(rights(folder.path())).isEqualTo("rwx------");
+            assertThat(rights(kept)).isEqualTo("rwx------");
+            assertThat(rights(copy)).isEqualTo("rw-------");
+            assertThat(rights(outside)).isEqualTo("rw-r--r--");
+            assertThat(rights(data.resolve("lock"))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void followsNoLinkAtItsLock() throws Exception {
+        var other = Files.writeString(home.resolve("precious"), "text");
+        var data = Files.createDirectory(home.resolve("data"));
+        var lock = Files.createSymbolicLink(data.resolve("lock"), other);
+
+        assertThatExceptionOfType(DataFolderException.class)
+                .isThrownBy(() -> DataFolder.open(data, 42, NOW))
+                .withMessage(
+                        "data folder \"%s\": expected a file of its own at \"%s\", found a link to"
+                                + " somewhere else; remove the link",
+                        data, lock);
+        assertThat(other).hasContent("text");
+    }
+
+    private static Path rights(Path path, String rights) throws IOException {
+        return Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test
@@ -67,14 +109,12 @@ class DataFolderTest {
     }
 
     private static String classPath() throws Exception {
-        var own =
-                Path.of(
-                        DataFolder.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toURI());
-        return own + ":" + own.resolveSibling("test-classes");
+        var own = place(DataFolder.class);
+        return own + ":" + own.resolveSibling("test-classes") + ":" + place(LoggerFactory.class);
+    }
+
+    private static Path place(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.postern.watch.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,6 +46,18 @@ class LastGoodTest {
                                 "addresses/a.json", "a1",
                                 "addresses/b.json", "b1",
                                 "carriers/c c.yaml", "c1"));
+    }
+
+    @Test
+    void onlyTheOwnerMayReadTheCopies() throws IOException {
+        keep(LastGood.open(folder), files());
+
+        try (var all = Files.walk(folder)) {
+            for (var path : all.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                        .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+            }
+        }
     }
 
     @Test

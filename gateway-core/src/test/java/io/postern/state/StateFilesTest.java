@@ -12,6 +12,7 @@ import io.postern.api.json.JsonNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,19 @@ class StateFilesTest {
         assertThat(again.get("last").orElseThrow().toString()).isEqualTo("1.50");
         assertThat(again.get("gone")).isEmpty();
         assertThat(again.keys()).containsExactly("last");
+    }
+
+    @Test
+    void onlyTheOwnerMayReadThem() throws IOException {
+        new StateFiles(data).store("handlers", "climate").put("n", Json.of(1));
+
+        assertThat(rights("state")).isEqualTo("rwx------");
+        assertThat(rights("state/handlers")).isEqualTo("rwx------");
+        assertThat(rights("state/handlers/climate.json")).isEqualTo("rw-------");
+    }
+
+    private String rights(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(name)));
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.postern.app.cli;
 
 import io.postern.app.session.Folders;
 import io.postern.app.session.Session;
+import io.postern.config.document.Place;
+import io.postern.config.document.SourceFile;
+import io.postern.config.problem.Finding;
 import io.postern.config.read.ConfigurationReader;
 import io.postern.config.read.Reading;
 import io.postern.plugin.house.PluginReport;
@@ -34,8 +37,19 @@ final class Examined {
                             .map(PluginReport::trouble)
                             .flatMap(Optional::stream)
                             .toList();
-            return use.apply(new Examination(reader.read(plugins.catalog()), troubles));
+            var reading = reader.read(plugins.catalog()).with(rights(folders, session));
+            return use.apply(new Examination(reading, troubles));
         }
+    }
+
+    private static List<Finding> rights(Folders folders, Session session) {
+        return folders.troubles(session.surroundings()).stream()
+                .map(
+                        open ->
+                                Finding.note(
+                                        new Place(new SourceFile(open.path().toString(), ""), 1, 1),
+                                        open.message()))
+                .toList();
     }
 
     /**

@@ -79,7 +79,12 @@ final class Stage implements AutoCloseable {
         variables.put("CLOUD_PORT", Integer.toString(cloudPort));
         variables.put("BENCHLAB_PORTS", meters.ports());
         return new Session(
-                new Surroundings(around.home(), around.onTerminal(), around.hostName(), variables),
+                new Surroundings(
+                        around.home(),
+                        around.user(),
+                        around.onTerminal(),
+                        around.hostName(),
+                        variables),
                 outer.terminal());
     }
 

@@ -33,7 +33,7 @@ public final class LiveGateway implements AutoCloseable {
         var logging = logging(options);
         var time = new SystemTime();
         try {
-            var premises = Premises.open(options.folders(), time);
+            var premises = Premises.open(options.folders(), session.surroundings(), time);
             var module =
                     new GatewayModule(options, session.surroundings(), premises, logging, time);
             var house =

@@ -3,6 +3,7 @@ package io.postern.app.run;
 import io.postern.api.context.Time;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Folders;
+import io.postern.app.session.Surroundings;
 import io.postern.data.DataFolder;
 import io.postern.data.DataFolderException;
 import io.postern.data.LastGood;
@@ -16,8 +17,11 @@ record Premises(DataFolder data, LastGood lastGood, PluginHouse plugins) impleme
 
     private static final Logger LOG = LoggerFactory.getLogger(Premises.class);
 
-    static Premises open(Folders folders, Time time) throws StartException {
+    static Premises open(Folders folders, Surroundings surroundings, Time time)
+            throws StartException {
         var data = data(folders, time);
+        folders.troubles(surroundings)
+                .forEach(open -> LOG.warn("{}: {}", open.path(), open.message()));
         try {
             return new Premises(
                     data,

@@ -12,10 +12,15 @@ import java.util.function.Function;
  *
  * @param home where {@code configs/}, {@code plugins/} and {@code data/} are unless options say
  *     otherwise
+ * @param user the name of the process's user, {@code ?} where it has none
  * @param onTerminal whether standard output is one, as the launcher found it
  */
 public record Surroundings(
-        Path home, boolean onTerminal, String hostName, Map<String, String> environment) {
+        Path home,
+        String user,
+        boolean onTerminal,
+        String hostName,
+        Map<String, String> environment) {
 
     public Surroundings {
         environment = Map.copyOf(environment);
@@ -25,6 +30,7 @@ public record Surroundings(
         var environment = System.getenv();
         return new Surroundings(
                 Path.of(System.getProperty("postern.home", "")).toAbsolutePath().normalize(),
+                System.getProperty("user.name", "?"),
                 Boolean.getBoolean("postern.terminal"),
                 hostName(environment),
                 environment);

@@ -20,7 +20,7 @@ record Recording(Session session, ByteArrayOutputStream out, ByteArrayOutputStre
     static Recording at(Path home, Map<String, String> environment) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var surroundings = new Surroundings(home, false, "pi", environment);
+        var surroundings = new Surroundings(home, "?", false, "pi", environment);
         var terminal = new Terminal(stream(out), stream(err), false, false);
         return new Recording(new Session(surroundings, terminal), out, err);
     }

@@ -63,7 +63,7 @@ class StageTest {
     private Session outer() {
         var out = new PrintStream(OutputStream.nullOutputStream());
         return new Session(
-                new Surroundings(example, false, "host", Map.of("HOME", "/home/me")),
+                new Surroundings(example, "?", false, "host", Map.of("HOME", "/home/me")),
                 new Terminal(out, out, false, false));
     }
 }

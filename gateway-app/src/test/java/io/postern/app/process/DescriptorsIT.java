@@ -39,10 +39,12 @@ class DescriptorsIT {
                 awaitLog(gateway, "http: expected a connection, found \"Too many open files");
                 limit(gateway, "4096:");
                 var answered = status.await();
+                var again = postern.call(work, "status", "--data", data);
                 var live = new String(http.getInputStream().readAllBytes());
 
                 assertThat(answered.err()).isEmpty();
                 assertThat(answered.code()).isEqualTo(ExitCode.OK);
+                assertThat(again.code()).isEqualTo(ExitCode.OK);
                 assertThat(live).startsWith("HTTP/1.1 200 OK");
             }
         }

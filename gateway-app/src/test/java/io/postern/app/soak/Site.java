@@ -40,7 +40,7 @@ final class Site implements AutoCloseable {
         configs = home.resolve("configs");
         plugins = Files.createDirectories(home.resolve("plugins"));
         data = Files.createDirectories(home.resolve("data"));
-        var surroundings = new Surroundings(home, false, "soak", Map.of());
+        var surroundings = new Surroundings(home, "?", false, "soak", Map.of());
         session = new Session(surroundings, Terminal.of(surroundings));
         options = RunOptions.of(session).withHttp("127.0.0.1:0");
     }

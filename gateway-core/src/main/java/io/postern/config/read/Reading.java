@@ -4,10 +4,12 @@ import io.postern.config.explain.Effective;
 import io.postern.config.explain.Explanations;
 import io.postern.config.plan.Configuration;
 import io.postern.config.problem.Finding;
+import io.postern.config.problem.FindingText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What came of reading all configuration files.
@@ -29,5 +31,11 @@ public record Reading(
     public Reading {
         findings = List.copyOf(findings);
         watched = Set.copyOf(watched);
+    }
+
+    /** With more to say that is no problem. */
+    public Reading with(List<Finding> notes) {
+        var all = FindingText.sorted(Stream.concat(findings.stream(), notes.stream()).toList());
+        return new Reading(configuration, all, watched, effective, explanations);
     }
 }

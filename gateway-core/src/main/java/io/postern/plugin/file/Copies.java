@@ -1,7 +1,9 @@
 package io.postern.plugin.file;
 
+import io.postern.data.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -44,10 +46,10 @@ public final class Copies implements AutoCloseable {
     public Copy take(Candidate candidate) throws IOException, RefusedException {
         var folder = own().folder().resolve(candidate.hash());
         delete(folder);
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
         var jars = new ArrayList<Path>();
         for (var jar : candidate.jars()) {
-            jars.add(Files.copy(jar, folder.resolve(jar.getFileName())));
+            jars.add(copy(jar, folder.resolve(jar.getFileName())));
         }
         if (!ContentHash.of(jars).equals(candidate.hash())) {
             delete(folder);
@@ -56,6 +58,16 @@ public final class Copies implements AutoCloseable {
                             + " looked at again");
         }
         return new Copy(folder, jars);
+    }
+
+    private static Path copy(Path jar, Path copy) throws IOException {
+        try (var channel =
+                        OwnerOnly.open(
+                                copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                var out = Channels.newOutputStream(channel)) {
+            Files.copy(jar, out);
+            return copy;
+        }
     }
 
     /** Deletes a copy that nothing is loaded from any more. */
@@ -76,12 +88,12 @@ public final class Copies implements AutoCloseable {
     private Held own() throws IOException {
         if (own.isEmpty()) {
             // The lock comes first: at no moment is there a folder that looks left behind.
-            var folder = Files.createDirectories(work).resolve(PREFIX + UUID.randomUUID());
+            var folder = OwnerOnly.folder(work).resolve(PREFIX + UUID.randomUUID());
             var lock =
-                    FileChannel.open(
+                    OwnerOnly.open(
                             lock(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock.lock();
-            own = Optional.of(new Held(Files.createDirectory(folder), lock));
+            own = Optional.of(new Held(OwnerOnly.folder(folder), lock));
         }
         return own.get();
     }
