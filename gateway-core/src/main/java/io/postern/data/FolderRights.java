@@ -25,7 +25,7 @@ public final class FolderRights {
      * @param user the name of this process's user, as far as the system knows one
      */
     public static Optional<Trouble> trouble(Path folder, String user) {
-        if (!OwnerOnly.isPosix(folder)) {
+        if (!OwnerOnly.isPosix(folder) || !Files.isDirectory(folder)) {
             return Optional.empty();
         }
         try (var inside = Files.list(folder)) {

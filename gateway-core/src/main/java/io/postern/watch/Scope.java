@@ -133,6 +133,9 @@ public record Scope(Path configs, Path plugins, Set<Path> secrets) {
 
     /** A folder that cannot be listed counts as empty here: whoever reads it says why. */
     private static List<Path> entries(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of(); // listing opens it: at a pipe that would wait for somebody to write
+        }
         try (var entries = Files.newDirectoryStream(folder)) {
             var found = new ArrayList<Path>();
             entries.forEach(found::add);

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,15 @@ class ScopeTest {
     })
     void knowsWhatAChangedPathMeans(String changed, Concern concern) {
         assertThat(scope().concern(home.resolve(changed))).isEqualTo(concern);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void opensNoPipe() throws Exception {
+        var pipe = Files.createDirectories(home.resolve("plugins")).resolve("x.jar");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+
+        assertThat(scope().look().plugins()).containsOnlyKeys(pipe);
     }
 
     @Test

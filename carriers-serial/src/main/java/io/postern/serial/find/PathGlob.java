@@ -46,6 +46,9 @@ record PathGlob(Path base, List<Pattern> names) {
             found.accept(at);
             return;
         }
+        if (!Files.isDirectory(at)) {
+            return; // listing opens it: a pipe or a terminal may let that wait for ever
+        }
         try (var entries = Files.newDirectoryStream(at)) {
             for (var entry : entries) {
                 if (!budget.allows()) {

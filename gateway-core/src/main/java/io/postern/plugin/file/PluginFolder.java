@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -47,6 +48,10 @@ public final class PluginFolder {
 
     private static List<Path> entries(Path folder) throws IOException {
         var entries = new ArrayList<Path>();
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(
+                    folder.toString()); // to list a pipe would wait for ever
+        }
         try (var stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);
         } catch (DirectoryIteratorException failed) {

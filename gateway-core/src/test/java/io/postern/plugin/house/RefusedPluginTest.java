@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Files that are no plugins, or whose papers are not in order. */
 class RefusedPluginTest extends BadPluginTest {
@@ -27,7 +28,7 @@ class RefusedPluginTest extends BadPluginTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void aPipeNamedJar() throws Exception {
         new ProcessBuilder("mkfifo", house.file("bad.jar").toString()).start().waitFor();
 
