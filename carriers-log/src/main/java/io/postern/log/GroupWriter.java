@@ -5,6 +5,7 @@ import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
+import io.postern.api.context.Fatal;
 import io.postern.api.context.Time;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -83,7 +84,8 @@ final class GroupWriter implements Runnable {
             }
         } catch (LinkException failed) {
             watch.lost(failed.getMessage());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
+            Fatal.check(broken);
             watch.lost(sink.destination() + ": the writer stopped: " + broken);
         }
     }

@@ -25,7 +25,7 @@ import java.util.Set;
 /** The carrier source {@code mqtt}. */
 public final class MqttFactory implements CarrierFactory {
 
-    private final Loops loops = new Loops();
+    private final Loops loops = new Loops(Runtime.getRuntime().maxMemory());
 
     @Override
     public CarrierKind kind() {

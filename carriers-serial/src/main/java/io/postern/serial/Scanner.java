@@ -1,6 +1,7 @@
 package io.postern.serial;
 
 import io.postern.api.carrier.LinkWatch;
+import io.postern.api.context.Fatal;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,8 @@ final class Scanner implements Runnable {
             }
         } catch (InterruptedException stopped) {
             watch.lost("the scan was interrupted");
-        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+        } catch (RuntimeException | Error broken) {
+            Fatal.check(broken);
             watch.lost("the scan stopped: " + broken);
         }
     }

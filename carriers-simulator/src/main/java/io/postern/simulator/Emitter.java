@@ -1,6 +1,7 @@
 package io.postern.simulator;
 
 import io.postern.api.carrier.LinkWatch;
+import io.postern.api.context.Fatal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -67,7 +68,8 @@ final class Emitter implements Runnable {
                     LockSupport.parkNanos(this, Math.max(pause, NAP));
                 }
             }
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
+            Fatal.check(broken);
             watch.lost("the simulator stopped: " + broken);
         }
     }

@@ -1,6 +1,7 @@
 package io.postern.app;
 
 import io.postern.app.session.ExitCode;
+import io.postern.app.session.LastWords;
 import java.lang.Thread.UncaughtExceptionHandler;
 import org.slf4j.LoggerFactory;
 
@@ -10,10 +11,16 @@ import org.slf4j.LoggerFactory;
  */
 final class LastResort implements UncaughtExceptionHandler {
 
+    private final LastWords words = new LastWords();
+
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
-        if (failure instanceof OutOfMemoryError) {
-            Runtime.getRuntime().halt(ExitCode.OUT_OF_MEMORY);
+        if (failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError)) {
+            try {
+                words.say(thread, failure);
+            } finally {
+                Runtime.getRuntime().halt(ExitCode.OUT_OF_MEMORY);
+            }
         }
         LoggerFactory.getLogger(LastResort.class)
                 .error("thread \"{}\" ended by a mistake in Postern", thread.getName(), failure);

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.postern.api.context.Fatal;
 import io.postern.ops.Route.Response;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,6 +68,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+        Fatal.check(fault);
         LOG.debug("a client went away: {}", fault.toString());
         context.close();
     }

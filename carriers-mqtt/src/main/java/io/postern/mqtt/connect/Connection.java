@@ -6,6 +6,7 @@ import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
+import io.postern.api.context.Fatal;
 import io.postern.mqtt.topic.Subscription;
 import io.reactivex.Single;
 import io.reactivex.disposables.Disposable;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +56,7 @@ public final class Connection implements AutoCloseable {
     Optional<Throwable> connect(Duration timeout) {
         // before the greeting: what comes for nobody is acknowledged by the library, and lost
         arrivals = dialect.arrivals().subscribe(this::arrived, this::broken);
-        dialect.connect().subscribe(this::connected, this::failed);
+        dialect.connect().subscribe(said -> guarded(() -> connected(said)), this::failed);
         return failure(welcome, timeout);
     }
 
@@ -73,12 +75,16 @@ public final class Connection implements AutoCloseable {
         over(words.opening(failure));
     }
 
-    private void arrived(Incoming incoming) {
-        if (closing) {
-            return;
+    private void arrived(Supplier<Incoming> incoming) {
+        if (!closing) {
+            guarded(() -> listener.arrived(incoming.get()));
         }
+    }
+
+    /** What is thrown at the library is swallowed there, or ends all that it would tell us. */
+    private void guarded(Runnable callback) {
         try {
-            listener.arrived(incoming);
+            callback.run();
         } catch (Throwable fault) {
             broken(fault);
         }
@@ -86,10 +92,11 @@ public final class Connection implements AutoCloseable {
 
     /** What is not acknowledged blocks the rest: better to begin again. */
     private void broken(Throwable fault) {
-        LOG.error("a message from the broker was lost to a fault of ours", fault);
+        Fatal.check(fault);
+        LOG.error("the connection begins again after a fault of ours", fault);
         if (!closing) {
             closing = true;
-            listener.ended(new Ending("a fault of ours on a message: " + fault, false));
+            listener.ended(new Ending("a fault of ours: " + fault, false));
             sayGoodbye();
         }
     }

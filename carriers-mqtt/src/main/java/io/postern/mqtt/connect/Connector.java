@@ -102,7 +102,7 @@ public final class Connector {
 
     private Dialect<?> dialect(MqttClientBuilder builder, Identity identity) {
         return session.version() == Version.V5
-                ? new Dialect5(builder, identity, login, session)
-                : new Dialect3(builder, identity, login, session);
+                ? new Dialect5(builder, identity, login, session, loops.room())
+                : new Dialect3(builder, identity, login, session, loops.room());
     }
 }

@@ -6,6 +6,7 @@ import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One client of the library, in one version of MQTT.
@@ -16,8 +17,11 @@ sealed interface Dialect<P> permits Dialect3, Dialect5 {
 
     Single<Welcome> connect();
 
-    /** To be subscribed before {@link #connect}: what comes without a taker is lost. */
-    Flowable<Incoming> arrivals();
+    /**
+     * To be subscribed before {@link #connect}: what comes without a taker is lost. A message is
+     * made when it is asked for, where a fault of it is noticed: the library swallows some.
+     */
+    Flowable<Supplier<Incoming>> arrivals();
 
     /** The reason codes, one for each subscription. */
     Single<List<Integer>> subscribe(List<Subscription> subscriptions);

@@ -26,6 +26,7 @@ import io.reactivex.Flowable;
 import io.reactivex.Single;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** MQTT 3.1.1. */
 final class Dialect3 implements Dialect<Mqtt3Publish> {
@@ -38,11 +39,14 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     private final Mqtt3RxClient client;
     private final Mqtt3Connect connect;
     private final int mostOpen;
+    private final Room room;
 
-    Dialect3(MqttClientBuilder builder, Identity identity, Login login, Session session) {
+    Dialect3(
+            MqttClientBuilder builder, Identity identity, Login login, Session session, Room room) {
         client = builder.useMqttVersion3().buildRx();
         connect = connect(identity, login, session);
         mostOpen = session.receiveMaximum();
+        this.room = room;
     }
 
     private static Mqtt3Connect connect(Identity identity, Login login, Session session) {
@@ -78,7 +82,7 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     private void throttle() {
         new Wire(client.getConfig())
                 .now()
-                .ifPresent(connection -> Throttle.into(connection, mostOpen));
+                .ifPresent(connection -> Throttle.into(connection, mostOpen, room));
     }
 
     /** The broker says nothing about itself. */
@@ -88,8 +92,9 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     @Override
-    public Flowable<Incoming> arrivals() {
-        return client.publishes(MqttGlobalPublishFilter.ALL, true).map(Dialect3::incoming);
+    public Flowable<Supplier<Incoming>> arrivals() {
+        return client.publishes(MqttGlobalPublishFilter.ALL, true)
+                .map(publish -> () -> incoming(publish));
     }
 
     private static Incoming incoming(Mqtt3Publish publish) {

@@ -29,6 +29,7 @@ import io.reactivex.Single;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** MQTT 5. */
 final class Dialect5 implements Dialect<Mqtt5Publish> {
@@ -39,11 +40,14 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
     private final Mqtt5RxClient client;
     private final Mqtt5Connect connect;
     private final int mostOpen;
+    private final Room room;
 
-    Dialect5(MqttClientBuilder builder, Identity identity, Login login, Session session) {
+    Dialect5(
+            MqttClientBuilder builder, Identity identity, Login login, Session session, Room room) {
         client = builder.useMqttVersion5().buildRx();
         connect = Connect5.of(identity, login, session);
         mostOpen = session.receiveMaximum();
+        this.room = room;
     }
 
     @Override
@@ -61,7 +65,7 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
      */
     private void prepare(MqttClientConnectionConfig connection) {
         connection.setSessionExpiryInterval(0);
-        Throttle.into(connection, mostOpen);
+        Throttle.into(connection, mostOpen, room);
     }
 
     private static Welcome welcome(Mqtt5ConnAck ack) {
@@ -75,8 +79,9 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
     }
 
     @Override
-    public Flowable<Incoming> arrivals() {
-        return client.publishes(MqttGlobalPublishFilter.ALL, true).map(Dialect5::incoming);
+    public Flowable<Supplier<Incoming>> arrivals() {
+        return client.publishes(MqttGlobalPublishFilter.ALL, true)
+                .map(publish -> () -> incoming(publish));
     }
 
     private static Incoming incoming(Mqtt5Publish publish) {

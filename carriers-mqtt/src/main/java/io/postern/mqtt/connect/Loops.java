@@ -6,7 +6,19 @@ package io.postern.mqtt.connect;
  */
 public final class Loops {
 
+    private final Room room;
     private Loop current = new Loop();
+
+    /**
+     * @param heap how much memory the process may have
+     */
+    public Loops(long heap) {
+        room = new Room(heap);
+    }
+
+    Room room() {
+        return room;
+    }
 
     synchronized Loop current() {
         return current;

@@ -10,8 +10,10 @@ import com.hivemq.client.internal.mqtt.message.publish.pubrec.MqttPubRec;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.concurrent.Future;
+import io.postern.api.context.Fatal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,10 +32,10 @@ import java.util.concurrent.TimeUnit;
 final class Throttle extends ChannelDuplexHandler {
 
     static final int MOST_WAITING = 1_000;
-    static final long MOST_BYTES = 16L << 20;
 
     private final int mostOpen;
     private final Duration keepAlive;
+    private final Room room;
 
     /** Handed on and not acknowledged; above QoS 0. */
     private final Deque<MqttStatefulPublish> open = new ArrayDeque<>();
@@ -42,6 +44,7 @@ final class Throttle extends ChannelDuplexHandler {
     private final Deque<MqttStatefulPublish> waiting = new ArrayDeque<>();
 
     private long bytes;
+    private boolean receives;
     private boolean goingOn;
     private boolean ended;
     private Optional<Future<?>> paused = Optional.empty();
@@ -50,19 +53,33 @@ final class Throttle extends ChannelDuplexHandler {
      * @param mostOpen how many may be unacknowledged at once
      * @param keepAlive within which something must be read; zero for never
      */
-    Throttle(int mostOpen, Duration keepAlive) {
+    Throttle(int mostOpen, Duration keepAlive, Room room) {
         this.mostOpen = mostOpen;
         this.keepAlive = keepAlive;
+        this.room = room;
     }
 
     /** To be called where the connection is up, on its loop: before anything else is read. */
-    static void into(MqttClientConnectionConfig connection, int mostOpen) {
+    static void into(MqttClientConnectionConfig connection, int mostOpen, Room room) {
         var keepAlive = Duration.ofSeconds(connection.getKeepAlive());
         connection
                 .getChannel()
                 .pipeline()
                 .addBefore(
-                        MqttIncomingQosHandler.NAME, "throttle", new Throttle(mostOpen, keepAlive));
+                        MqttIncomingQosHandler.NAME,
+                        "throttle",
+                        new Throttle(mostOpen, keepAlive, room))
+                .addAfter(MqttIncomingQosHandler.NAME, "faults", new Faults());
+    }
+
+    /** The library closes the connection on any fault, also where the process is to end. */
+    private static final class Faults extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+            Fatal.check(fault);
+            context.fireExceptionCaught(fault);
+        }
     }
 
     @Override
@@ -74,6 +91,10 @@ final class Throttle extends ChannelDuplexHandler {
         if (ended) {
             return;
         }
+        if (!receives) {
+            receives = true;
+            room.enter();
+        }
         var publish = isAcknowledged(wire) ? NumberedPublish.of(wire) : wire;
         bytes += size(publish);
         if (waiting.isEmpty() && mayPass(publish)) {
@@ -81,7 +102,7 @@ final class Throttle extends ChannelDuplexHandler {
         } else {
             waiting.add(publish);
         }
-        if (paused.isEmpty() && (waiting.size() >= MOST_WAITING || bytes >= MOST_BYTES)) {
+        if (paused.isEmpty() && (waiting.size() >= MOST_WAITING || bytes >= room.share())) {
             pause(context);
         }
     }
@@ -132,7 +153,7 @@ final class Throttle extends ChannelDuplexHandler {
         while (!waiting.isEmpty() && mayPass(waiting.element())) {
             pass(context, waiting.remove());
         }
-        if (waiting.size() <= MOST_WAITING / 2 && bytes <= MOST_BYTES / 2) {
+        if (waiting.size() <= MOST_WAITING / 2 && bytes <= room.share() / 2) {
             resume(context);
         }
     }
@@ -164,7 +185,7 @@ final class Throttle extends ChannelDuplexHandler {
     }
 
     private void readOnce(ChannelHandlerContext context) {
-        if (bytes < 2 * MOST_BYTES) {
+        if (bytes < 2 * room.share()) {
             context.read();
         }
     }
@@ -185,6 +206,9 @@ final class Throttle extends ChannelDuplexHandler {
     }
 
     private void end(ChannelHandlerContext context) {
+        if (receives && !ended) {
+            room.leave();
+        }
         ended = true;
         waiting.clear();
         open.clear();

@@ -41,7 +41,8 @@ class ExactlyOnceTest {
                         "mqtt_url", "127.0.0.1", "mqtt_port", mosquitto.port(), "version", version);
         var config = CarrierConfig.of(Values.of(settings));
         var connector =
-                new Connector(new Loops(), config.broker(), config.login(), config.session());
+                new Connector(
+                        new Loops(256 << 20), config.broker(), config.login(), config.session());
         return connector.open(Identity.passing("test"), new Nobody());
     }
 

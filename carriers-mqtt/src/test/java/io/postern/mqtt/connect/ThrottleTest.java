@@ -26,7 +26,8 @@ class ThrottleTest {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
     private static final int LARGE = 1 << 20;
 
-    private final Wire wire = new Wire();
+    private final Room room = new Room(256L << 20);
+    private Wire wire = new Wire();
 
     @Test
     void handsOnNoMoreThanMayBeOpen() {
@@ -121,7 +122,7 @@ class ThrottleTest {
     @Test
     void readsNothingMoreWhereTheyFillTheMemory() {
         var channel = channel(100);
-        int most = (int) (Throttle.MOST_BYTES / LARGE);
+        int most = (int) (room.share() / LARGE);
 
         for (int id = 1; id <= most; id++) {
             assertThat(isReading(channel)).isTrue();
@@ -130,6 +131,24 @@ class ThrottleTest {
         assertThat(isReading(channel)).isFalse();
         acknowledge(channel, 1, most / 2);
 
+        assertThat(isReading(channel)).isTrue();
+    }
+
+    @Test
+    void leavesAnotherConnectionHalfTheMemory() {
+        var other = channel(100);
+        other.writeInbound(publish(1, 1));
+        var channel = channel(100);
+
+        for (int id = 1; id <= 8; id++) {
+            assertThat(isReading(channel)).isTrue();
+            channel.writeInbound(publish(id, 1, LARGE));
+        }
+
+        assertThat(isReading(channel)).isFalse();
+        assertThat(isReading(other)).isTrue();
+        other.close();
+        acknowledge(channel, 1, 1);
         assertThat(isReading(channel)).isTrue();
     }
 
@@ -160,7 +179,7 @@ class ThrottleTest {
     @Test
     void looksNoMoreWithTwiceAsMuchInMemory() {
         var channel = channel(1);
-        for (int id = 1; id <= 2 * Throttle.MOST_BYTES / LARGE; id++) {
+        for (int id = 1; id <= 2 * room.share() / LARGE; id++) {
             channel.writeInbound(publish(id, 1, LARGE));
         }
         wire.reads = 0;
@@ -213,7 +232,8 @@ class ThrottleTest {
     }
 
     private EmbeddedChannel channel(int mostOpen) {
-        var channel = new EmbeddedChannel(wire, new Throttle(mostOpen, KEEP_ALIVE));
+        wire = new Wire();
+        var channel = new EmbeddedChannel(wire, new Throttle(mostOpen, KEEP_ALIVE, room));
         channel.freezeTime();
         return channel;
     }

@@ -1,5 +1,6 @@
 package io.postern.serial.device;
 
+import io.postern.api.context.Fatal;
 import io.postern.api.context.Time;
 import io.postern.serial.port.Port;
 import io.postern.serial.port.PortException;
@@ -69,7 +70,8 @@ final class Reader implements Runnable {
             relay.ended(port.name() + ": nobody listens any more");
         } catch (PortException gone) {
             over(gone.getMessage());
-        } catch (RuntimeException | StackOverflowError broken) {
+        } catch (RuntimeException | Error broken) {
+            Fatal.check(broken);
             over(port.name() + ": listening stopped: " + broken);
         }
     }

@@ -1,5 +1,6 @@
 package io.postern.serial.send;
 
+import io.postern.api.context.Fatal;
 import io.postern.serial.device.Device;
 import io.postern.serial.device.Identity;
 import io.postern.serial.port.PortException;
@@ -60,7 +61,8 @@ final class Mailbox implements Runnable {
             for (var next = delivery.next(this); next.isPresent(); next = delivery.next(this)) {
                 write(next.get());
             }
-        } catch (RuntimeException | StackOverflowError broken) {
+        } catch (RuntimeException | Error broken) {
+            Fatal.check(broken);
             delivery.broken(this, device + ": writing failed: " + broken);
         }
     }
