@@ -12,6 +12,7 @@ import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.handler.RunningHandler;
 import io.postern.office.Chain;
 import io.postern.office.DeadLetterBox;
+import io.postern.office.InHand;
 import io.postern.office.Message;
 import io.postern.office.Outlet;
 import io.postern.office.Tally;
@@ -103,8 +104,24 @@ public final class Intake {
         return () -> uid;
     }
 
+    /** It cannot be taken. */
+    public void bury(Arrival arrival, String why) {
+        bury(message(arrival, outlet.uid()), why);
+    }
+
+    private void bury(Message message, String why) {
+        tally.dead.increment();
+        deadLetters.add(plan.name(), why, message);
+    }
+
     private void handle(Message message, Chain chain) {
         tally.newest(message);
+        var inHand = outlet.flights().inHand();
+        if (inHand.isPoison(message)) {
+            bury(message, InHand.REASON);
+            return;
+        }
+        inHand.begin(List.of(message));
         if (handler.isPresent()) {
             chain.hold();
             handler.get()
@@ -117,6 +134,7 @@ public final class Intake {
         } else {
             outlet.office().post(message, chain, tally);
         }
+        inHand.end();
     }
 
     private String function() {
@@ -174,10 +192,16 @@ public final class Intake {
 
         private final Message message;
         private final Chain chain;
+        private boolean inHand;
 
         Handling(Message message, Chain chain) {
             this.message = message;
             this.chain = chain;
+        }
+
+        @Override
+        public void begin(List<Message> inputs) {
+            inHand = outlet.flights().inHand().beginApart(inputs);
         }
 
         @Override
@@ -188,14 +212,16 @@ public final class Intake {
 
         @Override
         public void failed(Message input, String reason) {
-            tally.dead.increment();
-            deadLetters.add(plan.name(), reason, input);
+            bury(input, reason);
         }
 
         @Override
         public void end() {
             message.payload().forget();
             chain.release();
+            if (inHand) {
+                outlet.flights().inHand().end();
+            }
         }
     }
 }

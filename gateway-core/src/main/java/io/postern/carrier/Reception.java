@@ -5,6 +5,7 @@ import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.carrier.Inbox;
 import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.context.Fatal;
 import io.postern.api.message.Payload;
 import io.postern.office.Budget;
 import io.postern.office.Chain;
@@ -102,20 +103,26 @@ public final class Reception implements Inbox {
     }
 
     private void take(Arrival arrival, List<ReceiveAddress> addresses, Chain chain) {
-        try {
-            for (var address : addresses) {
-                var intake = intake(address);
-                if (intake.isPresent()) {
-                    intake.get().take(arrival, chain);
-                } else {
-                    unclaimed();
-                }
+        for (var address : addresses) {
+            var intake = intake(address);
+            if (intake.isPresent()) {
+                take(arrival, intake.get(), chain);
+            } else {
+                unclaimed();
             }
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOG.error("an arrival on {} was lost to a fault of ours", arrival.place(), e);
         }
         // not after an error such as running out of memory: what is lost must not be acknowledged
         chain.release();
+    }
+
+    private static void take(Arrival arrival, Intake intake, Chain chain) {
+        try {
+            intake.take(arrival, chain);
+        } catch (RuntimeException | Error fault) {
+            Fatal.check(fault);
+            LOG.error("an arrival on {} is a dead letter", arrival.place(), fault);
+            intake.bury(arrival, "a fault of Postern: " + fault);
+        }
     }
 
     /** Counts what there was no room for. */

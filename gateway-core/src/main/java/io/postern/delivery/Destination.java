@@ -184,9 +184,15 @@ public final class Destination implements Taker {
     private final class Handling implements Work {
 
         private final Chain chain;
+        private boolean inHand;
 
         Handling(Chain chain) {
             this.chain = chain;
+        }
+
+        @Override
+        public void begin(List<Message> inputs) {
+            inHand = outlet.flights().inHand().beginApart(inputs);
         }
 
         @Override
@@ -217,6 +223,9 @@ public final class Destination implements Taker {
         @Override
         public void end() {
             chain.release();
+            if (inHand) {
+                outlet.flights().inHand().end();
+            }
         }
     }
 }

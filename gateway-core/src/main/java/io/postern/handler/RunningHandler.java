@@ -161,6 +161,7 @@ public final class RunningHandler implements AutoCloseable {
         }
 
         void run(boolean inline) {
+            work.begin(messages);
             try {
                 attempt(messages, inline);
             } catch (RuntimeException e) {

@@ -7,6 +7,9 @@ import java.util.List;
 /** What becomes of messages that a handler was given. Called where the handler ran. */
 public interface Work {
 
+    /** Called once before all others, where the handler is about to run. */
+    default void begin(List<Message> inputs) {}
+
     /** The handler returned these for those. */
     void done(List<Message> inputs, List<Draft> drafts);
 

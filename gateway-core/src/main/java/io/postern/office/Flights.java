@@ -13,6 +13,7 @@ public final class Flights {
 
     private final Time time;
     private final Copies copies = new Copies();
+    private final InHand inHand = new InHand();
     private final Chain.Landing landing = this::end;
     private final AtomicLong open = new AtomicLong();
     private volatile boolean left;
@@ -51,6 +52,11 @@ public final class Flights {
      */
     public void leave() {
         left = true;
+    }
+
+    /** What is worked at. */
+    public InHand inHand() {
+        return inHand;
     }
 
     /** Which of them are on their way under a uid. */

@@ -76,6 +76,13 @@ public final class Message implements Envelope {
         return draft.payload();
     }
 
+    /** The one that came in, from which this was made; itself where it was made from no other. */
+    Message first() {
+        return draft.source().isPresent() && draft.source().get() instanceof Message source
+                ? source.first()
+                : this;
+    }
+
     /** It waits from now on: holds its bytes only, and is read again when somebody asks. */
     public void rest() {
         payload().rest(JsonCodec::content);

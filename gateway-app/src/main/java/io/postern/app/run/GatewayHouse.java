@@ -15,14 +15,18 @@ import io.postern.http.Routes;
 import io.postern.metrics.MeterHouse;
 import io.postern.metrics.ProcessFigures;
 import io.postern.metrics.SpareHeap;
+import io.postern.office.DeathNotes;
+import io.postern.office.Outlet;
 import io.postern.reload.NoConfigurationException;
 import io.postern.reload.Reloader;
 import io.postern.socket.SocketServer;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,7 @@ final class GatewayHouse implements AutoCloseable {
     private final Time time;
     private final Reloader reloader;
     private final Works works;
+    private final Outlet outlet;
     private final Operators operators;
     private final Herald herald;
     private final Commands commands;
@@ -51,6 +56,7 @@ final class GatewayHouse implements AutoCloseable {
             Time time,
             Reloader reloader,
             Works works,
+            Outlet outlet,
             Operators operators,
             Herald herald,
             Commands commands,
@@ -61,6 +67,7 @@ final class GatewayHouse implements AutoCloseable {
         this.time = time;
         this.reloader = reloader;
         this.works = works;
+        this.outlet = outlet;
         this.operators = operators;
         this.herald = herald;
         this.commands = commands;
@@ -80,6 +87,7 @@ final class GatewayHouse implements AutoCloseable {
      */
     void start(Optional<HttpAddress> http) throws StartException {
         open("plugins and data folder", premises);
+        startDeathNotes();
         open("log of repeats", herald);
         open("handlers and carriers", works::end);
         open("operating plugins", operators);
@@ -107,6 +115,31 @@ final class GatewayHouse implements AutoCloseable {
             FindingText.sorted(e.findings()).forEach(f -> details.add(FindingText.of(f)));
             throw new StartException(ExitCode.PROBLEMS, details, e.getMessage(), e);
         }
+    }
+
+    /** Without them a message that kills the gateway does so again and again. */
+    private void startDeathNotes() {
+        try {
+            var notes = DeathNotes.open(premises.data().path().resolve("deaths"), time);
+            var inHand = outlet.flights().inHand();
+            inHand.keep(notes);
+            @Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+            Thread.setDefaultUncaughtExceptionHandler(
+                    inHand.before(before == null ? GatewayHouse::log : before));
+            open(
+                    "notes of deaths",
+                    () -> {
+                        Thread.setDefaultUncaughtExceptionHandler(before);
+                        notes.close();
+                    });
+        } catch (IOException e) {
+            LOG.error(
+                    "a message that uses up the memory will not be known again: {}", e.toString());
+        }
+    }
+
+    private static void log(Thread thread, Throwable failure) {
+        LOG.error("thread \"{}\" ended by a mistake in Postern", thread.getName(), failure);
     }
 
     /** Without it the gateway works all the same, only nobody can ask it. */

@@ -134,6 +134,11 @@ public final class Station implements AutoCloseable {
         return postern.call(folder, "check", configs().toString());
     }
 
+    /** Waits until it ends by itself. */
+    public Ended awaitEnd() throws InterruptedException {
+        return running.orElseThrow().await();
+    }
+
     public Ended stop() throws InterruptedException {
         return running.orElseThrow().stop();
     }
