@@ -70,6 +70,11 @@ final class HeldMessages {
                 .filter(held -> held.is(incoming));
     }
 
+    /** It could not be handed over: when it comes again it is to be. */
+    synchronized void forget(Incoming incoming) {
+        here.removeIf(held -> held.number() == incoming.number());
+    }
+
     private synchronized void confirm(Held held) {
         held.safe = true;
         acknowledge();

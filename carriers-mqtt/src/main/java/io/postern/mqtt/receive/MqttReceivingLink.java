@@ -139,7 +139,16 @@ public final class MqttReceivingLink implements ReceivingLink {
                 deliver(incoming, Acknowledgement.NONE);
             } else {
                 held.take(incoming)
-                        .ifPresentOrElse(how -> deliver(incoming, how), () -> joined.add(1));
+                        .ifPresentOrElse(how -> deliverHeld(incoming, how), () -> joined.add(1));
+            }
+        }
+
+        private void deliverHeld(Incoming incoming, Acknowledgement how) {
+            try {
+                deliver(incoming, how);
+            } catch (RuntimeException | Error fault) {
+                held.forget(incoming);
+                throw fault;
             }
         }
 

@@ -7,12 +7,14 @@ import io.postern.api.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps what arrives, oldest first, and acknowledges at once or by hand. Any thread may use it. */
 public final class FakeInbox implements Inbox {
 
     private final List<Received> received = new ArrayList<>();
     private boolean byHand;
+    private Optional<Error> fault = Optional.empty();
     private int acknowledged;
 
     /** One call of {@link Inbox#accept}. */
@@ -28,6 +30,11 @@ public final class FakeInbox implements Inbox {
     public void accept(Arrival arrival, List<ReceiveAddress> addresses) {
         boolean now;
         synchronized (this) {
+            if (fault.isPresent()) {
+                var once = fault.get();
+                fault = Optional.empty();
+                throw once;
+            }
             received.add(new Received(arrival, List.copyOf(addresses)));
             now = !byHand;
             acknowledged += now ? 1 : 0;
@@ -36,6 +43,12 @@ public final class FakeInbox implements Inbox {
         if (now) {
             arrival.acknowledgement().confirm();
         }
+    }
+
+    /** The next arrival meets a fault. */
+    public synchronized FakeInbox failsOnce(Error with) {
+        fault = Optional.of(with);
+        return this;
     }
 
     /** From now on nothing is acknowledged but by {@link #acknowledge}. */
