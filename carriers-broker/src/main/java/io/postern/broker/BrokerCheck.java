@@ -104,6 +104,12 @@ final class BrokerCheck {
             findings.problem(
                     "websocket_port", "expected another port than \"port\", found " + port);
         }
+        if (settings.has(BrokerSettings.WEBSOCKET_ORIGINS)
+                && !settings.has(BrokerSettings.WEBSOCKET_PORT)) {
+            findings.note(
+                    "websocket_origins",
+                    "expected only beside \"websocket_port\", found it without: it has no effect");
+        }
         for (var origin : settings.get(BrokerSettings.WEBSOCKET_ORIGINS)) {
             if (!ORIGIN.matcher(origin).matches()) {
                 findings.problem(

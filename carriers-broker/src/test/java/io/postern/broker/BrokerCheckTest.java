@@ -71,6 +71,39 @@ class BrokerCheckTest {
     }
 
     @Test
+    void takesThePagesThatMayConnect() {
+        var pages = List.of("http://panel:8080", "HTTPS://panel.example", "http://[::1]:8080");
+
+        check(Map.of("websocket_port", 8_083, "websocket_origins", pages));
+
+        assertThat(findings.problems()).isEmpty();
+        assertThat(findings.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "panel:8080", "http://*.example", "http://panel/", "null"})
+    void refusesWhatIsNoPage(String page) {
+        check(Map.of("websocket_port", 8_083, "websocket_origins", List.of(page)));
+
+        assertThat(findings.problems())
+                .containsExactly(
+                        "websocket_origins: expected pages as \"http://HOST:PORT\" without a path,"
+                                + " found \""
+                                + page
+                                + "\"");
+    }
+
+    @Test
+    void notesPagesWithoutAPortForThem() {
+        check(Map.of("websocket_origins", List.of("http://panel")));
+
+        assertThat(findings.notes())
+                .containsExactly(
+                        "websocket_origins: expected only beside \"websocket_port\", found it"
+                                + " without: it has no effect");
+    }
+
+    @Test
     void refusesPermissionsOfNobodyAndFiltersThatAreNone() {
         var allowed = Values.of(Map.of("publish", List.of("a+"), "subscribe", List.of("a/#")));
 

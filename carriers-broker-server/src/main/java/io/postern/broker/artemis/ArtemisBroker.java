@@ -97,8 +97,7 @@ final class ArtemisBroker implements Engine.Running {
         var artemis = (NettyAcceptor) server.getRemotingService().getAcceptor(Blueprint.ACCEPTOR);
         try {
             for (var port : Port.of(plan)) {
-                var places = new Places(plan.limits(), refusals);
-                var door = new Door(plan, port, artemis, identity, time, places, full);
+                var door = new Door(plan, port, artemis, identity, time, refusals, full);
                 doors.add(door.open(threads));
             }
         } catch (LinkException refused) {

@@ -38,6 +38,7 @@ final class Door extends ChannelInitializer<Channel> {
     private final NettyAcceptor artemis;
     private final Optional<SSLContext> tls;
     private final Time time;
+    private final Seldom refusals;
     private final Places places;
     private final BooleanSupplier full;
 
@@ -47,14 +48,15 @@ final class Door extends ChannelInitializer<Channel> {
             NettyAcceptor artemis,
             Optional<SSLContext> tls,
             Time time,
-            Places places,
+            Seldom refusals,
             BooleanSupplier full) {
         this.plan = plan;
         this.port = port;
         this.artemis = artemis;
         this.tls = tls;
         this.time = time;
-        this.places = places;
+        this.refusals = refusals;
+        this.places = new Places(plan.limits(), refusals);
         this.full = full;
     }
 
@@ -85,7 +87,7 @@ final class Door extends ChannelInitializer<Channel> {
             pipeline.addLast(
                     new HttpServerCodec(),
                     new HttpObjectAggregator(REQUEST),
-                    new PageGate(plan),
+                    new PageGate(plan, refusals),
                     new WebSocketServerProtocolHandler(webSocket()),
                     new Frames());
         }

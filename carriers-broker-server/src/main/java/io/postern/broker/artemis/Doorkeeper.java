@@ -70,12 +70,7 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
     private String wanted(String user) {
         return access.users().containsKey(user)
                 ? "the password of user \"" + user + "\", found another"
-                : "a user that \"users\" has, found \"" + shown(user) + "\"";
-    }
-
-    private static String shown(String name) {
-        var plain = name.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
+                : "a user that \"users\" has, found \"" + Words.shown(user) + "\"";
     }
 
     private static Subject subject(String name) {

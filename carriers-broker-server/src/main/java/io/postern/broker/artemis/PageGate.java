@@ -26,15 +26,22 @@ import java.util.Set;
 final class PageGate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private final Plan plan;
+    private final Seldom refusals;
 
-    PageGate(Plan plan) {
+    PageGate(Plan plan, Seldom refusals) {
         this.plan = plan;
+        this.refusals = refusals;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         var fault = fault(request);
         if (fault.isPresent()) {
+            refusals.warn(
+                    "turned away a web page at "
+                            + context.channel().remoteAddress()
+                            + ": "
+                            + fault.get());
             context.writeAndFlush(refusal(fault.get())).addListener(ChannelFutureListener.CLOSE);
         } else {
             context.fireChannelRead(request.retain());
@@ -54,7 +61,11 @@ final class PageGate extends SimpleChannelInboundHandler<FullHttpRequest> {
         var names = names();
         if (plan.isLocal() && !names.contains(withoutPort(host))) {
             return Optional.of(
-                    "Host: expected " + String.join(", ", names) + ", found \"" + host + "\"");
+                    "Host: expected "
+                            + String.join(", ", names)
+                            + ", found \""
+                            + Words.shown(host)
+                            + "\"");
         }
         return originFault(request.headers().getAll(HttpHeaderNames.ORIGIN), host);
     }
@@ -74,9 +85,9 @@ final class PageGate extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .map(
                         origin ->
                                 "Origin: expected \""
-                                        + own
+                                        + Words.shown(own)
                                         + "\" or one of \"websocket_origins\", found \""
-                                        + origin
+                                        + Words.shown(origin)
                                         + "\"");
     }
 

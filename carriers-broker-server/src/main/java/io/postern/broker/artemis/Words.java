@@ -2,11 +2,18 @@ package io.postern.broker.artemis;
 
 import java.util.Optional;
 
-/** What an exception says, without the numbers that Artemis puts before it. */
+/** What others say, in words of ours. */
 final class Words {
 
     private Words() {}
 
+    /** What somebody else said, fit for a line of the log. */
+    static String shown(String given) {
+        var plain = given.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
+    }
+
+    /** Without the numbers that Artemis puts before it. */
     static String of(Throwable failed) {
         var said = Optional.ofNullable(failed.getMessage()).orElse(failed.toString());
         return said.replaceFirst("^AMQ\\d+: ", "");
