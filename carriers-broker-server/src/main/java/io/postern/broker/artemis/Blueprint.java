@@ -87,6 +87,8 @@ final class Blueprint {
         options.put("useEpoll", false);
         options.put("useKQueue", false);
         options.put("httpUpgradeEnabled", true);
+        // those that Artemis has not done with count too, though their places are free
+        options.put("connectionsAllowed", (long) plan.limits().clients() * Port.of(plan).size());
         options.put("remotingThreads", 1);
         options.put("quietPeriod", 0);
         options.put("shutdownTimeout", 1_000);
