@@ -14,12 +14,15 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.Outlet;
 import io.postern.office.Routes;
 import io.postern.office.Sampler;
+import io.postern.office.Taker;
 import io.postern.time.Lane;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The send addresses in effect, by name, each with everything that waits for it. */
 final class Senders {
@@ -33,7 +36,11 @@ final class Senders {
     private final Map<String, Sender> senders = new ConcurrentHashMap<>();
 
     /** A destination, how it samples where it does not take each message, what it writes with. */
-    private record Sender(Destination destination, Sampling sampling, Optional<Writing> writing) {}
+    private record Sender(
+            AddressPlan plan,
+            Destination destination,
+            Sampling sampling,
+            Optional<Writing> writing) {}
 
     Senders(
             Handlers handlers,
@@ -46,6 +53,16 @@ final class Senders {
         this.outlet = outlet;
         this.deadLetters = deadLetters;
         this.tallies = tallies;
+    }
+
+    /** Who takes each message of a type, by type. */
+    Map<String, List<Taker>> takers() {
+        return senders.values().stream()
+                .filter(sender -> sender.plan().trigger().kind() == TriggerKind.ON_MESSAGE)
+                .collect(
+                        Collectors.groupingBy(
+                                sender -> sender.plan().messageType(),
+                                Collectors.mapping(Sender::destination, Collectors.toList())));
     }
 
     /** Sets up every send address, and says which messages each wants. */
@@ -71,7 +88,10 @@ final class Senders {
         }
         var goesOn = there != null && there.sampling().isOf(plan.messageType());
         return new Sender(
-                destination, goesOn ? there.sampling() : sampling(plan, destination), writing);
+                plan,
+                destination,
+                goesOn ? there.sampling() : sampling(plan, destination),
+                writing);
     }
 
     private Destination destination(AddressPlan plan) {

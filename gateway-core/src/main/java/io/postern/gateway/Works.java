@@ -114,12 +114,16 @@ public final class Works {
         var oldTasks = tasks.put(diff.tasks(), made.tasks());
         running = next;
         plugins = catalog;
-        var following = route(next);
+        var former = senders.takers();
+        var routes = routes(next);
+        outlet.office().change(routes.with(former));
+        var following = receivers.change(next);
         carriers.start(made.carriers());
         schedule.change(diff.addresses(), next);
         oldTasks.forEach(RunningTask::remove);
         tasks.start(made.tasks());
         await(following);
+        outlet.office().change(routes);
         senders.endOthers(next);
         handlers.endOthers(next);
         carriers.awaitFarewells();
@@ -147,13 +151,12 @@ public final class Works {
         }
     }
 
-    private CompletableFuture<Void> route(Configuration next) {
+    private Routes routes(Configuration next) {
         var routes = new Routes(next);
         senders.change(next, routes);
         receivers.addTo(next, routes);
         tasks.addTo(routes);
-        outlet.office().change(routes);
-        return receivers.change(next);
+        return routes;
     }
 
     /** What still comes for addresses that are gone needs their handlers and senders. */

@@ -26,6 +26,20 @@ public final class Routes {
         samplers.computeIfAbsent(type, t -> new ArrayList<>()).add(sampler);
     }
 
+    /** The same, and what nobody wants any more goes to those who took it before. */
+    public Routes with(Map<String, List<Taker>> former) {
+        var all = new Routes(configuration);
+        all.takers.putAll(takers);
+        all.samplers.putAll(samplers);
+        former.forEach(
+                (type, before) -> {
+                    if (!samplers.containsKey(type)) {
+                        all.takers.putIfAbsent(type, before);
+                    }
+                });
+        return all;
+    }
+
     MessagePlan plan(String type) {
         return configuration.message(type);
     }

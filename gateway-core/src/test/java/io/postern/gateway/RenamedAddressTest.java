@@ -101,6 +101,19 @@ class RenamedAddressTest {
     }
 
     @Test
+    void whatComesAsATypeThatNobodyWantsAnyMoreIsSent() {
+        run(plans().receive("one", "soil", "in"));
+
+        begin(plans().receive("one", "earth", "in").send("to_out", "earth", "out"));
+        in().arrive("{\"n\":1}");
+
+        assertThat(in().acknowledged()).isEmpty();
+        letFollow();
+        in().arrive("{\"n\":2}");
+        assertThat(rig.hand("out").texts()).containsExactly("to_out {\"n\":1}", "to_out {\"n\":2}");
+    }
+
+    @Test
     void severalChangesAreFollowedLate() {
         run(plans().receive("a", "soil", "in"));
         begin(plans().receive("b", "soil", "in"));
