@@ -98,10 +98,11 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     private static Incoming incoming(Mqtt3Publish publish) {
-        var wire = NumberedPublish.in(((Mqtt3PublishView) publish).getDelegate());
+        var whole = ((Mqtt3PublishView) publish).getDelegate();
+        var wire = NumberedPublish.in(whole);
         return new Incoming(
                 publish.getTopic().toString(),
-                publish.getPayloadAsBytes(),
+                Bytes.payload(whole),
                 publish.getQos().getCode(),
                 wire.map(NumberedPublish::number).orElse(0),
                 wire.map(NumberedPublish::again).orElse(false),

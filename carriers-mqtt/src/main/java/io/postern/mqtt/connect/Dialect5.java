@@ -88,7 +88,7 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
         var wire = NumberedPublish.in(publish);
         return new Incoming(
                 publish.getTopic().toString(),
-                publish.getPayloadAsBytes(),
+                Bytes.payload(publish),
                 publish.getQos().getCode(),
                 wire.map(NumberedPublish::number).orElse(0),
                 wire.map(NumberedPublish::again).orElse(false),
