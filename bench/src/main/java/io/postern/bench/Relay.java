@@ -16,9 +16,9 @@ import io.postern.log.LogFactory;
 import io.postern.metrics.MeterHouse;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.Flights;
+import io.postern.office.HeapShares;
 import io.postern.office.Outlet;
 import io.postern.office.PostOffice;
-import io.postern.office.Shares;
 import io.postern.office.Uids;
 import io.postern.plugin.Catalog;
 import io.postern.plugin.Offer;
@@ -42,7 +42,7 @@ final class Relay {
 
     Relay(Path folder, Map<String, Object> simulated, Map<String, Object> logged)
             throws ApplyException {
-        var shares = Shares.of(Runtime.getRuntime().maxMemory());
+        var shares = HeapShares.of(Runtime.getRuntime().maxMemory());
         var deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
         var outlet =
                 new Outlet(

@@ -14,9 +14,9 @@ public final class Outlet {
     private final Flights flights;
     private final Uids uids;
     private final Time time;
-    private final Shares shares;
+    private final HeapShares shares;
 
-    public Outlet(PostOffice office, Flights flights, Uids uids, Time time, Shares shares) {
+    public Outlet(PostOffice office, Flights flights, Uids uids, Time time, HeapShares shares) {
         this.office = office;
         this.flights = flights;
         this.uids = uids;
@@ -37,7 +37,7 @@ public final class Outlet {
         return flights;
     }
 
-    public Shares shares() {
+    public HeapShares shares() {
         return shares;
     }
 

@@ -19,9 +19,9 @@ import io.postern.config.plan.PayloadKind;
 import io.postern.office.Chain;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.Flights;
+import io.postern.office.HeapShares;
 import io.postern.office.Outlet;
 import io.postern.office.PostOffice;
-import io.postern.office.Shares;
 import io.postern.office.Tally;
 import io.postern.office.Uids;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Yard {
 
     final VirtualTime time = new VirtualTime();
-    final Shares shares = Shares.of(64L << 20);
+    final HeapShares shares = HeapShares.of(64L << 20);
     final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     final Flights flights = new Flights(time);
     final Outlet outlet =

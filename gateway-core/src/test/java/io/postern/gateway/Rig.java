@@ -14,9 +14,9 @@ import io.postern.api.testing.VirtualTime;
 import io.postern.config.plan.Configuration;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.Flights;
+import io.postern.office.HeapShares;
 import io.postern.office.Outlet;
 import io.postern.office.PostOffice;
-import io.postern.office.Shares;
 import io.postern.office.Uids;
 import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.plugin.Catalog;
@@ -34,7 +34,7 @@ final class Rig implements AutoCloseable {
 
     final VirtualTime time;
     final HandCarrier hands = new HandCarrier();
-    final Shares shares = Shares.of(256L << 20);
+    final HeapShares shares = HeapShares.of(256L << 20);
     final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     final List<String> links = new CopyOnWriteArrayList<>();
     final Herald herald;

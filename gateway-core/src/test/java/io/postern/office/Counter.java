@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class Counter {
 
     final VirtualTime time = new VirtualTime();
-    final Shares shares = Shares.of(64L << 20);
+    final HeapShares shares = HeapShares.of(64L << 20);
     final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     final PostOffice office = new PostOffice(deadLetters, shares.tables());
     final Flights flights = new Flights(time);

@@ -21,9 +21,9 @@ import io.postern.logging.Logging;
 import io.postern.metrics.MeterHouse;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.Flights;
+import io.postern.office.HeapShares;
 import io.postern.office.Outlet;
 import io.postern.office.PostOffice;
-import io.postern.office.Shares;
 import io.postern.office.Uids;
 import io.postern.plugin.house.PluginText;
 import io.postern.reload.Reloader;
@@ -80,7 +80,7 @@ final class GatewayModule extends AbstractModule {
 
     @Provides
     @Singleton
-    DeadLetterBox deadLetters(Herald herald, Shares shares) {
+    DeadLetterBox deadLetters(Herald herald, HeapShares shares) {
         var box = new DeadLetterBox(shares.deadLetters(), herald::forgotten);
         box.listen(herald::died);
         return box;
@@ -94,13 +94,13 @@ final class GatewayModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Shares shares() {
-        return Shares.of(Runtime.getRuntime().maxMemory());
+    HeapShares shares() {
+        return HeapShares.of(Runtime.getRuntime().maxMemory());
     }
 
     @Provides
     @Singleton
-    Outlet outlet(DeadLetterBox deadLetters, Shares shares) {
+    Outlet outlet(DeadLetterBox deadLetters, HeapShares shares) {
         return new Outlet(
                 new PostOffice(deadLetters, shares.tables()),
                 new Flights(time),

@@ -8,12 +8,12 @@ package io.postern.office;
  * @param tables the newest message of each id. One type may have half, two a third each
  * @param deadLetters their bytes
  */
-public record Shares(Budget unwaited, Budget tables, long deadLetters) {
+public record HeapShares(Budget unwaited, Budget tables, long deadLetters) {
 
     private static final long MOST_DEAD = 100L << 20;
 
-    public static Shares of(long heap) {
-        return new Shares(
+    public static HeapShares of(long heap) {
+        return new HeapShares(
                 new Budget(heap / 4, 7), new Budget(heap / 8, 1), Math.min(MOST_DEAD, heap / 8));
     }
 
