@@ -1,6 +1,7 @@
 package io.postern.bench.ledger;
 
 import io.postern.app.mqtt.Numbered;
+import io.postern.app.mqtt.Site;
 import io.postern.mqtt.testing.wire.Direction;
 import io.postern.mqtt.testing.wire.Packet;
 import io.postern.mqtt.testing.wire.PacketType;
@@ -18,9 +19,6 @@ import java.util.Optional;
  * is settled is forgotten after a while. Any thread.
  */
 final class Books {
-
-    static final String IN = "in";
-    static final String OUT = "out";
 
     /** The start of a payload says its number. */
     private static final int HEAD = 60;
@@ -116,13 +114,13 @@ final class Books {
         change += packet.isPublish() || packet.isConfirmation() ? 1 : 0;
         if (packet.type() == PacketType.CONNECT) {
             connected(seen);
-        } else if (seen.wire().equals(IN) && packet.isPublish()) {
+        } else if (seen.wire().equals(Site.IN) && packet.isPublish()) {
             delivered(packet, seen.connection());
-        } else if (seen.wire().equals(IN) && isAnswer(seen, Direction.TO_BROKER)) {
+        } else if (seen.wire().equals(Site.IN) && isAnswer(seen, Direction.TO_BROKER)) {
             acknowledged(packet.id(), seen.connection());
-        } else if (seen.wire().equals(OUT) && packet.isPublish()) {
+        } else if (seen.wire().equals(Site.OUT) && packet.isPublish()) {
             sent(packet, seen.connection());
-        } else if (seen.wire().equals(OUT) && isAnswer(seen, Direction.TO_CLIENT)) {
+        } else if (seen.wire().equals(Site.OUT) && isAnswer(seen, Direction.TO_CLIENT)) {
             confirmed(packet.id(), seen.connection());
         }
     }
@@ -133,7 +131,7 @@ final class Books {
 
     private void connected(Seen seen) {
         note(seen.wire() + " connection " + seen.connection());
-        if (seen.wire().equals(IN)) {
+        if (seen.wire().equals(Site.IN)) {
             in = Math.max(in, seen.connection());
             open.values().forEach(Account::receivingLinkLost);
         } else {

@@ -1,5 +1,6 @@
 package io.postern.bench.ledger;
 
+import io.postern.app.mqtt.Site;
 import io.postern.bench.process.Waiting;
 import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.Pub;
@@ -13,6 +14,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** What may happen to a site. One thread. */
 final class Faults {
@@ -21,6 +24,8 @@ final class Faults {
     private static final Duration ABSENT = Duration.ofSeconds(2);
 
     private final Site site;
+    private final Keeper keeper;
+    private final AtomicReference<Consumer<Seen>> watcher;
     private final Sources sources;
     private final Books books;
     private final Tally tally;
@@ -36,8 +41,20 @@ final class Faults {
         void happen() throws IOException, InterruptedException;
     }
 
-    Faults(Site site, Sources sources, Books books, Tally tally, Options options) {
+    /**
+     * @param watcher hears of each packet
+     */
+    Faults(
+            Site site,
+            Keeper keeper,
+            AtomicReference<Consumer<Seen>> watcher,
+            Sources sources,
+            Books books,
+            Tally tally,
+            Options options) {
         this.site = site;
+        this.keeper = keeper;
+        this.watcher = watcher;
         this.sources = sources;
         this.books = books;
         this.tally = tally;
@@ -50,15 +67,15 @@ final class Faults {
                                 new Fault("sending link hung up", site.out()::hangUp),
                                 new Fault(
                                         "receiving link cut at an acknowledgement",
-                                        () -> cutAtAnswer(site.in(), Books.IN)),
+                                        () -> cutAtAnswer(site.in(), Site.IN)),
                                 new Fault(
                                         "sending link cut at an acknowledgement",
-                                        () -> cutAtAnswer(site.out(), Books.OUT)),
+                                        () -> cutAtAnswer(site.out(), Site.OUT)),
                                 new Fault("near broker restarted", this::restartNear),
                                 new Fault("far broker restarted", site.cloud()::restart),
                                 new Fault("near broker mute", () -> mute(site.in(), site.field())),
                                 new Fault("far broker mute", () -> mute(site.out(), site.cloud())),
-                                new Fault("gateway killed", site::kill),
+                                new Fault("gateway killed", keeper::kill),
                                 new Fault("gateway frozen", this::freeze),
                                 new Fault("receive address renamed", this::rename),
                                 new Fault("handler edited", () -> site.edit("note " + ++number)),
@@ -84,10 +101,10 @@ final class Faults {
     /** Half of the times the answer is lost, half of the times it just passed. */
     private void cutAtAnswer(CuttableProxy proxy, String wire) throws InterruptedException {
         boolean before = random.nextBoolean();
-        var direction = wire.equals(Books.IN) ? Direction.TO_BROKER : Direction.TO_CLIENT;
+        var direction = wire.equals(Site.IN) ? Direction.TO_BROKER : Direction.TO_CLIENT;
         var seen = new CountDownLatch(1 + random.nextInt(20));
         var done = new AtomicBoolean();
-        site.watch(
+        watcher.set(
                 packet -> {
                     if (isAnswer(packet, wire, direction)) {
                         seen.countDown();
@@ -97,7 +114,7 @@ final class Faults {
                     }
                 });
         seen.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        site.watch(packet -> {});
+        watcher.set(packet -> {});
         if (!before) {
             proxy.cut();
         }
@@ -141,7 +158,9 @@ final class Faults {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(site.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(site.station().pid()))
+                .start()
+                .waitFor();
     }
 
     /** Once, or again and again under load. */
@@ -180,19 +199,23 @@ final class Faults {
         Pub.to(site.field()).qos(1).message(way() + "/poison", Poison.payload(poison));
         if (Waiting.until(() -> books.isSettled(poison) || revived(), PATIENCE)
                 && !books.isConfirmed(poison)) {
-            if (site.deadLetters().contains("\"n\":" + poison.number() + ",")) {
+            if (deadLetters().contains("\"n\":" + poison.number() + ",")) {
                 tally.deadLetter();
             } else {
                 tally.violated(
                         Violation.TOO_EARLY,
-                        "poison: expected a dead letter, found " + site.deadLetters(),
+                        "poison: expected a dead letter, found " + deadLetters(),
                         books.events());
             }
         }
     }
 
+    private String deadLetters() throws IOException, InterruptedException {
+        return site.station().says("dead");
+    }
+
     private boolean revived() throws IOException {
-        site.revive();
+        keeper.revive();
         return false;
     }
 

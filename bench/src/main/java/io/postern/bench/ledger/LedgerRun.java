@@ -1,11 +1,17 @@
 package io.postern.bench.ledger;
 
+import io.postern.app.mqtt.Site;
+import io.postern.app.process.Station;
 import io.postern.bench.process.Footprint;
 import io.postern.bench.process.Scratch;
 import io.postern.bench.process.Waiting;
+import io.postern.mqtt.testing.wire.Seen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Numbered messages go through one gateway while faults happen, drawn from a seed. From time to
@@ -46,20 +52,18 @@ public final class LedgerRun {
     }
 
     private boolean run(Path folder) throws IOException, InterruptedException {
-        try (var site = new Site(folder, books, tally);
-                var sources = new Sources(site.field().port(), options.rate(), books)) {
-            var faults = new Faults(site, sources, books, tally, options);
-            var pauses = new java.util.Random(~options.seed());
-            while (left() > 0) {
-                for (int fault = 0; fault < FAULTS_BETWEEN_LOOKS && left() > 0; fault++) {
-                    faults.next();
-                    Waiting.pass(Duration.ofMillis(pauses.nextInt(MOST_PAUSE)));
-                    site.revive();
-                    tell(site);
-                }
-                sources.pause();
-                awaitSettled(site);
-                sources.resume();
+        var watcher = new AtomicReference<Consumer<Seen>>(seen -> {});
+        Consumer<Seen> listener =
+                seen -> {
+                    books.seen(seen);
+                    watcher.get().accept(seen);
+                };
+        try (var site = new Site(folder, listener)) {
+            site.start();
+            try (var sources = new Sources(site.field().port(), options.rate(), books)) {
+                var keeper = new Keeper(site, books, tally);
+                var faults = new Faults(site, keeper, watcher, sources, books, tally, options);
+                rage(site.station(), keeper, sources, faults);
             }
         }
         System.out.printf("%nseed %d, %s%n%n", options.seed(), options.time());
@@ -67,36 +71,52 @@ public final class LedgerRun {
         return tally.clean();
     }
 
+    private void rage(Station station, Keeper keeper, Sources sources, Faults faults)
+            throws IOException, InterruptedException {
+        var pauses = new Random(~options.seed());
+        while (left() > 0) {
+            for (int fault = 0; fault < FAULTS_BETWEEN_LOOKS && left() > 0; fault++) {
+                faults.next();
+                Waiting.pass(Duration.ofMillis(pauses.nextInt(MOST_PAUSE)));
+                keeper.revive();
+                tell(station);
+            }
+            sources.pause();
+            awaitSettled(keeper, station);
+            sources.resume();
+        }
+    }
+
     private long left() {
         return options.time().toNanos() - (System.nanoTime() - started);
     }
 
     /** Until nothing is on its way any more, or nothing moves any more. */
-    private void awaitSettled(Site site) throws IOException {
+    private void awaitSettled(Keeper keeper, Station station) throws IOException {
         long seen;
         do {
             seen = books.change();
-            site.revive();
-            tell(site);
+            keeper.revive();
+            tell(station);
         } while (!Waiting.until(() -> books.unsettled() == 0, Duration.ofSeconds(2))
-                && (books.change() != seen || !stands(site)));
+                && (books.change() != seen || !stands(keeper)));
         if (books.unsettled() > 0) {
-            System.err.println(site.log());
+            System.err.println(keeper.log());
         }
         books.close();
     }
 
-    private boolean stands(Site site) throws IOException {
+    private boolean stands(Keeper keeper) throws IOException {
         long seen = books.change();
         return !Waiting.until(
                 () -> {
-                    site.revive();
+                    keeper.revive();
                     return books.change() != seen;
                 },
                 STANDSTILL);
     }
 
-    private void tell(Site site) throws IOException {
+    private void tell(Station station) throws IOException {
         long minutes = (System.nanoTime() - started) / MINUTE;
         if (minutes > told) {
             told = minutes;
@@ -105,7 +125,7 @@ public final class LedgerRun {
                     "%d min: %s; gateway %.0f MB resident, this %.0f MB of heap%n",
                     minutes,
                     tally.line(),
-                    Footprint.of(site.pid()).residentMegabytes(),
+                    Footprint.of(station.pid()).residentMegabytes(),
                     (runtime.totalMemory() - runtime.freeMemory()) / MEGA);
         }
     }

@@ -41,9 +41,13 @@ public final class Subscription implements AutoCloseable {
         return await(count, PATIENCE);
     }
 
-    /** Waits until what it got is what is wanted, and returns all. */
+    /**
+     * Waits until what it got is what is wanted, and returns all.
+     *
+     * @param description in words, asked for when it was waited for in vain
+     */
     public List<Received> await(
-            Predicate<List<Received>> wanted, String description, Duration patience) {
+            Predicate<List<Received>> wanted, Object description, Duration patience) {
         if (!received.await(wanted, patience)) {
             var found = received.all();
             throw new AssertionError(

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
  */
 record Ledger(Recording wires) {
 
-    static final Duration PATIENCE = Duration.ofSeconds(15);
-    static final String IN = "in";
-    static final String OUT = "out";
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final String IN = Site.IN;
+    static final String OUT = Site.OUT;
 
     /** Nothing was acknowledged on one side before it was confirmed on the other. */
     void nothingIsAcknowledgedTooEarly() {

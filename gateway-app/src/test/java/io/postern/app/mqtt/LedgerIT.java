@@ -2,8 +2,6 @@ package io.postern.app.mqtt;
 
 import static org.awaitility.Awaitility.await;
 
-import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.Pub;
 import io.postern.mqtt.testing.Sub;
 import io.postern.mqtt.testing.Subscription;
@@ -30,12 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerIT {
 
     /** Of each source, in each test. */
-    private static final int BURST = 400;
+    private static final int BURST = 200;
 
     /** Confirmed when the failure comes: enough to be amid the work. */
-    private static final int AMID = 100;
+    private static final int AMID = 80;
 
-    private static final List<String> SOURCES = List.of("a", "b");
     private static final String THIEF = "thief";
 
     @TempDir private static Path folder;
@@ -43,73 +40,81 @@ class LedgerIT {
     private final Recording wires = new Recording();
     private final Ledger ledger = new Ledger(wires);
     private int sent;
-    private Mosquitto field;
-    private Mosquitto cloud;
-    private CuttableProxy inbound;
-    private CuttableProxy outbound;
+    private Site site;
     private Subscription arrived;
-    private Station station;
 
     @BeforeAll
     void start() throws Exception {
-        field = Mosquitto.in(folder).persistent().maxQueued(0).start();
-        cloud = Mosquitto.in(folder).persistent().maxQueued(0).start();
-        inbound = CuttableProxy.recording(field.port(), wires, Ledger.IN);
-        outbound = CuttableProxy.recording(cloud.port(), wires, Ledger.OUT);
-        arrived = Sub.on(cloud).qos(1).topic("#").session("ledger", Duration.ofDays(1)).start();
-        station = station();
-        station.start();
-        field.awaitSubscription("field_site", "meter/#");
+        site = new Site(folder, wires::add);
+        arrived =
+                Sub.on(site.cloud())
+                        .qos(1)
+                        .topic("#")
+                        .session("ledger", Duration.ofDays(1))
+                        .start();
+        site.start();
     }
 
     @AfterAll
     void stop() {
-        station.close();
+        site.close();
         arrived.close();
-        inbound.close();
-        outbound.close();
-        field.close();
-        cloud.close();
     }
 
     @Test
     void outboundLinkIsCut(TestReporter reporter) {
-        amid(outbound::cut, reporter);
+        amid(site.out()::cut, reporter);
     }
 
     @Test
     void inboundLinkIsCut(TestReporter reporter) {
-        amid(inbound::cut, reporter);
+        amid(site.in()::cut, reporter);
     }
 
     @Test
     void outboundBrokerStartsAgain(TestReporter reporter) {
-        amid(cloud::restart, reporter);
+        amid(site.cloud()::restart, reporter);
     }
 
     @Test
     void inboundBrokerStartsAgain(TestReporter reporter) {
-        amid(field::restart, reporter);
+        amid(site.field()::restart, reporter);
     }
 
     @Test
     void gatewayIsKilled(TestReporter reporter) {
         amid(
                 () -> {
-                    station.kill();
-                    station.start();
+                    site.station().kill();
+                    site.station().start();
                 },
                 reporter);
     }
 
     @Test
     void outboundBrokerAnswersNothing(TestReporter reporter) {
-        amid(() -> muteUntilAnotherConnection(outbound), reporter);
+        amid(() -> muteUntilAnotherConnection(site.out()), reporter);
     }
 
     @Test
     void inboundBrokerAnswersNothing(TestReporter reporter) {
-        amid(() -> muteUntilAnotherConnection(inbound), reporter);
+        amid(() -> muteUntilAnotherConnection(site.in()), reporter);
+    }
+
+    @Test
+    void handlerJarIsExchangedForOneThatBlocksAndBack(TestReporter reporter) {
+        amid(
+                () -> {
+                    site.swap(true);
+                    site.station().awaitLog("replaced by version 2.0");
+                    site.swap(false);
+                },
+                reporter);
+    }
+
+    @Test
+    void functionIsExchangedForOneThatBlocks(TestReporter reporter) {
+        amid(() -> site.exchange("inline"), reporter);
     }
 
     @Test
@@ -117,7 +122,11 @@ class LedgerIT {
         amid(
                 () -> {
                     try (var thief =
-                            Sub.on(cloud).version5().clientId("cloud_site").topic("none").start()) {
+                            Sub.on(site.cloud())
+                                    .version5()
+                                    .clientId("cloud_site")
+                                    .topic("none")
+                                    .start()) {
                         thief.stop();
                     }
                 },
@@ -129,11 +138,14 @@ class LedgerIT {
         amid(
                 () -> {
                     // With the session, it gets what the session waits for: that is its own.
-                    try (var way = CuttableProxy.recording(field.port(), wires, THIEF);
+                    try (var way = CuttableProxy.recording(site.field().port(), wires, THIEF);
                             var thief =
                                     Sub.on(way.port())
                                             .qos(1)
-                                            .topic("meter/#")
+                                            .topic("plain/#")
+                                            .topic("inline/#")
+                                            .topic("lane/#")
+                                            .topic("either/#")
                                             .session("field_site", Duration.ofDays(7))
                                             .start()) {
                         thief.kill();
@@ -152,17 +164,17 @@ class LedgerIT {
         var first = sent + 1;
         sent += BURST;
         var start = wires.confirmations(Ledger.OUT);
-        for (var source : SOURCES) {
-            Pub.to(field)
+        for (var source : Site.WAYS) {
+            Pub.to(site.field())
                     .qos(1)
-                    .lines("meter/" + source, payloads(Numbered.range(source, first, sent)));
+                    .lines(source, payloads(Numbered.range(source, first, sent)));
         }
         wires.awaitConfirmations(Ledger.OUT, start + AMID, Ledger.PATIENCE);
 
         happen(failure);
 
         var missing = new Missing(expected());
-        arrived.await(missing, missing.toString(), Ledger.PATIENCE);
+        arrived.await(missing, missing, Ledger.PATIENCE);
         ledger.nothingIsAcknowledgedTooEarly();
         ledger.firstDeliveriesAreInOrder();
         Ledger.inOrder(Ledger.numbers(arrived.received()));
@@ -180,7 +192,7 @@ class LedgerIT {
     /** All that was published, but what somebody else acknowledged in the gateway's name. */
     private List<Numbered> expected() {
         var expected = new ArrayList<Numbered>();
-        for (var source : SOURCES) {
+        for (var source : Site.WAYS) {
             expected.addAll(Numbered.range(source, 1, sent));
         }
         expected.removeAll(
@@ -200,51 +212,5 @@ class LedgerIT {
 
     private static List<String> payloads(List<Numbered> numbers) {
         return numbers.stream().map(Numbered::payload).toList();
-    }
-
-    private Station station() throws Exception {
-        return Station.named("site", folder)
-                .file("carriers/field.json", carrier("field", inbound.port()))
-                .file("carriers/cloud.json", carrier("cloud", outbound.port()))
-                .file(
-                        "addresses/meter.json",
-                        """
-                        {
-                          "message_type": "meter",
-                          "send_or_receive": "receive",
-                          "carrier": "field",
-                          "duration": "always",
-                          "additional_info": {"topic": "meter"}
-                        }
-                        """)
-                .file(
-                        "addresses/meter_out.json",
-                        """
-                        {
-                          "message_type": "meter",
-                          "send_or_receive": "send",
-                          "carrier": "cloud",
-                          "duration": "on_message",
-                          "additional_info": {"topic": "meter"}
-                        }
-                        """);
-    }
-
-    /** Small windows make the work last. Short times find a mute broker soon. */
-    private static String carrier(String name, int port) {
-        return """
-               {
-                 "source": "mqtt",
-                 "mqtt_port": %d,
-                 "client_id": "%s",
-                 "system_id": "$system_id",
-                 "receive_maximum": 20,
-                 "max_in_flight": 20,
-                 "keep_alive": "2 s",
-                 "connect_timeout": "2 s",
-                 "ack_timeout": "2 s"
-               }
-               """
-                .formatted(port, name);
     }
 }

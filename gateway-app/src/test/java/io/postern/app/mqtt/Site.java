@@ -1,7 +1,6 @@
-package io.postern.bench.ledger;
+package io.postern.app.mqtt;
 
 import io.postern.app.process.Station;
-import io.postern.bench.process.Waiting;
 import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.wire.CuttableProxy;
 import io.postern.mqtt.testing.wire.Seen;
@@ -9,24 +8,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A gateway between two brokers, its wires through proxies. One thread. */
-final class Site implements AutoCloseable {
+/**
+ * A gateway between two brokers that keep what they have: what it is given by the near one goes to
+ * the far one, on several ways. Both wires go through proxies. One thread.
+ */
+public final class Site implements AutoCloseable {
 
-    /** Each a receive address and what its messages pass. */
-    static final List<String> WAYS = List.of("plain", "inline", "lane", "either");
+    public static final String IN = "in";
+    public static final String OUT = "out";
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int ATTEMPTS = 10;
+    /** Each a topic, with everything below it, and what its messages pass. */
+    public static final List<String> WAYS = List.of("plain", "inline", "lane", "either");
 
-    private final Books books;
-    private final Tally tally;
+    private static final String PLAIN = "plain";
+
     private final Mosquitto field;
     private final Mosquitto cloud;
     private final CuttableProxy in;
@@ -35,15 +35,15 @@ final class Site implements AutoCloseable {
     private final StampPlugin plugin = new StampPlugin();
     private final Map<String, String> functions = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
-    private volatile Consumer<Seen> watcher = seen -> {};
 
-    Site(Path folder, Books books, Tally tally) throws IOException {
-        this.books = books;
-        this.tally = tally;
+    /**
+     * @param listener hears of each packet on either wire
+     */
+    public Site(Path folder, Consumer<Seen> listener) throws IOException {
         field = Mosquitto.in(folder).persistent().maxQueued(0).start();
         cloud = Mosquitto.in(folder).persistent().maxQueued(0).start();
-        in = CuttableProxy.listening(field.port(), this::see, Books.IN);
-        out = CuttableProxy.listening(cloud.port(), this::see, Books.OUT);
+        in = CuttableProxy.listening(field.port(), listener, IN);
+        out = CuttableProxy.listening(cloud.port(), listener, OUT);
         station = Station.named("site", folder);
         station.file("carriers/field.json", carrier("field", in.port()));
         station.file("carriers/cloud.json", carrier("cloud", out.port()));
@@ -51,119 +51,78 @@ final class Site implements AutoCloseable {
         plugin.write(station.plugins(), false);
         for (var way : WAYS) {
             names.put(way, way);
-            functions.put(way, way.equals("plain") ? "" : way);
+            functions.put(way, way);
             station.file("addresses/%s.json".formatted(way), receive(way));
             station.file("addresses/%s_out.json".formatted(way), send(way));
         }
+    }
+
+    /** Returns when it listens. */
+    public void start() throws IOException {
         station.start();
-        field.awaitSubscription("field_site", "plain/#");
+        field.awaitSubscription("field_site", PLAIN + "/#");
     }
 
-    private void see(Seen seen) {
-        books.seen(seen);
-        watcher.accept(seen);
+    public Station station() {
+        return station;
     }
 
-    /** Who else hears of each packet, before it is passed on. */
-    void watch(Consumer<Seen> other) {
-        watcher = other;
-    }
-
-    Mosquitto field() {
+    public Mosquitto field() {
         return field;
     }
 
-    Mosquitto cloud() {
+    public Mosquitto cloud() {
         return cloud;
     }
 
-    CuttableProxy in() {
+    public CuttableProxy in() {
         return in;
     }
 
-    CuttableProxy out() {
+    public CuttableProxy out() {
         return out;
     }
 
-    long pid() {
-        return station.pid();
-    }
-
-    String deadLetters() throws IOException, InterruptedException {
-        return station.says("dead");
-    }
-
-    void kill() throws IOException, InterruptedException {
-        station.kill();
-        books.gatewayEnded();
-        start();
-    }
-
-    /** Starts a gateway that ended by itself, as a service manager does. */
-    void revive() throws IOException {
-        if (station.ended().isPresent()) {
-            ended();
-            start();
-        }
-    }
-
-    private void start() throws IOException {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                station.start();
-                return;
-            } catch (RuntimeException | AssertionError notReady) {
-                if (station.ended().isEmpty()) {
-                    throw notReady;
-                }
-                ended();
-                Waiting.pass(PAUSE);
-            }
-        }
-        throw new IOException("postern: expected a start, found that it ends each time:\n" + log());
-    }
-
-    private void ended() {
-        var code = "exit " + station.ended().orElse(0) + "\n" + log();
-        tally.violated(Violation.ENDED, code, books.events());
-        books.gatewayEnded();
-    }
-
-    /** The end of what the gateway said. */
-    String log() {
-        var lines = station.log().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
-    }
-
     /** Gives the receive address of a way another name; nothing else changes. */
-    void rename(String way, int number) throws IOException {
+    public void rename(String way, int number) throws IOException {
         var now = way + "_" + number;
-        Files.move(address(names.get(way)), address(now), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                address(names.getOrDefault(way, way)),
+                address(now),
+                StandardCopyOption.ATOMIC_MOVE);
         names.put(way, now);
     }
 
     /** Lets the messages of a way pass the other of the two functions. */
-    void exchange(String way) throws IOException {
+    public void exchange(String way) throws IOException {
         functions.compute(way, (same, old) -> "lane".equals(old) ? "inline" : "lane");
-        replace(address(Optional.ofNullable(names.get(way)).orElse(way)), receive(way));
+        replace(address(names.getOrDefault(way, way)), receive(way));
     }
 
-    void edit(String note) throws IOException {
+    /** Changes a setting of the handler. */
+    public void edit(String note) throws IOException {
         var handlers = Files.createDirectories(station.configs().resolve("handlers"));
         replace(
                 handlers.resolve("stamp.json"),
                 "{\"source\": \"stamp\", \"note\": \"%s\"}".formatted(note));
     }
 
-    void swap(boolean blocking) {
+    /**
+     * Puts another jar in the place of the plugin's, or one where there is none.
+     *
+     * @param blocking whether it says that its function {@code either} blocks
+     */
+    public void swap(boolean blocking) {
         plugin.write(station.plugins(), blocking);
     }
 
-    void remove() throws IOException {
+    /** Takes the plugin's jar away. */
+    public void remove() throws IOException {
         Files.delete(StampPlugin.in(station.plugins()));
     }
 
-    void spoil() throws IOException {
+    /** Puts what is no jar in the place of the plugin's. */
+    public void spoil() throws IOException {
         replace(StampPlugin.in(station.plugins()), "this is no jar");
     }
 
@@ -187,12 +146,11 @@ final class Site implements AutoCloseable {
     }
 
     private String receive(String way) {
-        var function = functions.getOrDefault(way, "");
         var handler =
-                function.isEmpty()
+                way.equals(PLAIN)
                         ? ""
                         : "\"handler\": \"stamp\", \"handler_function\": \"%s\","
-                                .formatted(function);
+                                .formatted(functions.get(way));
         return """
                {
                  "message_type": "%1$s",

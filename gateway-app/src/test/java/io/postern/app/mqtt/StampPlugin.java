@@ -1,4 +1,4 @@
-package io.postern.bench.ledger;
+package io.postern.app.mqtt;
 
 import io.postern.api.handler.HandlerFactory;
 import io.postern.plugin.PluginJar;
@@ -46,7 +46,7 @@ final class StampPlugin {
                         Setting.text("note", "Changes nothing.").orElse("none");
 
                 private static final boolean EITHER_BLOCKS = %2$s;
-                private static final long CALL = 3_000_000;
+                private static final long CALL = 1_000_000;
 
                 public HandlerKind kind() {
                     return HandlerKind.of("stamp", "Hands on.")

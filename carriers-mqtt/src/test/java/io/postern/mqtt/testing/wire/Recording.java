@@ -19,7 +19,7 @@ public final class Recording {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
 
-    void add(Seen packet) {
+    public void add(Seen packet) {
         lock.lock();
         try {
             seen.add(packet);

@@ -1,0 +1,66 @@
+package io.postern.bench.ledger;
+
+import io.postern.app.mqtt.Site;
+import io.postern.bench.process.Waiting;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Kills the gateway, and starts it again when it ended by itself, as a service manager does. */
+final class Keeper {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int ATTEMPTS = 10;
+    private static final int LAST_LINES = 15;
+
+    private final Site site;
+    private final Books books;
+    private final Tally tally;
+
+    Keeper(Site site, Books books, Tally tally) {
+        this.site = site;
+        this.books = books;
+        this.tally = tally;
+    }
+
+    void kill() throws IOException, InterruptedException {
+        site.station().kill();
+        books.gatewayEnded();
+        start();
+    }
+
+    void revive() throws IOException {
+        if (site.station().ended().isPresent()) {
+            ended();
+            start();
+        }
+    }
+
+    /** The end of what the gateway said. */
+    String log() {
+        var lines = site.station().log().lines().toList();
+        return String.join(
+                "\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    private void start() throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                site.station().start();
+                return;
+            } catch (RuntimeException | AssertionError notReady) {
+                if (site.station().ended().isEmpty()) {
+                    throw notReady;
+                }
+                ended();
+                Waiting.pass(PAUSE);
+            }
+        }
+        throw new IOException("postern: expected a start, found that it ends each time:\n" + log());
+    }
+
+    private void ended() {
+        int code = site.station().ended().orElse(0);
+        tally.violated(Violation.ENDED, "exit " + code + "\n" + log(), books.events());
+        books.gatewayEnded();
+    }
+}
