@@ -47,7 +47,8 @@ class RightsIT {
 
             assertThat(gateway.complained())
                     .contains("expected rwx------, found rwxr-xr-x: others could look into it");
-            assertThat(data.resolve("last-good/configs")).isDirectory();
+            var lastGood = data.resolve("last-good/configs");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(lastGood).isDirectory());
             assertThat(openToOthers(data)).isEmpty();
         }
     }
