@@ -1,12 +1,14 @@
 package io.postern.office;
 
 import io.postern.api.context.Time;
+import io.postern.data.OwnerOnly;
 import io.postern.state.AtomicFile;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -50,6 +52,7 @@ public final class DeathNotes implements AutoCloseable {
         if (Files.exists(file)) {
             AtomicFile.write(file, bytes(lines.isEmpty() ? "" : String.join("\n", lines) + "\n"));
         }
+        OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
         var notes = new DeathNotes(time, new FileOutputStream(file.toFile(), true));
         notes.learn(lines);
         return notes;

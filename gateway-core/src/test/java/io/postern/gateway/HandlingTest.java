@@ -10,6 +10,8 @@ import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Payload;
 import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.office.DeathNotes;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What handlers do to messages, and what happens when they do what they should not. */
 class HandlingTest {
@@ -141,6 +144,31 @@ class HandlingTest {
 
         assertThat(told).isNotEmpty();
         assertThat(rig.hand("in").acknowledged()).isEmpty();
+    }
+
+    /** The thread that dies is the lane's: nobody else knows what it was at. */
+    @Test
+    void whatALaneHasInHandIsNotedWhereTheProcessDiesOfIt(@TempDir Path folder) throws Exception {
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        var died = new CountDownLatch(1);
+        var inHand = rig.outlet.flights().inHand();
+        try (var notes = DeathNotes.open(folder.resolve("deaths"), rig.time)) {
+            inHand.keep(notes);
+            Thread.setDefaultUncaughtExceptionHandler(
+                    inHand.before((thread, failure) -> died.countDown()));
+            run(
+                    batch -> {
+                        throw new OutOfMemoryError("as if");
+                    },
+                    LANE);
+
+            rig.hand("in").arrive("{\"n\":0}");
+
+            died.await();
+            assertThat(folder.resolve("deaths")).content().endsWith("/7\n");
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test

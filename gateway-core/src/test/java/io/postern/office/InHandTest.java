@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,10 @@ class InHandTest {
                 });
 
         assertThat(folder.resolve("deaths")).isEmptyFile();
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(folder.resolve("deaths"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
