@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives memory back to the system once a flood is over: a heap that grew shrinks at full
  * collections only, and a gateway that idles has none by itself. So where the heap has grown and
- * little new is made, this asks for one; more and more seldom where that frees nothing.
+ * little new is made, this asks for one; more seldom where that frees nothing.
  */
 public final class SpareHeap implements AutoCloseable {
 
@@ -17,7 +17,7 @@ public final class SpareHeap implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpareHeap.class);
     private static final long LITTLE = 4L << 20;
-    private static final int MOST_LOOKS = 360;
+    private static final int MOST_LOOKS = 30;
 
     private final Heap heap;
     private final Time time;
