@@ -130,7 +130,8 @@ public final class Intake {
                             plan.messageType(),
                             List.of(message),
                             Values.NONE,
-                            new Handling(message, chain));
+                            new Handling(message, chain),
+                            chain.isHere());
         } else {
             outlet.office().post(message, chain, tally);
         }

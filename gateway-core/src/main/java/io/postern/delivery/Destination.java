@@ -15,6 +15,8 @@ import io.postern.office.Taker;
 import io.postern.office.Tally;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One send address, by its resolved name: what is posted for it goes out in order. It outlives
@@ -29,6 +31,7 @@ public final class Destination implements Taker {
     private final Tally tally;
     private final Line line;
     private final Budget budget;
+    private final AtomicLong open = new AtomicLong();
     private volatile Optional<Writing> writing = Optional.empty();
 
     public Destination(
@@ -49,9 +52,9 @@ public final class Destination implements Taker {
         return tally;
     }
 
-    /** How it works from now on; empty while its carrier or handler waits for a plugin. */
-    public void change(Optional<Writing> next) {
-        writing = next;
+    /** How it works from now on. */
+    public void change(Writing next) {
+        writing = Optional.of(next);
         line.wake();
     }
 
@@ -61,7 +64,12 @@ public final class Destination implements Taker {
     }
 
     boolean standsStill() {
-        return writing.isEmpty();
+        return writing.flatMap(Writing::link).isEmpty();
+    }
+
+    /** Does something on the lane of the carrier that it goes over. */
+    void onLane(Runnable job) {
+        line.goal().onLane(job);
     }
 
     /** Its address is gone: what is not safe yet goes to the dead-letter box. */
@@ -70,9 +78,9 @@ public final class Destination implements Taker {
         line.remove();
     }
 
-    /** Whether nothing waits or is on its way. */
+    /** Whether nothing waits, is on its way or with the handler. */
     public boolean isEmpty() {
-        return tally.queued.sum() == 0;
+        return open.get() == 0;
     }
 
     @Override
@@ -91,6 +99,7 @@ public final class Destination implements Taker {
         var handler = now.flatMap(Writing::handler);
         if (handler.isPresent()) {
             chain.hold();
+            open.incrementAndGet();
             handle(handler.get(), now.get().function(), messages, type, chain);
         } else {
             messages.forEach(message -> send(message, chain, now));
@@ -103,17 +112,21 @@ public final class Destination implements Taker {
             List<Message> messages,
             String type,
             Chain chain) {
-        handler.handle(function, type, messages, Values.NONE, new Handling(chain));
+        handler.handle(function, type, messages, Values.NONE, new Handling(chain), chain.isHere());
     }
 
     private void send(Message message, Chain chain, Optional<Writing> now) {
         try {
-            var letter = now.isPresent() ? Optional.of(now.get().write(message)) : NOT_YET;
+            var letter =
+                    now.flatMap(Writing::link).isPresent()
+                            ? Optional.of(now.get().write(message))
+                            : NOT_YET;
             var mine = held(chain, Parcel.weight(message, letter));
             if (mine.isEmpty()) {
                 tally.drop("overrun");
                 return;
             }
+            open.incrementAndGet();
             tally.queued.increment();
             tally.newest(message);
             var parcel = new Parcel(line, message, mine.get(), letter);
@@ -177,6 +190,7 @@ public final class Destination implements Taker {
 
     private void done(Parcel parcel) {
         tally.queued.decrement();
+        open.decrementAndGet();
         parcel.chain().release();
     }
 
@@ -185,6 +199,7 @@ public final class Destination implements Taker {
 
         private final Chain chain;
         private boolean inHand;
+        private final AtomicBoolean counted = new AtomicBoolean(true);
 
         Handling(Chain chain) {
             this.chain = chain;
@@ -220,8 +235,17 @@ public final class Destination implements Taker {
             deadLetters.add(name, reason, input);
         }
 
+        /** Whatever comes of it, what is newer need not wait for it. */
+        @Override
+        public void left() {
+            if (counted.compareAndSet(true, false)) {
+                open.decrementAndGet();
+            }
+        }
+
         @Override
         public void end() {
+            left();
             chain.release();
             if (inHand) {
                 outlet.flights().inHand().end();

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -26,9 +27,11 @@ public final class Dispatch {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 5;
+    private static final int MOST_AT_ONCE = 100;
 
     private final Time time;
-    private final Turns turns = new Turns(this::pump);
+    private final Executor lane;
+    private final Turns turns;
     private final Set<Line> lines = new LinkedHashSet<>();
     private final Deque<Line> ready = new ArrayDeque<>();
     // what lines that moved or went left on its way: it fills the window, and nobody waits for it
@@ -39,8 +42,18 @@ public final class Dispatch {
     private int flying;
     private long answered;
 
-    public Dispatch(Time time) {
+    /**
+     * @param lane where it does what comes by the clock, and what is too much for one that only
+     *     brings a parcel
+     */
+    public Dispatch(Time time, Executor lane) {
         this.time = time;
+        this.lane = lane;
+        this.turns = new Turns(this::pump, lane);
+    }
+
+    void onLane(Runnable job) {
+        lane.execute(job);
     }
 
     /** The link is up: what waits goes out. One that was up before is as good as lost. */
@@ -168,9 +181,17 @@ public final class Dispatch {
         }
     }
 
-    /** Sends for as long as there is something to send and room in the window. */
+    /**
+     * Sends while there is something to send and room in the window. After a number of them the
+     * rest is another turn.
+     */
     private void pump() {
+        int left = MOST_AT_ONCE;
         while (link.isPresent() && !holding && !ready.isEmpty() && hasRoom(link.get())) {
+            if (left-- == 0) {
+                turns.take(() -> {});
+                return;
+            }
             var line = ready.remove();
             line.ready(false);
             if (line.hasNext()) {
@@ -262,7 +283,8 @@ public final class Dispatch {
         if (!line.isPaused()) {
             var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(line.pause(), MOST_DOUBLINGS));
             var bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-            time.after(bounded, () -> turns.take(() -> goOn(line)));
+            // on the clock's one thread it might have to send for others too
+            time.after(bounded, () -> onLane(() -> turns.take(() -> goOn(line))));
         }
     }
 

@@ -4,7 +4,7 @@ import io.postern.api.carrier.Acknowledgement;
 import io.postern.office.Chain;
 import io.postern.office.Outlet;
 import io.postern.office.Sampler;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A destination that sends by the clock or when asked: it picks up the newest of each id that it
@@ -17,18 +17,13 @@ public final class Sampling {
     private final String type;
     private final Sampler sampler;
     private final Outlet outlet;
-    private final Executor lane;
+    private final AtomicBoolean triggered = new AtomicBoolean();
 
-    /**
-     * @param lane where it sends, so that whoever triggers it goes on
-     */
-    public Sampling(
-            Destination destination, String type, Sampler sampler, Outlet outlet, Executor lane) {
+    public Sampling(Destination destination, String type, Sampler sampler, Outlet outlet) {
         this.destination = destination;
         this.type = type;
         this.sampler = sampler;
         this.outlet = outlet;
-        this.lane = lane;
     }
 
     /** Whether it picks up messages of a type. */
@@ -41,18 +36,21 @@ public final class Sampling {
         return sampler;
     }
 
-    /** Returns at once; sends on the lane. */
+    /** Returns at once; sends on the carrier's lane. One that waits already is enough. */
     public void trigger() {
-        lane.execute(this::send);
+        if (triggered.compareAndSet(false, true)) {
+            destination.onLane(this::send);
+        }
     }
 
     private void send() {
+        triggered.set(false);
         if (!destination.isEmpty()) {
             return;
         }
         var fresh = outlet.office().pick(type, sampler);
         if (!fresh.isEmpty()) {
-            var chain = Chain.waiting(outlet.flights(), Acknowledgement.NONE);
+            var chain = Chain.waiting(outlet.flights(), Acknowledgement.NONE).apart();
             destination.take(fresh, type, chain);
             fresh.forEach(message -> message.payload().forget());
             chain.release();

@@ -2,44 +2,58 @@ package io.postern.delivery;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lets things happen one at a time without a lock and without a thread: who comes first works for
  * all, the others leave their step and go on. Steps happen in the order they came; after some of
- * them, {@code afterwards} runs once. A step may take further steps; they come after it.
+ * them, {@code afterwards} runs once. A step may take further steps; they come after it. Nobody
+ * works for the others for ever: after a number of steps the rest goes to the executor.
  */
 final class Turns {
+
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
     private final AtomicInteger left = new AtomicInteger();
     private final Runnable afterwards;
+    private final Executor others;
 
-    Turns(Runnable afterwards) {
+    Turns(Runnable afterwards, Executor others) {
         this.afterwards = afterwards;
+        this.others = others;
     }
 
     void take(Runnable step) {
         if (left.compareAndSet(0, 1)) {
             run(step);
-            work();
+            work(1);
         } else {
             steps.add(step);
             if (left.getAndIncrement() == 0) {
-                work();
+                work(1);
             }
         }
     }
 
-    /** Goes on until nobody left a step since the last look. */
-    private void work() {
-        int seen = 1;
-        while (seen != 0) {
-            for (var step = steps.poll(); step != null; step = steps.poll()) {
+    /** Goes on until nobody left a step since the last look, or there were enough. */
+    private void work(int first) {
+        int seen = first;
+        for (int more = MOST_AT_ONCE; seen != 0; more--) {
+            if (more <= 0) {
+                int rest = seen;
+                others.execute(() -> work(rest));
+                return;
+            }
+            var step = steps.poll();
+            while (step != null) {
                 run(step);
+                step = --more > 0 ? steps.poll() : null;
             }
             run(afterwards);
-            seen = left.addAndGet(-seen);
+            // only where no step was left behind: those are counted too
+            seen = more > 0 ? left.addAndGet(-seen) : seen;
         }
     }
 

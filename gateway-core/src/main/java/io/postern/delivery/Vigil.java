@@ -4,6 +4,7 @@ import io.postern.api.carrier.SendingLink;
 import io.postern.api.context.Time;
 import io.postern.config.value.Units;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,7 @@ public final class Vigil {
     private final Consumer<String> giveUp;
     private final int mostLooks;
     private final Time.Timer timer;
+    private final AtomicBoolean looks = new AtomicBoolean();
     private long answered = -1;
     private int silentLooks;
 
@@ -49,8 +51,15 @@ public final class Vigil {
         timer.cancel();
     }
 
+    /** The look may have to send for others: it is not taken on the clock's thread. */
     private void look() {
-        dispatch.look(link, this::see);
+        if (looks.compareAndSet(false, true)) {
+            dispatch.onLane(
+                    () -> {
+                        looks.set(false);
+                        dispatch.look(link, this::see);
+                    });
+        }
     }
 
     private void see(Traffic traffic) {

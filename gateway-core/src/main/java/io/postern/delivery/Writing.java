@@ -14,9 +14,14 @@ import java.util.Optional;
 /**
  * How a destination's messages are made ready: by which handler, and by which carrier they are
  * written down.
+ *
+ * @param link empty while its carrier waits for a plugin
  */
 public record Writing(
-        Outbound address, SendingLink link, Optional<RunningHandler> handler, String function) {
+        Outbound address,
+        Optional<SendingLink> link,
+        Optional<RunningHandler> handler,
+        String function) {
 
     /**
      * The message as it will be sent, or why it never can be.
@@ -25,7 +30,7 @@ public record Writing(
      */
     Letter write(Message message) throws Unsendable {
         try {
-            return link.write(address, message);
+            return link.orElseThrow().write(address, message);
         } catch (SkippedException byRule) {
             throw byRule;
         } catch (UndeliverableException | MissingWordException | UnreadableException e) {

@@ -13,6 +13,7 @@ import io.postern.monitor.Watch;
 import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
 import io.postern.reload.Changes;
+import io.postern.time.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -207,6 +208,6 @@ final class Carriers {
     }
 
     Dispatch dispatch(String name) {
-        return dispatches.computeIfAbsent(name, n -> new Dispatch(time));
+        return dispatches.computeIfAbsent(name, n -> new Dispatch(time, new Lane("send-" + n)));
     }
 }

@@ -1,8 +1,9 @@
 package io.postern.gateway;
 
 import io.postern.config.plan.Configuration;
+import io.postern.handler.HandlerObject;
 import io.postern.handler.RunningHandler;
-import io.postern.handler.Turn;
+import io.postern.handler.Tray;
 import io.postern.handler.Watchdog;
 import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
@@ -18,18 +19,22 @@ final class Handlers {
 
     private final Maker maker;
     private final Watchdog watchdog;
+    private final Tray tray;
     private final BiConsumer<String, Thread> restartCarriers;
     private final Map<String, RunningHandler> running = new ConcurrentHashMap<>();
 
-    Handlers(Maker maker, Watchdog watchdog, BiConsumer<String, Thread> restartCarriers) {
+    Handlers(
+            Maker maker, Watchdog watchdog, Tray tray, BiConsumer<String, Thread> restartCarriers) {
         this.maker = maker;
         this.watchdog = watchdog;
+        this.tray = tray;
         this.restartCarriers = restartCarriers;
     }
 
     /** Makes what is new or changed; nothing runs yet. */
-    Fresh<Turn> make(Changes changes, Configuration next, Catalog catalog) throws ApplyException {
-        var fresh = new Fresh<>(Turn::close);
+    Fresh<HandlerObject> make(Changes changes, Configuration next, Catalog catalog)
+            throws ApplyException {
+        var fresh = new Fresh<>(HandlerObject::close);
         for (var name : changes.addedAndChanged()) {
             var plan = next.handlers().get(name);
             if (!plan.waiting()) {
@@ -39,18 +44,24 @@ final class Handlers {
         return fresh;
     }
 
-    /** Puts the fresh objects in place, each between two messages. */
-    void put(Fresh<Turn> fresh, Configuration next, Catalog catalog) {
-        fresh.made().forEach((name, turn) -> put(name, turn, next, catalog));
+    /**
+     * Puts the fresh objects in place, each between two messages. One whose plugin is absent has
+     * none: what is for it waits.
+     */
+    void put(Fresh<HandlerObject> fresh, Changes changes, Configuration next, Catalog catalog) {
+        for (var name : changes.addedAndChanged()) {
+            put(name, Optional.ofNullable(fresh.made().get(name)), next, catalog);
+        }
     }
 
-    private void put(String name, Turn turn, Configuration next, Catalog catalog) {
+    private void put(
+            String name, Optional<HandlerObject> made, Configuration next, Catalog catalog) {
         var there = running.get(name);
+        var rescue = rescue(name, next, catalog);
         if (there == null) {
-            running.put(
-                    name, new RunningHandler(name, turn, watchdog, rescue(name, next, catalog)));
+            running.put(name, new RunningHandler(name, made, watchdog, tray, rescue));
         } else {
-            there.exchange(turn, rescue(name, next, catalog));
+            there.exchange(made, rescue);
         }
     }
 
@@ -58,12 +69,13 @@ final class Handlers {
         var plan = next.handlers().get(name);
         return new RunningHandler.Rescue() {
             @Override
-            public Turn anew() throws Exception {
+            public HandlerObject anew() throws Exception {
                 return maker.handler(plan, next.systemId(), catalog);
             }
 
             @Override
             public void carriers(String waiting, Thread stuck) {
+                running.values().forEach(handler -> handler.release(stuck));
                 restartCarriers.accept(waiting, stuck);
             }
         };
@@ -72,9 +84,7 @@ final class Handlers {
     /** Ends those that should not run any more. */
     void endOthers(Configuration next) {
         var gone = new HashMap<>(running);
-        next.handlers().values().stream()
-                .filter(plan -> !plan.waiting())
-                .forEach(plan -> gone.remove(plan.name()));
+        gone.keySet().removeAll(next.handlers().keySet());
         gone.forEach(
                 (name, handler) -> {
                     running.remove(name);

@@ -11,7 +11,8 @@ import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.TaskPlan;
 import io.postern.delivery.Dispatch;
-import io.postern.handler.Turn;
+import io.postern.handler.HandlerObject;
+import io.postern.handler.Tray;
 import io.postern.office.Outlet;
 import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
@@ -27,41 +28,34 @@ final class Maker {
     private final Outlet outlet;
     private final Tallies tallies;
     private final Supplies supplies;
+    private final Tray tray;
 
-    Maker(Time time, Outlet outlet, Tallies tallies, Supplies supplies) {
+    Maker(Time time, Outlet outlet, Tallies tallies, Supplies supplies, Tray tray) {
         this.time = time;
         this.outlet = outlet;
         this.tallies = tallies;
         this.supplies = supplies;
+        this.tray = tray;
     }
 
-    Turn handler(HandlerPlan plan, String systemId, Catalog catalog) throws ApplyException {
-        var offer = catalog.handlers().get(plan.source());
+    HandlerObject handler(HandlerPlan plan, String systemId, Catalog catalog)
+            throws ApplyException {
         return made(
                 "handler " + plan.name(),
                 () ->
-                        new Turn(
+                        new HandlerObject(
                                 plan.name(),
-                                offer.kind(),
-                                timers -> {
-                                    var context =
-                                            context(
-                                                    "handler",
-                                                    plan.name(),
-                                                    systemId,
-                                                    plan.settings(),
-                                                    timers);
-                                    return new Turn.Made(
-                                            freeing(
-                                                    context,
-                                                    () ->
-                                                            offer.factory()
-                                                                    .create(
-                                                                            new ObjectContext
-                                                                                    .OfHandler(
-                                                                                    context))),
-                                            context::close);
-                                }));
+                                catalog.handlers().get(plan.source()).kind(),
+                                timers -> handler(plan, systemId, catalog, timers)));
+    }
+
+    private HandlerObject.Made handler(
+            HandlerPlan plan, String systemId, Catalog catalog, Executor timers) throws Exception {
+        var factory = catalog.handlers().get(plan.source()).factory();
+        var context = context("handler", plan.name(), systemId, plan.settings(), timers);
+        return new HandlerObject.Made(
+                freeing(context, () -> factory.create(new ObjectContext.OfHandler(context))),
+                context::close);
     }
 
     RunningCarrier carrier(
@@ -156,7 +150,7 @@ final class Maker {
                 new ObjectTime(time, timers),
                 supplies.state(kind, name),
                 supplies.meters(kind, name),
-                draft -> outlet.postOwn(draft, name, budget, tally));
+                draft -> outlet.postOwn(draft, name, budget, tally, tray::post));
     }
 
     private interface Making<T> {

@@ -86,7 +86,11 @@ public final class Overview {
                 plan.handler()
                         .map(use -> works.running().handlers().get(use.handler()))
                         .filter(h -> h.waiting());
-        return handler.map(h -> "a plugin that offers handler source \"" + h.source() + "\"")
+        return handler.map(
+                        h ->
+                                "a plugin that offers handler source \""
+                                        + h.source()
+                                        + "\", and its messages with it")
                 .or(
                         () ->
                                 Optional.ofNullable(works.running().carriers().get(plan.carrier()))

@@ -38,14 +38,15 @@ final class Receivers {
     }
 
     /**
-     * Tells the carriers what to listen to. Addresses that did not change stay as they are.
+     * Tells the carriers what to listen to. Addresses that did not change stay as they are. One
+     * whose handler waits for a plugin listens all the same: what comes waits for the handler.
      * Completes when all links follow: until then messages may come for addresses that are gone.
      */
     CompletableFuture<Void> change(Configuration next) {
         var now = new HashMap<String, Intake>();
         var byCarrier = new HashMap<String, Map<String, Intake>>();
         for (var plan : next.addresses().values()) {
-            if (plan.direction() == Direction.RECEIVE && !plan.waiting()) {
+            if (plan.direction() == Direction.RECEIVE) {
                 var intake = intake(plan);
                 now.put(plan.name(), intake);
                 byCarrier

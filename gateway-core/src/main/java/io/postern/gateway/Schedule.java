@@ -36,7 +36,7 @@ final class Schedule {
 
     /** A receiver begins at once; a sender has something to send only after its first period. */
     private void set(AddressPlan plan) {
-        if (!plan.waiting() && plan.trigger() instanceof Trigger.Every every) {
+        if (plan.trigger() instanceof Trigger.Every every) {
             timers.put(plan.name(), timer(plan, every.period()));
         }
     }

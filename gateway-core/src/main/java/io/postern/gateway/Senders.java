@@ -15,7 +15,6 @@ import io.postern.office.Outlet;
 import io.postern.office.Routes;
 import io.postern.office.Sampler;
 import io.postern.office.Taker;
-import io.postern.time.Lane;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +31,11 @@ final class Senders {
     private final Outlet outlet;
     private final DeadLetterBox deadLetters;
     private final Tallies tallies;
-    private final Lane lane = new Lane("senders");
     private final Map<String, Sender> senders = new ConcurrentHashMap<>();
 
     /** A destination, how it samples where it does not take each message, what it writes with. */
     private record Sender(
-            AddressPlan plan,
-            Destination destination,
-            Sampling sampling,
-            Optional<Writing> writing) {}
+            AddressPlan plan, Destination destination, Sampling sampling, Writing writing) {}
 
     Senders(
             Handlers handlers,
@@ -105,18 +100,14 @@ final class Senders {
 
     private Sampling sampling(AddressPlan plan, Destination destination) {
         var sampler = new Sampler(tallies.of(plan.name()));
-        return new Sampling(destination, plan.messageType(), sampler, outlet, lane);
+        return new Sampling(destination, plan.messageType(), sampler, outlet);
     }
 
-    /** Empty while its carrier or handler waits for a plugin. */
-    private Optional<Writing> writing(AddressPlan plan) {
+    private Writing writing(AddressPlan plan) {
         var handler = plan.handler().flatMap(use -> handlers.named(use.handler()));
         var link = carriers.named(plan.carrier()).flatMap(RunningCarrier::sending);
-        if (plan.waiting() || link.isEmpty() || handler.isEmpty() && plan.handler().isPresent()) {
-            return Optional.empty();
-        }
         var function = plan.handler().map(HandlerUse::function).orElse("");
-        return Optional.of(new Writing(Outbound.of(plan), link.get(), handler, function));
+        return new Writing(Outbound.of(plan), link, handler, function);
     }
 
     /** Ends those whose address is gone. */

@@ -8,7 +8,8 @@ import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
-import io.postern.handler.Turn;
+import io.postern.handler.HandlerObject;
+import io.postern.handler.Tray;
 import io.postern.handler.Watchdog;
 import io.postern.monitor.Monitors;
 import io.postern.office.Budget;
@@ -71,12 +72,13 @@ public final class Works {
         this.tallies = new Tallies(drops);
         this.statusBudget = outlet.shares().place();
         this.watchdog = new Watchdog(time);
-        var maker = new Maker(time, outlet, tallies, supplies);
+        var tray = new Tray();
+        var maker = new Maker(time, outlet, tallies, supplies, tray);
         monitors =
                 new Monitors(
                         time, monitoring, name -> supplies.state("connection", name), this::post);
         carriers = new Carriers(maker, time, listener, monitors);
-        handlers = new Handlers(maker, watchdog, this::restart);
+        handlers = new Handlers(maker, watchdog, tray, this::restart);
         senders = new Senders(handlers, carriers, outlet, deadLetters, tallies);
         receivers = new Receivers(handlers, carriers, outlet, deadLetters, tallies);
         tasks =
@@ -109,7 +111,7 @@ public final class Works {
         var made = make(diff, next, catalog);
         outlet.uids().rename(next.systemId());
         carriers.end(diff.carriers(), next, catalog);
-        handlers.put(made.handlers(), next, catalog);
+        handlers.put(made.handlers(), diff.handlers(), next, catalog);
         carriers.put(made.carriers());
         var oldTasks = tasks.put(diff.tasks(), made.tasks());
         running = next;
@@ -131,7 +133,9 @@ public final class Works {
     }
 
     private record Made(
-            Fresh<Turn> handlers, Fresh<RunningCarrier> carriers, Fresh<RunningTask> tasks) {}
+            Fresh<HandlerObject> handlers,
+            Fresh<RunningCarrier> carriers,
+            Fresh<RunningTask> tasks) {}
 
     private Made make(ConfigurationDiff diff, Configuration next, Catalog catalog)
             throws ApplyException {

@@ -1,22 +1,19 @@
 package io.postern.handler;
 
 import io.postern.api.handler.Batch;
-import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.office.Message;
 import io.postern.time.Lane;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A configured handler. Functions that do not block run on the thread that brings the messages, the
- * others on the handler's lane; calls never overlap unless the handler is stateless. The object
- * behind it can be exchanged between two calls.
+ * A configured handler. Its calls, and what its timers do, go through one mailbox: they never
+ * overlap, unless the handler is stateless, and keep their order while the object behind it is
+ * exchanged. Without an object, because no plugin offers it, they wait.
  */
 public final class RunningHandler implements AutoCloseable {
 
@@ -24,95 +21,101 @@ public final class RunningHandler implements AutoCloseable {
     private static final long LONGEST_CLOSE = 2_000;
 
     private final String name;
-    private final Watchdog watchdog;
+    private final Caller caller;
+    private final HandlerMailbox mailbox;
     private volatile Rescue rescue;
-    private final Set<String> slow = ConcurrentHashMap.newKeySet();
-    private volatile Lane lane;
-    private volatile Turn turn;
-    private volatile boolean closed;
+    private boolean closed;
 
     /** What to do about a call that never returns. */
     public interface Rescue {
 
         /** Makes another object in the stuck one's place. */
-        Turn anew() throws Exception;
+        HandlerObject anew() throws Exception;
 
         /** Starts the carrier anew that waits for a stuck thread, and all that run on it. */
         void carriers(String waiting, Thread stuck);
     }
 
-    public RunningHandler(String name, Turn first, Watchdog watchdog, Rescue rescue) {
+    /**
+     * @param first none while its plugin is absent
+     */
+    public RunningHandler(
+            String name,
+            Optional<HandlerObject> first,
+            Watchdog watchdog,
+            Tray tray,
+            Rescue rescue) {
+        this(name, first, watchdog, tray, rescue, () -> new Lane("handler-" + name));
+    }
+
+    RunningHandler(
+            String name,
+            Optional<HandlerObject> first,
+            Watchdog watchdog,
+            Tray tray,
+            Rescue rescue,
+            Supplier<Lane> lanes) {
         this.name = name;
-        this.turn = first;
-        this.watchdog = watchdog;
+        this.caller = new Caller(name, watchdog, tray, this::giveUp);
         this.rescue = rescue;
-        this.lane = newLane();
+        this.mailbox = new HandlerMailbox(first, lanes);
+        first.ifPresent(this::place);
     }
 
-    /** Handles messages of one type, now or on the lane; {@code work} is told what came of it. */
-    public void handle(
-            String function, String type, List<Message> messages, Values arguments, Work work) {
-        var call = new Call(function, type, messages, arguments, work);
-        if (isInline(function)) {
-            call.run(true);
-        } else {
-            queue(call);
-        }
-    }
-
-    /** Where the lane is a stuck one that was left just now, there is another by then. */
-    private void queue(Call call) {
-        while (!lane.tryExecute(call)) {
-            if (closed) {
-                call.leave();
-                return;
-            }
-            Thread.onSpinWait();
-        }
-    }
-
-    public boolean isInline(String function) {
-        return turn.function(function).nonBlocking() && !slow.contains(function);
-    }
-
-    /** How many calls wait on the lane. */
-    public int waiting() {
-        return lane.waiting();
-    }
-
-    /** Puts another object in place between two calls, and closes the old one. */
-    public synchronized void exchange(Turn next, Rescue itsRescue) {
-        var old = turn;
-        rescue = itsRescue;
-        turn = next;
-        slow.clear();
-        if (!old.close()) {
-            leaveLane();
-        }
+    private void place(HandlerObject object) {
+        object.place(job -> mailbox.take(new TimerJob(object, job), false));
     }
 
     /**
-     * A call that does not return may hold the lane: what waits behind it goes on by another. The
-     * call may end yet, and is not disturbed.
+     * Handles messages of one type; {@code work} is told what came of it. Returns at once where it
+     * has to wait.
+     *
+     * @param here whether a function that does not block may run on this thread
      */
-    private void leaveLane() {
-        var stuck = lane;
-        var next = newLane();
-        var waiting = new CompletableFuture<List<Runnable>>();
-        next.execute(() -> waiting.join().forEach(Runnable::run));
-        lane = next;
-        waiting.complete(stuck.leave());
+    public void handle(
+            String function,
+            String type,
+            List<Message> messages,
+            Values arguments,
+            Work work,
+            boolean here) {
+        var call = new Call(function, type, messages, arguments, work);
+        if (!mailbox.take(call, here)) {
+            call.refuse();
+        }
     }
 
-    private Lane newLane() {
-        return new Lane("handler-" + name);
+    /** How many calls wait. */
+    public int waiting() {
+        return mailbox.waiting();
+    }
+
+    /** Puts another object in place between two calls, or none, and closes the old one. */
+    public synchronized void exchange(Optional<HandlerObject> next, Rescue itsRescue) {
+        rescue = itsRescue;
+        replace(next);
+    }
+
+    private void replace(Optional<HandlerObject> next) {
+        var exchanged = mailbox.exchange(next, LONGEST_CLOSE);
+        next.ifPresent(this::place);
+        exchanged.old().ifPresent(old -> end(old, exchanged.free()));
+    }
+
+    private void end(HandlerObject old, boolean free) {
+        if (free) {
+            old.close();
+        } else {
+            old.abandon();
+            LOG.warn("handler {}: a call has not returned; its object is left to itself", name);
+        }
     }
 
     /** Ends it while messages still come: what it cannot take any more fails. */
     public void remove() {
         for (var job : end()) {
             if (job instanceof Call call) {
-                call.leave();
+                call.refuse();
             }
         }
     }
@@ -123,23 +126,21 @@ public final class RunningHandler implements AutoCloseable {
         end();
     }
 
-    /** Waits for the calls on the lane, within a bound, and gives back those that will not run. */
-    private synchronized List<Runnable> end() {
+    /** Waits for what it has, within a bound, and gives back what will not run. */
+    private synchronized List<HandlerMailbox.Job> end() {
         closed = true;
-        lane.finish();
-        var left = List.<Runnable>of();
-        try {
-            left = lane.awaitEnd(LONGEST_CLOSE) ? left : lane.abandon();
-        } catch (InterruptedException e) {
-            left = lane.abandon();
-            Thread.currentThread().interrupt();
-        }
-        turn.close();
+        var left = mailbox.finish(LONGEST_CLOSE);
+        replace(Optional.empty());
         return left;
     }
 
+    /** A thread does not come back from another handler: what waits for it here goes on. */
+    public void release(Thread stuck) {
+        mailbox.release(stuck);
+    }
+
     /** Messages on their way through a function. */
-    private final class Call implements Runnable {
+    private final class Call extends HandlerMailbox.Job {
 
         private final String function;
         private final String type;
@@ -148,6 +149,7 @@ public final class RunningHandler implements AutoCloseable {
         private final Work work;
 
         Call(String function, String type, List<Message> messages, Values arguments, Work work) {
+            super(Optional.empty());
             this.function = function;
             this.type = type;
             this.messages = messages;
@@ -156,14 +158,10 @@ public final class RunningHandler implements AutoCloseable {
         }
 
         @Override
-        public void run() {
-            run(false);
-        }
-
-        void run(boolean inline) {
+        void run(HandlerObject object, boolean here) {
             work.begin(messages);
             try {
-                attempt(messages, inline);
+                attempt(messages, object, here);
             } catch (RuntimeException e) {
                 work.end();
                 throw e;
@@ -172,20 +170,25 @@ public final class RunningHandler implements AutoCloseable {
             work.end();
         }
 
+        @Override
+        void left() {
+            work.left();
+        }
+
         /** It will not run. */
-        void leave() {
+        void refuse() {
             var why = "handler %s, function %s: it was removed while this waited";
             messages.forEach(one -> work.failed(one, why.formatted(name, function)));
             work.end();
         }
 
-        private void attempt(List<Message> some, boolean inline) {
+        private void attempt(List<Message> some, HandlerObject object, boolean here) {
             try {
                 var batch = new Batch(type, List.copyOf(some), arguments);
-                work.done(some, call(function, batch, inline));
+                work.done(some, caller.call(object, function, batch, here));
             } catch (CallFailure e) {
                 if (some.size() > 1) {
-                    some.forEach(one -> attempt(List.of(one), inline));
+                    some.forEach(one -> attempt(List.of(one), object, here));
                 } else {
                     failed(some, e.getMessage());
                 }
@@ -200,83 +203,51 @@ public final class RunningHandler implements AutoCloseable {
         }
     }
 
-    private List<Draft> call(String function, Batch batch, boolean inline) throws CallFailure {
-        var now = take();
-        try {
-            watchdog.begin(watched(now, function, inline), carrier(batch));
-            return CallFailure.checked(now.handler().handle(function, batch));
-        } catch (CallFailure e) {
-            throw e.in(name, function);
-        } catch (OutOfMemoryError e) {
-            throw lastResort(e);
-        } catch (Throwable e) {
-            throw new CallFailure(e).in(name, function);
-        } finally {
-            watchdog.end();
-            now.end();
+    /** What a timer of an object has to do. */
+    private final class TimerJob extends HandlerMailbox.Job {
+
+        private final Runnable job;
+
+        TimerJob(HandlerObject object, Runnable job) {
+            super(Optional.of(object));
+            this.job = job;
         }
-    }
 
-    private static String carrier(Batch batch) {
-        return batch.messages().isEmpty() ? "" : batch.messages().get(0).origin().carrier();
-    }
-
-    /** The object of this call; never one that was exchanged while this waited for it. */
-    private Turn take() {
-        while (true) {
-            var now = turn;
-            now.begin();
-            if (now == turn) {
-                return now;
-            }
-            now.end();
+        @Override
+        void run(HandlerObject object, boolean here) {
+            caller.run(object, job, here);
         }
-    }
-
-    /**
-     * Without memory the process is to end, and before anything more is acknowledged: whoever calls
-     * here may catch everything.
-     */
-    private static OutOfMemoryError lastResort(OutOfMemoryError e) {
-        var thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-        return e;
-    }
-
-    private Optional<Watchdog.Watched> watched(Turn now, String function, boolean inline) {
-        return now.watched(
-                inline ? function : "lane " + function,
-                () ->
-                        new Watchdog.Watched(
-                                "handler " + name + ", function " + function,
-                                inline,
-                                (carrier, thread) -> giveUp(now, function, carrier, thread)));
     }
 
     /** The watchdog goes on at once: making another object may take its time. */
-    private void giveUp(Turn stuck, String function, String carrier, Thread thread) {
-        slow.add(function);
-        var helping =
-                new Thread(
-                        () -> {
-                            replace(stuck);
-                            rescue.carriers(carrier, thread);
-                        },
-                        "rescue-" + name);
-        helping.setDaemon(true);
-        helping.start();
+    private void giveUp(HandlerObject stuck, String carrier, Thread thread) {
+        if (mailbox.giveUp(stuck, thread)) {
+            var helping =
+                    new Thread(
+                            () -> {
+                                stuck.abandon();
+                                supply();
+                                rescue.carriers(carrier, thread);
+                            },
+                            "rescue-" + name);
+            helping.setDaemon(true);
+            helping.start();
+        }
     }
 
     /** Nothing where a reload came first. */
-    private synchronized void replace(Turn stuck) {
-        if (turn != stuck || closed) {
+    private synchronized void supply() {
+        if (closed || !mailbox.lacksObject()) {
             return;
         }
         try {
-            turn = rescue.anew();
-            stuck.abandon();
+            replace(Optional.of(rescue.anew().onLaneOnly()));
         } catch (Exception | LinkageError e) {
-            LOG.error("handler {}: cannot be made anew: {}", name, e.toString());
+            LOG.error(
+                    "handler {}: cannot be made anew, and its messages wait until its file or its"
+                            + " plugin changes: {}",
+                    name,
+                    e.toString());
         }
     }
 }

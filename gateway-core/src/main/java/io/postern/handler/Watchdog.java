@@ -105,7 +105,7 @@ public final class Watchdog implements AutoCloseable {
         if (call.inline() && ticks == TICKS_TO_GIVE_UP) {
             LOG.error(
                     "{} has not returned for 10 s: its thread is given up, every carrier that waits"
-                            + " for it is started anew, and the function runs on a lane from now on",
+                            + " for it is started anew, and the handler runs on its lane from now on",
                     call.what());
             call.giveUp().giveUp(carrier, thread);
         }

@@ -16,6 +16,12 @@ public interface Work {
     /** The handler failed on this message; the reason names handler and function. */
     void failed(Message input, String reason);
 
+    /**
+     * The handler's object was replaced, and the call has not returned: others go on without it. It
+     * may return yet.
+     */
+    default void left() {}
+
     /** Called once at the end, after all others, whatever happened. */
     void end();
 }

@@ -14,6 +14,7 @@ public final class Chain {
     private final Landing landing;
     private final Acknowledgement whenSafe;
     private final boolean waits;
+    private long bringer = Thread.currentThread().getId();
 
     private Chain(Landing landing, Acknowledgement whenSafe, boolean waits) {
         this.landing = landing;
@@ -57,6 +58,17 @@ public final class Chain {
     /** Whether its sender waits for as long as it takes: then nothing of it may be dropped. */
     public boolean waits() {
         return waits;
+    }
+
+    /** Nobody brought it whose thread could be started anew: no handler runs on this thread. */
+    public Chain apart() {
+        bringer = 0;
+        return this;
+    }
+
+    /** Whether this thread brought it, and a handler that does not block may run on it. */
+    public boolean isHere() {
+        return Thread.currentThread().getId() == bringer;
     }
 
     public void hold() {

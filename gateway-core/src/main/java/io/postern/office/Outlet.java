@@ -5,6 +5,7 @@ import io.postern.api.message.Draft;
 import io.postern.api.message.Origin;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes drafts into messages, and posts them. */
@@ -85,14 +86,27 @@ public final class Outlet {
      * already it is dropped and counted.
      */
     public void postOwn(Draft draft, String name, Budget budget, Tally tally) {
+        postOwn(draft, name, budget, tally, Runnable::run);
+    }
+
+    /**
+     * The same.
+     *
+     * @param post posts it, now or later
+     */
+    public void postOwn(
+            Draft draft, String name, Budget budget, Tally tally, Consumer<Runnable> post) {
         var message = own(draft, name);
         long bytes = message.weight();
         if (!budget.take(bytes)) {
             tally.drop("overrun");
             return;
         }
-        var chain = Chain.budgeted(flights, budget, bytes);
-        office.post(message, chain, tally);
-        chain.release();
+        var chain = Chain.budgeted(flights, budget, bytes).apart();
+        post.accept(
+                () -> {
+                    office.post(message, chain, tally);
+                    chain.release();
+                });
     }
 }

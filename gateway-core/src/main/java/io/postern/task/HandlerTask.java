@@ -25,7 +25,13 @@ public final class HandlerTask implements TaskWork {
         var inputs = call.message().map(message -> List.of((Message) message)).orElse(List.of());
         var type = call.message().map(message -> message.type()).orElse("");
         handler.get()
-                .handle(call.function(), type, inputs, call.arguments(), new Posting(call, ended));
+                .handle(
+                        call.function(),
+                        type,
+                        inputs,
+                        call.arguments(),
+                        new Posting(call, ended),
+                        false);
         ended.get();
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * there only while there is work. The queue has no bound of its own: what waits in it are messages,
  * and those are bounded where they come in (see {@link io.postern.office.Budget}).
  */
-public final class Lane implements Executor, AutoCloseable {
+public class Lane implements Executor, AutoCloseable {
 
     private static final long IDLE_SECONDS = 2;
 

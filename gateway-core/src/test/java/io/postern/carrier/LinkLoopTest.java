@@ -33,7 +33,7 @@ class LinkLoopTest {
             new LinkLoop(
                     "plant",
                     cable,
-                    new Dispatch(time),
+                    new Dispatch(time, Runnable::run),
                     time,
                     state -> states.add(words(state)),
                     address -> overruns.add(address.name()));

@@ -37,7 +37,7 @@ class LinksTest {
     private Links links() {
         return new Links(
                 "benches",
-                new Dispatch(time),
+                new Dispatch(time, Runnable::run),
                 time,
                 new Told(),
                 new Reception(

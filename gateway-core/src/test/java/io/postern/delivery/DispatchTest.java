@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.carrier.Outcome;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DispatchTest {
@@ -13,7 +13,7 @@ class DispatchTest {
     private static final Outcome LATER = new Outcome.Later("busy");
 
     private final Yard yard = new Yard();
-    private final Dispatch dispatch = new Dispatch(yard.time);
+    private final Dispatch dispatch = new Dispatch(yard.time, Runnable::run);
     private final Destination one = yard.destination("one", dispatch);
     private final Destination other = yard.destination("other", dispatch);
     private final Far far = new Far(10);
@@ -75,7 +75,7 @@ class DispatchTest {
 
     @Test
     void whatARuleDropsAfterItWaitedForItsCarrierLetsTheLineGoOn() {
-        one.change(Optional.empty());
+        one.change(yard.standingStill("one"));
         dispatch.up(far);
         yard.send(one, "flood");
         yard.send(one, "b");
@@ -103,6 +103,22 @@ class DispatchTest {
         far.answer(3, Outcome.DELIVERED);
 
         assertThat(far.got).containsExactly("a", "b", "x", "a", "c");
+    }
+
+    @Test
+    void whatThePauseKeptIsNotSentOnTheThreadOfAllTimers() {
+        var lane = new ArrayDeque<Runnable>();
+        var dispatch = new Dispatch(yard.time, lane::add);
+        var one = yard.destination("one", dispatch);
+        dispatch.up(far);
+        yard.send(one, "a");
+        far.answer(0, LATER);
+
+        yard.time.advance(Duration.ofMillis(1_001));
+        assertThat(far.got).containsExactly("a");
+        lane.remove().run();
+
+        assertThat(far.got).containsExactly("a", "a");
     }
 
     @Test
@@ -201,7 +217,7 @@ class DispatchTest {
 
     @Test
     void aLineThatMovedWhileItPausedGoesOn() {
-        var elsewhere = new Dispatch(yard.time);
+        var elsewhere = new Dispatch(yard.time, Runnable::run);
         elsewhere.up(far);
         var before = new Far(10);
         dispatch.up(before);
@@ -216,7 +232,7 @@ class DispatchTest {
 
     @Test
     void aLineThatMovesKeepsItsOrder() {
-        var elsewhere = new Dispatch(yard.time);
+        var elsewhere = new Dispatch(yard.time, Runnable::run);
         var next = new Far(10);
         elsewhere.up(
                 next.doing(
@@ -239,7 +255,7 @@ class DispatchTest {
 
     @Test
     void whatAMovedLineLeftOnItsWayFillsTheWindowUntilItIsAnswered() {
-        var elsewhere = new Dispatch(yard.time);
+        var elsewhere = new Dispatch(yard.time, Runnable::run);
         var next = new Far(10);
         elsewhere.up(next);
         var narrow = new Far(1);

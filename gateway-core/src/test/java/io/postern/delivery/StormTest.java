@@ -38,8 +38,8 @@ class StormTest {
     private static final int WINDOW = 16;
 
     private final Yard yard = new Yard();
-    private final Dispatch dispatch = new Dispatch(yard.time);
-    private final Dispatch elsewhere = new Dispatch(yard.time);
+    private final Dispatch dispatch = new Dispatch(yard.time, Runnable::run);
+    private final Dispatch elsewhere = new Dispatch(yard.time, Runnable::run);
     private final List<Destination> destinations =
             IntStream.range(0, DESTINATIONS)
                     .mapToObj(i -> yard.destination("to" + i, dispatch))

@@ -15,7 +15,7 @@ class SuspicionTest {
             "the other end closed the connection 5 times while only this message was on its way";
 
     private final Yard yard = new Yard();
-    private final Dispatch dispatch = new Dispatch(yard.time);
+    private final Dispatch dispatch = new Dispatch(yard.time, Runnable::run);
     private final Destination one = yard.destination("one", dispatch);
     private final Destination other = yard.destination("other", dispatch);
     private Far far = new Far(10);
@@ -240,7 +240,7 @@ class SuspicionTest {
         send(one, "a", "b");
         send(other, "x");
         closeAndReopen();
-        var elsewhere = new Dispatch(yard.time);
+        var elsewhere = new Dispatch(yard.time, Runnable::run);
         var next = new Far(10);
         elsewhere.up(next);
 

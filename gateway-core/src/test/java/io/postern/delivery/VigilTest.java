@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.carrier.Outcome;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,7 @@ class VigilTest {
     private static final Duration LATEST = Duration.ofSeconds(22);
 
     private final Yard yard = new Yard();
-    private final Dispatch dispatch = new Dispatch(yard.time);
+    private final Dispatch dispatch = new Dispatch(yard.time, Runnable::run);
     private final Destination one = yard.destination("one", dispatch);
     private final Far far = new Far(100);
     private final List<String> reasons = new ArrayList<>();
@@ -36,6 +37,22 @@ class VigilTest {
 
         assertThat(reasons)
                 .containsExactly("no acknowledgement for 20 s with 12 messages on their way");
+    }
+
+    @Test
+    void looksElsewhereThanOnTheThreadOfAllTimersAndOnceWhereThatIsHeld() {
+        var lane = new ArrayDeque<Runnable>();
+        var held = new Dispatch(yard.time, lane::add);
+        var vigil = new Vigil(held, far, far.patience(), yard.time, reasons::add);
+        held.up(far);
+        yard.send(yard.destination("two", held), "a");
+
+        yard.time.advance(LATEST);
+        assertThat(lane).hasSize(1);
+        lane.remove().run();
+
+        assertThat(reasons).isEmpty();
+        vigil.end();
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Yard {
     /** A destination that writes each message's bytes as they came. */
     Destination destination(String name, Dispatch dispatch) {
         var destination = new Destination(name, outlet, deadLetters, tally(name), dispatch);
-        destination.change(Optional.of(writing(name)));
+        destination.change(ready(name));
         return destination;
     }
 
@@ -59,13 +59,18 @@ final class Yard {
         return tallies.computeIfAbsent(name, n -> new Tally(n, (who, reason) -> {}));
     }
 
-    Optional<Writing> ready(String name) {
-        return Optional.of(writing(name));
+    Writing ready(String name) {
+        return writing(name, Optional.of(new Pen()));
     }
 
-    private static Writing writing(String name) {
+    /** Its carrier waits for a plugin. */
+    Writing standingStill(String name) {
+        return writing(name, Optional.empty());
+    }
+
+    private static Writing writing(String name, Optional<SendingLink> link) {
         var address = new Outbound(name, "text", Trigger.ON_MESSAGE, Values.NONE, PayloadKind.JSON);
-        return new Writing(address, new Pen(), Optional.empty(), "");
+        return new Writing(address, link, Optional.empty(), "");
     }
 
     void send(Destination destination, String text) {

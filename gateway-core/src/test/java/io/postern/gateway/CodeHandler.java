@@ -12,6 +12,10 @@ import java.util.List;
 /** A handler whose code a test writes. */
 record CodeHandler(HandlerKind kind, Making making) implements HandlerFactory {
 
+    private static final Function INLINE =
+            Function.of("inline", "Does not block.").withoutBlocking();
+    private static final Function LANE = Function.of("lane", "May block.");
+
     interface Making {
 
         Code make(HandlerContext context) throws Exception;
@@ -22,17 +26,26 @@ record CodeHandler(HandlerKind kind, Making making) implements HandlerFactory {
         List<Draft> handle(Batch batch) throws Exception;
     }
 
-    /** With the functions {@code inline} and {@code lane}. */
+    /** With the function {@code inline}, which does not block. */
     static CodeHandler of(String source, Code code) {
         return making(source, context -> code);
     }
 
     static CodeHandler making(String source, Making making) {
+        return new CodeHandler(HandlerKind.of(source, "For a test.").function(INLINE), making);
+    }
+
+    /** With the function {@code lane}, which may block. */
+    static CodeHandler slow(String source, Code code) {
         return new CodeHandler(
-                HandlerKind.of(source, "For a test.")
-                        .function(Function.of("inline", "Does not block.").withoutBlocking())
-                        .function(Function.of("lane", "May block.")),
-                making);
+                HandlerKind.of(source, "For a test.").function(LANE), context -> code);
+    }
+
+    /** With both. */
+    static CodeHandler mixed(String source, Code code) {
+        return new CodeHandler(
+                HandlerKind.of(source, "For a test.").function(INLINE).function(LANE),
+                context -> code);
     }
 
     @Override

@@ -53,7 +53,7 @@ class HandlerReloadTest {
     void whatWaitsForAHandlerThatIsRemovedIsBuriedAndAcknowledged() {
         var calls = new AtomicInteger();
         rig.with(
-                CodeHandler.of(
+                CodeHandler.slow(
                         "code",
                         batch -> {
                             calls.incrementAndGet();
@@ -76,7 +76,7 @@ class HandlerReloadTest {
     void whatAHandlerHoldsAtTheEndStaysUnacknowledged() {
         var calls = new AtomicInteger();
         rig.with(
-                CodeHandler.of(
+                CodeHandler.slow(
                         "code",
                         batch -> {
                             calls.incrementAndGet();
@@ -105,7 +105,7 @@ class HandlerReloadTest {
     void aNewHandlerTakesOverWhatWaitsForAStuckOne() {
         var calls = new AtomicInteger();
         rig.with(
-                CodeHandler.of(
+                CodeHandler.slow(
                         "code",
                         batch -> {
                             calls.incrementAndGet();
@@ -120,7 +120,7 @@ class HandlerReloadTest {
         }
         await().until(() -> calls.get() == 1);
 
-        rig.with(CodeHandler.of("code", batch -> batch.each(m -> m.draft())));
+        rig.with(CodeHandler.slow("code", batch -> batch.each(m -> m.draft())));
         rig.run(handled(LANE));
         arrive(10);
 

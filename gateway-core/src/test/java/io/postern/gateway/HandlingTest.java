@@ -38,7 +38,7 @@ class HandlingTest {
     }
 
     private void run(CodeHandler.Code code, HandlerUse use) {
-        rig.with(CodeHandler.of("code", code));
+        rig.with(use == LANE ? CodeHandler.slow("code", code) : CodeHandler.of("code", code));
         rig.run(
                 new Plans()
                         .carrier("in")

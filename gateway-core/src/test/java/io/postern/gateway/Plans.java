@@ -45,6 +45,12 @@ final class Plans {
         return this;
     }
 
+    /** No plugin offers it yet. */
+    Plans absentHandler(String name) {
+        handlers.put(name, new HandlerPlan(name, name, Values.NONE, true));
+        return this;
+    }
+
     Plans message(String type, int mostIds) {
         messages.put(type, new MessagePlan(type, "id", "time", mostIds));
         return this;
@@ -127,7 +133,13 @@ final class Plans {
                         PayloadKind.JSON,
                         UidRule.SEQUENCE,
                         settings,
-                        !carriers.containsKey(carrier)));
+                        !carriers.containsKey(carrier) || isAbsent(handler)));
         return this;
+    }
+
+    private boolean isAbsent(HandlerUse... handler) {
+        return handler.length > 0
+                && handlers.containsKey(handler[0].handler())
+                && handlers.get(handler[0].handler()).waiting();
     }
 }

@@ -77,6 +77,12 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
+    /** Its jar is gone. */
+    Rig without(String handler) {
+        handlers.remove(handler);
+        return this;
+    }
+
     Rig with(TaskFactory factory) {
         tasks.put(factory.kind().source(), new Offer<>(factory, factory.kind(), "test"));
         return this;
@@ -96,7 +102,7 @@ final class Rig implements AutoCloseable {
     }
 
     Catalog catalog() {
-        return new Catalog(carriers, handlers, tasks, Map.of());
+        return new Catalog(carriers, Map.copyOf(handlers), tasks, Map.of());
     }
 
     HandCarrier.Hand hand(String name) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Trigger;
+import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,46 @@ class SamplingTest {
                 .carrier("out")
                 .receive("from_in", type, "in")
                 .send("to_out", type, "out", EVERY);
+    }
+
+    @Test
+    void aSenderWhoseHandlerIsBusyPicksUpNothingNewer() {
+        var calls = new AtomicInteger();
+        var held = new CountDownLatch(1);
+        rig.with(
+                CodeHandler.slow(
+                        "code",
+                        batch -> {
+                            calls.incrementAndGet();
+                            held.await();
+                            return batch.each(m -> m.draft());
+                        }));
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("out")
+                        .handler("code")
+                        .receive("from_in", "soil", "in")
+                        .send("to_out", "soil", "out", EVERY, new HandlerUse("code", "lane")));
+        await().until(() -> rig.links.contains("out up") && rig.links.contains("in up"));
+        rig.hand("out").answersAtOnce = true;
+        rig.hand("in").arrive("{\"id\":\"a\",\"n\":1}");
+        rig.time.advance(Duration.ofSeconds(10));
+        await().until(() -> calls.get() == 1);
+        for (int n = 2; n < 10; n++) {
+            rig.hand("in").arrive("{\"id\":\"a\",\"n\":" + n + "}");
+            rig.time.advance(Duration.ofSeconds(10));
+        }
+        held.countDown();
+        await().until(() -> rig.hand("out").sent.size() == 1);
+        await().until(
+                        () -> {
+                            rig.time.advance(Duration.ofSeconds(10));
+                            return rig.hand("out").sent.size() == 2;
+                        });
+
+        assertThat(rig.hand("out").texts())
+                .containsExactly("to_out {\"id\":\"a\",\"n\":1}", "to_out {\"id\":\"a\",\"n\":9}");
     }
 
     @Test

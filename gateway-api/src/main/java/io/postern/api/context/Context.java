@@ -26,8 +26,9 @@ public interface Context {
 
     /**
      * Posts a message that belongs to no message being handled now: what a timer or a task has to
-     * say. Never blocks. Where too much of such waits at a destination already, it is dropped there
-     * and counted {@code overrun}.
+     * say. Never blocks. What a handler posts while it is called, or one of its timers runs, is
+     * delivered when that has returned, so nothing is called back before. Where too much of such
+     * waits at a destination already, it is dropped there and counted {@code overrun}.
      */
     void post(Draft draft);
 }

@@ -9,8 +9,9 @@ import io.postern.api.setting.Settings;
  * @param name what files call it in {@code handler_function} or {@code function}
  * @param description one line for {@code postern plugins} and the reference
  * @param arguments what a task's {@code arguments} may hold
- * @param nonBlocking whether it never waits for anything: it then runs on the thread that brought
- *     the message. Others run on a lane: one thread, a bounded queue, in order
+ * @param nonBlocking whether it never waits for anything. A handler all of whose functions are so
+ *     runs on the thread that brought the message, where nothing else waits for the handler. All
+ *     others run on a lane: one thread, in order
  * @param durable whether what it keeps (a window, a delay) is committed before it returns
  */
 public record Function(

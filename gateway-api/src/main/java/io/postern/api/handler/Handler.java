@@ -3,7 +3,10 @@ package io.postern.api.handler;
 import io.postern.api.message.Draft;
 import java.util.List;
 
-/** Translates messages. Calls to one handler never overlap unless its kind is stateless. */
+/**
+ * Translates messages. Calls to one handler never overlap unless its kind is stateless, and its
+ * timers never overlap with its calls. They come in the order of the messages.
+ */
 public interface Handler extends AutoCloseable {
 
     /**

@@ -52,7 +52,7 @@ final class StampPlugin {
                     return HandlerKind.of("stamp", "Hands on.")
                             .settings(NOTE)
                             .function(Function.of("inline", "Hands on.").withoutBlocking())
-                            .function(Function.of("lane", "Hands on, on a lane."))
+                            .function(Function.of("lane", "Hands on too.")%1$s)
                             .function(Function.of("either", "As the jar has it.")%1$s);
                 }
 

@@ -24,7 +24,7 @@ class ReplacementSoakTest {
             List.of(new Steady("plain", 400, true, ""), new Steady("cannot_wait", 100, false, ""));
     private static final List<Steady> WITH =
             List.of(
-                    new Steady("inline", 300, true, Steady.use("stamp", "inline")),
+                    new Steady("inline", 300, true, Steady.use("quick_stamp", "inline")),
                     new Steady("lane", 200, true, Steady.use("stamp", "lane")));
 
     private final SoakPlugin plugin = new SoakPlugin();
@@ -69,6 +69,7 @@ class ReplacementSoakTest {
                         .formatted(journal(site)));
         site.save("carriers/tap.json", "{\"source\": \"soak\"}");
         site.save("handlers/stamp.json", "{\"source\": \"soak\"}");
+        site.save("handlers/quick_stamp.json", "{\"source\": \"soak_quick\"}");
         site.save("addresses/pulse.json", address("pulse", "receive", "tap", "always"));
         site.save("addresses/pulse_out.json", address("pulse", "send", "journal", "on_message"));
         site.save("addresses/tapped.json", address("inline", "send", "tap", "on_message"));

@@ -44,7 +44,8 @@ class RogueHandlerTest {
 
     /** An address whose few messages go through a handler of its own. */
     private void rogue(String function, String carrier) throws IOException {
-        site.save("handlers/" + function + ".json", "{\"source\": \"rogue\"}");
+        var source = function.equals("blocks") ? "slow_rogue" : "rogue";
+        site.save("handlers/" + function + ".json", "{\"source\": \"" + source + "\"}");
         site.save(
                 "addresses/" + function + ".json",
                 """
@@ -147,7 +148,7 @@ class RogueHandlerTest {
                 .isEqualTo(
                         "ERROR handler lies, function lies has not returned for 10 s: its thread is"
                                 + " given up, every carrier that waits for it is started anew, and the"
-                                + " function runs on a lane from now on");
+                                + " handler runs on its lane from now on");
         awaitCount("lies_out", "acknowledged", 3);
         assertThatPlainLostNothing();
     }

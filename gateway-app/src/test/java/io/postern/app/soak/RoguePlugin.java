@@ -10,7 +10,9 @@ final class RoguePlugin {
 
     /** Its functions throw, answer nothing at all or far too much, or do not return. */
     static PluginJar misbehaving() {
-        return jar("rogue", MISBEHAVING);
+        return jar("rogue", MISBEHAVING)
+                .source("rogue.SlowHandlers", BLOCKING)
+                .service(HandlerFactory.class, "rogue.SlowHandlers");
     }
 
     /** Eats all memory as soon as it is loaded. */
@@ -50,7 +52,6 @@ final class RoguePlugin {
                             .function(Function.of("fails", "Fails.").withoutBlocking())
                             .function(Function.of("null", "Returns null.").withoutBlocking())
                             .function(Function.of("flood", "Returns much.").withoutBlocking())
-                            .function(Function.of("blocks", "Blocks on a lane."))
                             .function(Function.of("lies", "Blocks all the same.").withoutBlocking());
                 }
 
@@ -81,6 +82,21 @@ final class RoguePlugin {
                             }
                     }
                     return batch.each(m -> m.draft());
+                }
+            }
+            """;
+
+    private static final String BLOCKING =
+            """
+            package rogue;
+
+            import io.postern.api.context.Function;
+            import io.postern.api.handler.*;
+
+            public class SlowHandlers extends Handlers {
+                public HandlerKind kind() {
+                    return HandlerKind.of("slow_rogue", "Misbehaves.")
+                            .function(Function.of("blocks", "Blocks on a lane."));
                 }
             }
             """;

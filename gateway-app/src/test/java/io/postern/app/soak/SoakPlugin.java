@@ -26,10 +26,12 @@ final class SoakPlugin {
                 .shading(jackson())
                 .source("soak.Version", VERSION)
                 .source("soak.Handlers", HANDLERS)
+                .source("soak.QuickHandlers", QUICK_HANDLERS)
                 .source("soak.Carriers", CARRIERS)
                 .source("soak.Tap", TAP)
                 .source("soak.Tasks", TASKS)
                 .service(HandlerFactory.class, "soak.Handlers")
+                .service(HandlerFactory.class, "soak.QuickHandlers")
                 .service(CarrierFactory.class, "soak.Carriers")
                 .service(TaskFactory.class, "soak.Tasks")
                 .compiled();
@@ -83,7 +85,7 @@ final class SoakPlugin {
 
             public class Handlers implements HandlerFactory {
                 private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
-                private static final Setting<String> NOTE =
+                static final Setting<String> NOTE =
                         Setting.text("note", "Said in the log.").orElse("none");
 
                 public HandlerKind kind() {
@@ -111,6 +113,22 @@ final class SoakPlugin {
                             LOG.debug("version {} ends", version);
                         }
                     };
+                }
+            }
+            """;
+
+    private static final String QUICK_HANDLERS =
+            """
+            package soak;
+
+            import io.postern.api.context.Function;
+            import io.postern.api.handler.*;
+
+            public class QuickHandlers extends Handlers {
+                public HandlerKind kind() {
+                    return HandlerKind.of("soak_quick", "Stamps on the thread that brings.")
+                            .settings(NOTE)
+                            .function(Function.of("inline", "Stamps.").withoutBlocking());
                 }
             }
             """;

@@ -1,0 +1,104 @@
+package io.postern.handler;
+
+import io.postern.api.handler.Batch;
+import io.postern.api.message.Draft;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls the code of a handler's objects: watched, and what it posts is kept until it returned. */
+final class Caller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
+    private static final String TIMER = "a timer";
+
+    private final String handler;
+    private final Watchdog watchdog;
+    private final Tray tray;
+    private final GivingUp givingUp;
+
+    /** What becomes of an object that does not return to a thread that others need. */
+    @FunctionalInterface
+    interface GivingUp {
+
+        void giveUp(HandlerObject stuck, String carrier, Thread thread);
+    }
+
+    Caller(String handler, Watchdog watchdog, Tray tray, GivingUp givingUp) {
+        this.handler = handler;
+        this.watchdog = watchdog;
+        this.tray = tray;
+        this.givingUp = givingUp;
+    }
+
+    /**
+     * @param here whether it runs on the thread that brought the messages
+     */
+    List<Draft> call(HandlerObject object, String function, Batch batch, boolean here)
+            throws CallFailure {
+        begin(object, function, carrier(batch), here);
+        try {
+            return CallFailure.checked(object.handler().handle(function, batch));
+        } catch (CallFailure e) {
+            throw e.in(handler, function);
+        } catch (OutOfMemoryError e) {
+            throw lastResort(e);
+        } catch (Throwable e) {
+            throw new CallFailure(e).in(handler, function);
+        } finally {
+            end();
+        }
+    }
+
+    /** What a timer of an object has to do. */
+    void run(HandlerObject object, Runnable timer, boolean here) {
+        begin(object, TIMER, "", here);
+        try {
+            timer.run();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.warn("handler {}: a timer failed: {}", handler, e.toString(), e);
+        } finally {
+            end();
+        }
+    }
+
+    private void begin(HandlerObject object, String what, String carrier, boolean here) {
+        tray.open();
+        watchdog.begin(watched(object, what, here), carrier);
+    }
+
+    private void end() {
+        watchdog.end();
+        tray.close();
+    }
+
+    private static String carrier(Batch batch) {
+        return batch.messages().isEmpty() ? "" : batch.messages().get(0).origin().carrier();
+    }
+
+    /**
+     * Without memory the process is to end, and before anything more is acknowledged: whoever calls
+     * here may catch everything.
+     */
+    private static OutOfMemoryError lastResort(OutOfMemoryError e) {
+        var thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        return e;
+    }
+
+    private Optional<Watchdog.Watched> watched(
+            HandlerObject object, String function, boolean here) {
+        return object.watched(
+                here ? function : "lane " + function,
+                () ->
+                        new Watchdog.Watched(
+                                "handler "
+                                        + handler
+                                        + (function.equals(TIMER) ? ", " : ", function ")
+                                        + function,
+                                here,
+                                (carrier, thread) -> givingUp.giveUp(object, carrier, thread)));
+    }
+}

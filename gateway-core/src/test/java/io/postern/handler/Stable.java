@@ -1,0 +1,135 @@
+package io.postern.handler;
+
+import io.postern.api.context.Function;
+import io.postern.api.handler.Batch;
+import io.postern.api.handler.Handler;
+import io.postern.api.handler.HandlerKind;
+import io.postern.api.json.JsonObject;
+import io.postern.api.message.Draft;
+import io.postern.api.setting.Values;
+import io.postern.api.testing.VirtualTime;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.Flights;
+import io.postern.office.HeapShares;
+import io.postern.office.Message;
+import io.postern.office.Outlet;
+import io.postern.office.PostOffice;
+import io.postern.office.Uids;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Handlers without addresses, carriers and configuration. */
+final class Stable implements AutoCloseable {
+
+    final VirtualTime time = new VirtualTime();
+    final Watchdog watchdog = new Watchdog(time);
+    final Tray tray = new Tray();
+    final List<String> restarted = new CopyOnWriteArrayList<>();
+    private final HeapShares shares = HeapShares.of(64L << 20);
+    private final Outlet outlet =
+            new Outlet(
+                    new PostOffice(
+                            new DeadLetterBox(shares.deadLetters(), () -> {}), shares.tables()),
+                    new Flights(time),
+                    new Uids("farm"),
+                    time,
+                    shares);
+
+    /** What a handler does to each message. */
+    interface Code {
+
+        void run(Message message) throws Exception;
+    }
+
+    static HandlerKind quick() {
+        return HandlerKind.of("code", "For a test.")
+                .function(Function.of("f", "Quick.").withoutBlocking());
+    }
+
+    static HandlerKind slow() {
+        return HandlerKind.of("code", "For a test.").function(Function.of("f", "Slow."));
+    }
+
+    /** An object that answers each message with itself. */
+    static HandlerObject object(HandlerKind kind, Code code) {
+        return object(kind, code, timers -> {});
+    }
+
+    static HandlerObject object(HandlerKind kind, Code code, Consumer<Executor> timed) {
+        Handler handler = (function, batch) -> handle(batch, code);
+        try {
+            return new HandlerObject(
+                    "code",
+                    kind,
+                    timers -> {
+                        timed.accept(timers);
+                        return new HandlerObject.Made(handler, () -> {});
+                    });
+        } catch (Exception impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static List<Draft> handle(Batch batch, Code code) throws Exception {
+        for (var message : batch.messages()) {
+            code.run((Message) message);
+        }
+        return batch.each(message -> message.draft());
+    }
+
+    /** Rescued by another object of the same kind and code. */
+    RunningHandler running(HandlerKind kind, Code code) {
+        return new RunningHandler(
+                "code",
+                Optional.of(object(kind, code)),
+                watchdog,
+                tray,
+                rescue(() -> object(kind, code)));
+    }
+
+    RunningHandler.Rescue rescue(Supplier<HandlerObject> anew) {
+        return new RunningHandler.Rescue() {
+            @Override
+            public HandlerObject anew() {
+                return anew.get();
+            }
+
+            @Override
+            public void carriers(String waiting, Thread stuck) {
+                restarted.add(stuck.getName());
+            }
+        };
+    }
+
+    Message message(String from, int number) {
+        var content = JsonObject.EMPTY.with("from", from).with("n", number);
+        return outlet.own(Draft.of("text", content), from);
+    }
+
+    static int number(Message message) {
+        return (int) message.content().number("n").orElseThrow();
+    }
+
+    static String from(Message message) {
+        return message.content().text("from").orElseThrow();
+    }
+
+    /** As a carrier does on the thread that brought a message. */
+    static void bring(RunningHandler handler, Message message, Work work) {
+        handler.handle("f", "text", List.of(message), Values.NONE, work, true);
+    }
+
+    /** As a task does, on a thread that must not be kept. */
+    static void post(RunningHandler handler, Message message, Work work) {
+        handler.handle("f", "text", List.of(message), Values.NONE, work, false);
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
+    }
+}
