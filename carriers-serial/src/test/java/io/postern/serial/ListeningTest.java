@@ -3,6 +3,7 @@ package io.postern.serial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.postern.api.carrier.Link;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.json.JsonObject;
@@ -107,6 +108,29 @@ class ListeningTest {
         station.inbox().await(3);
 
         assertThat(station.arrived()).containsExactly("begun, one", "begun, one", "half two");
+    }
+
+    @Test
+    void aDeviceCanBeClosedWhileSomebodyHoldsWhatItSaid() {
+        open(Station.listening("lines"));
+        var closing = new Thread(() -> station.lanes.links().forEach(Link::close));
+        var inbox = station.inbox();
+
+        synchronized (inbox) {
+            gadget.say("held");
+            await().until(() -> isHeld("serial-" + gadget.place()));
+            closing.start();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> !closing.isAlive());
+        }
+    }
+
+    private static boolean isHeld(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(
+                        thread ->
+                                thread.getName().equals(name)
+                                        && thread.getState() == Thread.State.BLOCKED);
     }
 
     @Test

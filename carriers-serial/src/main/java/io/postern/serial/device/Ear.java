@@ -20,7 +20,7 @@ final class Ear implements FrameSink {
     private final Inbox inbox;
     private final DeviceMeters meters;
     private final Waste waste;
-    private boolean told = true;
+    private volatile boolean told = true;
 
     Ear(
             ReceiveAddress address,

@@ -3,42 +3,80 @@ package io.postern.serial.device;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** All that listens to one device. What is taken away hears nothing more. */
+/**
+ * All that listens to one device. What is taken away hears nothing more. What hears may be held by
+ * whoever gets its messages: nobody waits for that without end, so that the device can be closed.
+ */
 final class Ears {
 
-    private List<Ear> all = List.of();
+    private static final long LONGEST_SECONDS = 2;
 
-    synchronized List<Ear> all() {
+    private final ReentrantLock hearing = new ReentrantLock();
+    private volatile List<Ear> all = List.of();
+
+    List<Ear> all() {
         return all;
     }
 
-    /** When this returns, those that are not among them have heard their last. */
-    synchronized void change(List<Ear> next) {
+    /**
+     * When this returns, those that are not among them have heard their last; but for one that is
+     * held in the midst of it.
+     */
+    void change(List<Ear> next) {
+        boolean alone = isAloneInTime();
         all = List.copyOf(next);
+        if (alone) {
+            hearing.unlock();
+        }
     }
 
-    synchronized void hear(byte[] bytes, int from, int count) {
-        for (var ear : all) {
-            ear.hear(bytes, from, count);
+    private boolean isAloneInTime() {
+        try {
+            return hearing.tryLock(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    void hear(byte[] bytes, int from, int count) {
+        alone(() -> all.forEach(ear -> ear.hear(bytes, from, count)));
     }
 
     /** Ends an exchange: what it left is heard before anything that comes later. */
-    synchronized void takeBack(byte[] left, Relay relay) {
-        hear(left, 0, left.length);
-        var rest = relay.end();
-        hear(rest, 0, rest.length);
+    void takeBack(byte[] left, Relay relay) {
+        alone(
+                () -> {
+                    hear(left, 0, left.length);
+                    var rest = relay.end();
+                    hear(rest, 0, rest.length);
+                });
     }
 
-    synchronized void silence(Duration since) {
-        for (var ear : all) {
-            ear.silence(since);
-        }
+    void silence(Duration since) {
+        alone(() -> all.forEach(ear -> ear.silence(since)));
     }
 
     /** The shortest silence that one of them waits for. */
-    synchronized Optional<Duration> awaits() {
+    Optional<Duration> awaits() {
         return all.stream().flatMap(ear -> ear.awaits().stream()).min(Duration::compareTo);
+    }
+
+    /** Whoever is interrupted while another one is held, hears nothing. */
+    private void alone(Runnable job) {
+        try {
+            hearing.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            job.run();
+        } finally {
+            hearing.unlock();
+        }
     }
 }
