@@ -33,12 +33,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -305,6 +307,28 @@ class OperatorsTest {
 
         assertThat(commands.find("stubborn")).isEmpty();
         assertThat(call("census")).isZero();
+    }
+
+    @Test
+    void oneThatHangsAtItsBeginningOrItsEndHoldsUpNobody() {
+        var held = new CountDownLatch(1);
+        var patient = new Operators(gateway(), commands, routes, Duration.ofMillis(100));
+        var hanging =
+                failing(
+                        "hanging",
+                        gateway -> {
+                            held.await();
+                            return new Census("late").create(gateway);
+                        });
+        var offers = Map.of("hanging", new Offer<>(hanging, "hanging", "test"));
+
+        patient.change(new Catalog(Map.of(), Map.of(), Map.of(), offers));
+        patient.close();
+        assertThat(commands.find("late")).isEmpty();
+        held.countDown();
+
+        await().until(() -> closed.contains("late"));
+        assertThat(commands.find("late")).isEmpty();
     }
 
     private static Operator endless(Gateway gateway) {
