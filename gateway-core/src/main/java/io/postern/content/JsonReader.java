@@ -20,12 +20,13 @@ final class JsonReader {
     private final JsonParser parser;
     private final byte[] bytes;
     private final int start;
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names;
 
     JsonReader(JsonParser parser, byte[] bytes, int start) {
         this.parser = parser;
         this.bytes = bytes;
         this.start = start;
+        this.names = bytes.length > FEW_NAMES ? new HashSet<>() : Set.of();
     }
 
     Json value(JsonToken token) {

@@ -72,7 +72,10 @@ public final class Payload {
 
     private synchronized JsonObject readOnce() {
         var now = form;
-        var content = now.content().orElseGet(() -> now.reader().read(now.bytes()));
+        if (now.content().isPresent()) {
+            return now.content().get();
+        }
+        var content = now.reader().read(now.bytes());
         form = new Form(now.bytes(), now.reader(), Optional.of(content));
         return content;
     }
