@@ -37,7 +37,7 @@ class AbsentPluginIT {
                 var station = station(near.port(), far.port())) {
             var jar = jar(station);
             station.start();
-            near.awaitSubscription("site_in", "meter");
+            near.awaitSubscription("site_in_default", "meter/#");
             var feeding = new Feeding(near);
 
             feeding.awaitMore(300);
@@ -60,7 +60,7 @@ class AbsentPluginIT {
                 var station = station(near.port(), far.port())) {
             var jar = jar(station);
             station.start();
-            near.awaitSubscription("site_in", "meter");
+            near.awaitSubscription("site_in_default", "meter/#");
             station.stop();
             Pub.to(near).qos(1).lines("meter", numbers(0, 100));
 
@@ -68,7 +68,7 @@ class AbsentPluginIT {
             Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
             station.start();
             station.awaitLog(ABSENT);
-            near.awaitClient("site_in");
+            near.awaitClient("site_in_default");
             Pub.to(near).qos(1).lines("meter", numbers(100, 200));
             put(jar, whole);
 
