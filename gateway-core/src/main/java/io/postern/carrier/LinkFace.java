@@ -3,7 +3,7 @@ package io.postern.carrier;
 import io.postern.api.carrier.Peer;
 import io.postern.api.context.Time;
 import io.postern.carrier.LinkState.Phase;
-import io.postern.time.Moment;
+import io.postern.time.SteadyStamp;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,7 +17,7 @@ final class LinkFace {
     private Optional<Peer> peer = Optional.empty();
     private boolean silent;
 
-    private record Shown(LinkState state, Moment since) {}
+    private record Shown(LinkState state, SteadyStamp since) {}
 
     LinkFace(Time time, Consumer<LinkState> listener) {
         this.time = time;
@@ -74,7 +74,7 @@ final class LinkFace {
 
     private Shown shown(Phase phase, Optional<String> trouble) {
         var itself = phase == Phase.UP ? remark : Optional.<String>empty();
-        var since = Moment.now(time);
+        var since = SteadyStamp.now(time);
         return new Shown(new LinkState(phase, since.stamp(), trouble, itself, peer), since);
     }
 }

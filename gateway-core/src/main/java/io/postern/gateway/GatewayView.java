@@ -6,7 +6,7 @@ import io.postern.ops.Event;
 import io.postern.ops.Gateway;
 import io.postern.ops.Status;
 import io.postern.ops.Status.ConfigurationStatus;
-import io.postern.time.Moment;
+import io.postern.time.SteadyStamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ public final class GatewayView implements Gateway {
     private final EventHub events;
     private final Logging logging;
     private final String version;
-    private final Moment since;
+    private final SteadyStamp since;
     private final Supplier<Optional<ConfigurationStatus>> configuration;
 
     /**
@@ -33,7 +33,7 @@ public final class GatewayView implements Gateway {
             EventHub events,
             Logging logging,
             String version,
-            Moment since,
+            SteadyStamp since,
             Supplier<Optional<ConfigurationStatus>> configuration) {
         this.works = works;
         this.overview = new Overview(works);

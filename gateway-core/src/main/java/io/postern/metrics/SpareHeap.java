@@ -17,7 +17,7 @@ public final class SpareHeap implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpareHeap.class);
     private static final long LITTLE = 4L << 20;
-    private static final int MOST_LOOKS = 30;
+    private static final int MOST_LOOKS = 12;
 
     private final Heap heap;
     private final Time time;

@@ -3,7 +3,7 @@ package io.postern.reload;
 import io.postern.config.plan.Configuration;
 import io.postern.config.problem.Finding;
 import io.postern.plugin.Catalog;
-import io.postern.time.Moment;
+import io.postern.time.SteadyStamp;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ import java.util.List;
 public record ReloadState(
         Configuration configuration,
         Catalog catalog,
-        Moment appliedAt,
+        SteadyStamp appliedAt,
         boolean lastGood,
         List<Finding> findings,
         List<String> troubles) {

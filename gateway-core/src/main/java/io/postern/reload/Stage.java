@@ -4,7 +4,7 @@ import io.postern.api.context.Time;
 import io.postern.config.plan.Configuration;
 import io.postern.config.problem.Finding;
 import io.postern.plugin.Catalog;
-import io.postern.time.Moment;
+import io.postern.time.SteadyStamp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class Stage {
         state =
                 Optional.of(
                         new ReloadState(
-                                next, catalog, Moment.now(time), false, List.of(), List.of()));
+                                next, catalog, SteadyStamp.now(time), false, List.of(), List.of()));
         return Optional.of(diff);
     }
 

@@ -25,7 +25,7 @@ import io.postern.plugin.Offer;
 import io.postern.socket.NoGatewayException;
 import io.postern.socket.SocketClient;
 import io.postern.socket.SocketServer;
-import io.postern.time.Moment;
+import io.postern.time.SteadyStamp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -92,7 +92,7 @@ class OperatorsTest {
                 events,
                 Logging.start(LogLevels.INFO, LogForm.PLAIN),
                 "0.1.0",
-                Moment.now(rig.time),
+                SteadyStamp.now(rig.time),
                 Optional::empty);
     }
 

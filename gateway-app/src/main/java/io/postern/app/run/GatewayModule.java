@@ -28,7 +28,7 @@ import io.postern.office.Uids;
 import io.postern.plugin.house.PluginText;
 import io.postern.reload.Reloader;
 import io.postern.state.StateFiles;
-import io.postern.time.Moment;
+import io.postern.time.SteadyStamp;
 
 /** How the parts of a gateway know each other. Nothing is opened here. */
 final class GatewayModule extends AbstractModule {
@@ -127,7 +127,7 @@ final class GatewayModule extends AbstractModule {
                 events,
                 logging,
                 Version.text(),
-                Moment.now(time),
+                SteadyStamp.now(time),
                 () -> reloader.get().state().map(States::status));
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** A moment that stays as far away as it is, also when somebody sets the wall clock. */
-public final class Moment {
+public final class SteadyStamp {
 
     /** Below it the clock was not set: it is only kept right. */
     private static final Duration SLACK = Duration.ofSeconds(1);
@@ -15,14 +15,14 @@ public final class Moment {
     private final Instant wall;
     private final long nanos;
 
-    private Moment(Time time) {
+    private SteadyStamp(Time time) {
         this.time = time;
         this.wall = time.now();
         this.nanos = time.nanos();
     }
 
-    public static Moment now(Time time) {
-        return new Moment(time);
+    public static SteadyStamp now(Time time) {
+        return new SteadyStamp(time);
     }
 
     /** By the wall clock as it goes now: what is reckoned from it does not jump with that clock. */

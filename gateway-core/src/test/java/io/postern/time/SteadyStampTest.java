@@ -6,14 +6,14 @@ import io.postern.api.testing.VirtualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class MomentTest {
+class SteadyStampTest {
 
     private final VirtualTime time = new VirtualTime();
 
     @Test
     void keepsItsStamp() {
         var began = time.now();
-        var moment = Moment.now(time);
+        var moment = SteadyStamp.now(time);
 
         time.advance(Duration.ofDays(2));
 
@@ -22,7 +22,7 @@ class MomentTest {
 
     @Test
     void staysAsFarAwayAsItIsWhenTheClockIsSet() {
-        var moment = Moment.now(time);
+        var moment = SteadyStamp.now(time);
         time.advance(Duration.ofSeconds(5));
 
         time.set(time.now().plus(Duration.ofDays(365)));
