@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,18 +166,26 @@ public final class PluginJar {
         }
     }
 
-    /** The bytes of the whole jar. */
+    /** The bytes of the whole jar: whenever it is made, the same jar is the same bytes. */
     public byte[] bytes() throws IOException {
         var all = compiled().entries;
         var bytes = new java.io.ByteArrayOutputStream();
-        try (var jar = new JarOutputStream(bytes, papers())) {
+        try (var jar = new JarOutputStream(bytes)) {
             jar.setLevel(Deflater.BEST_SPEED);
+            jar.putNextEntry(entry(JarFile.MANIFEST_NAME));
+            papers().write(jar);
             for (var entry : all.entrySet()) {
-                jar.putNextEntry(new JarEntry(entry.getKey()));
+                jar.putNextEntry(entry(entry.getKey()));
                 jar.write(entry.getValue());
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static JarEntry entry(String name) {
+        var entry = new JarEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        return entry;
     }
 
     private Manifest papers() {
