@@ -1,5 +1,6 @@
 package io.postern.handler;
 
+import io.postern.api.context.Fatal;
 import io.postern.api.handler.Batch;
 import io.postern.api.message.Draft;
 import java.util.List;
@@ -43,9 +44,8 @@ final class Caller {
             return CallFailure.checked(object.handler().handle(function, batch));
         } catch (CallFailure e) {
             throw e.in(handler, function);
-        } catch (OutOfMemoryError e) {
-            throw lastResort(e);
         } catch (Throwable e) {
+            Fatal.check(e);
             throw new CallFailure(e).in(handler, function);
         } finally {
             end();
@@ -76,16 +76,6 @@ final class Caller {
 
     private static String carrier(Batch batch) {
         return batch.messages().isEmpty() ? "" : batch.messages().get(0).origin().carrier();
-    }
-
-    /**
-     * Without memory the process is to end, and before anything more is acknowledged: whoever calls
-     * here may catch everything.
-     */
-    private static OutOfMemoryError lastResort(OutOfMemoryError e) {
-        var thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-        return e;
     }
 
     private Optional<Watchdog.Watched> watched(

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.postern.api.context.Fatal;
 import io.postern.api.context.Time;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,7 @@ final class Greeting extends ByteToMessageDecoder {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        Fatal.check(cause);
         context.close();
     }
 }

@@ -95,7 +95,7 @@ final class Shares implements ActiveMQServerPlugin {
             MessageReference message,
             AckReason reason,
             @Nullable ServerConsumer consumer) {
-        if (reason == AckReason.REPLACED) {
+        if (reason == AckReason.REPLACED && !isOwn(message.getQueue().getAddress())) {
             drops.warn(
                     "dropped the oldest message of subscription \""
                             + message.getQueue().getName()
