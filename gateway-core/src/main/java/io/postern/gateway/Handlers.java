@@ -8,14 +8,19 @@ import io.postern.handler.Watchdog;
 import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
 import io.postern.reload.Changes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The handlers that run, by name. */
 final class Handlers {
+
+    // twice its own bound, for a call and for what waits, and a second for the rest
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Maker maker;
     private final Watchdog watchdog;
@@ -85,17 +90,21 @@ final class Handlers {
     void endOthers(Configuration next) {
         var gone = new HashMap<>(running);
         gone.keySet().removeAll(next.handlers().keySet());
-        gone.forEach(
-                (name, handler) -> {
-                    running.remove(name);
-                    handler.remove();
-                });
+        running.keySet().removeAll(gone.keySet());
+        end(gone, RunningHandler::remove);
     }
 
     /** Ends all with the gateway. */
     void endAll() {
-        running.values().forEach(RunningHandler::close);
+        end(running, RunningHandler::close);
         running.clear();
+    }
+
+    /** Side by side: each may wait for a call. */
+    private static void end(Map<String, RunningHandler> all, Consumer<RunningHandler> last) {
+        var ends = new Farewells("its call", "is left to itself", LONGEST_END);
+        all.forEach((name, handler) -> ends.begin("handler " + name, () -> last.accept(handler)));
+        ends.await();
     }
 
     Optional<RunningHandler> named(String name) {

@@ -18,6 +18,7 @@ import io.postern.task.TaskWork;
 import io.postern.time.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,11 +132,21 @@ final class Tasks {
         }
     }
 
+    /** Ends them while messages still come. */
+    void end(List<RunningTask> others) {
+        end(others, RunningTask::remove);
+    }
+
     void endAll() {
-        var ends = new Farewells("its run", "is left to itself", LONGEST_END);
-        running.forEach((name, task) -> ends.begin("task " + name, task::close));
-        ends.await();
+        end(running.values(), RunningTask::close);
         running.clear();
+    }
+
+    /** Side by side: each may wait for a run. */
+    private static void end(Collection<RunningTask> all, Consumer<RunningTask> last) {
+        var ends = new Farewells("its run", "is left to itself", LONGEST_END);
+        all.forEach(task -> ends.begin("task " + task.plan().name(), () -> last.accept(task)));
+        ends.await();
     }
 
     Optional<RunningTask> named(String name) {

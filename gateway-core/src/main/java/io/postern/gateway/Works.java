@@ -122,7 +122,7 @@ public final class Works {
         var following = receivers.change(next);
         carriers.start(made.carriers());
         schedule.change(diff.addresses(), next);
-        oldTasks.forEach(RunningTask::remove);
+        tasks.end(oldTasks);
         tasks.start(made.tasks());
         await(following);
         outlet.office().change(routes);

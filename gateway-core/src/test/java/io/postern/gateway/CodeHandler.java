@@ -24,6 +24,8 @@ record CodeHandler(HandlerKind kind, Making making) implements HandlerFactory {
     interface Code {
 
         List<Draft> handle(Batch batch) throws Exception;
+
+        default void close() {}
     }
 
     /** With the function {@code inline}, which does not block. */
@@ -51,6 +53,16 @@ record CodeHandler(HandlerKind kind, Making making) implements HandlerFactory {
     @Override
     public Handler create(HandlerContext context) throws Exception {
         var code = making.make(context);
-        return (function, batch) -> code.handle(batch);
+        return new Handler() {
+            @Override
+            public List<Draft> handle(String function, Batch batch) throws Exception {
+                return code.handle(batch);
+            }
+
+            @Override
+            public void close() {
+                code.close();
+            }
+        };
     }
 }

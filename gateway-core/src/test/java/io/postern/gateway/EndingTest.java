@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Trigger;
+import io.postern.api.handler.Batch;
+import io.postern.api.message.Draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Carriers and tasks that are slow to end do not wait for one another. */
+/** Carriers, handlers and tasks that are slow to end do not wait for one another. */
 class EndingTest {
 
     private static final int MANY = 10;
@@ -108,6 +110,40 @@ class EndingTest {
         rig.close();
 
         assertThat(rig.works.isTaking()).isFalse();
+    }
+
+    @Test
+    @Timeout(60)
+    void handlersThatNeverCloseHoldTheEndUpOnce() {
+        var plans = new Plans();
+        for (int n = 0; n < MANY; n++) {
+            rig.with(CodeHandler.of("h" + n, new Hanging()));
+            plans.handler("h" + n);
+        }
+        rig.run(plans);
+
+        rig.close();
+
+        assertThat(together).hasSize(MANY);
+    }
+
+    /** Does nothing, and never ends unless it is interrupted. */
+    private final class Hanging implements CodeHandler.Code {
+
+        @Override
+        public List<Draft> handle(Batch batch) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            together.add("closing");
+            try {
+                held.await();
+            } catch (InterruptedException givenUp) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void awaitHeld() {
