@@ -35,7 +35,7 @@ final class Ears {
 
     private boolean isAloneInTime() {
         try {
-            return hearing.tryLock(LONGEST_SECONDS, TimeUnit.SECONDS);
+            return hearing.tryLock() || hearing.tryLock(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -65,10 +65,12 @@ final class Ears {
         return all.stream().flatMap(ear -> ear.awaits().stream()).min(Duration::compareTo);
     }
 
-    /** Whoever is interrupted while another one is held, hears nothing. */
+    /** Whoever is interrupted hears nothing while another one is held, and all where none is. */
     private void alone(Runnable job) {
         try {
-            hearing.lockInterruptibly();
+            if (!hearing.tryLock()) {
+                hearing.lockInterruptibly();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
