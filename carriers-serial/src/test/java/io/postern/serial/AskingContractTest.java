@@ -8,21 +8,16 @@ import io.postern.api.testing.FakeSendAddress;
 import io.postern.serial.testing.Gadget;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 
 /** A device that is asked and sent to, on a real pseudo-terminal. */
 class AskingContractTest extends CarrierContract {
 
-    private static Gadget gadget;
+    // one for each test: what is on its way when a test ends is not for the next
+    private final Gadget gadget = Gadget.pluggedIn(line -> line.equals("how much") ? "plenty" : "");
 
-    @BeforeAll
-    static void plugIn() {
-        gadget = Gadget.pluggedIn(line -> line.equals("how much") ? "plenty" : "");
-    }
-
-    @AfterAll
-    static void unplug() {
+    @AfterEach
+    void unplug() {
         gadget.close();
     }
 
@@ -45,11 +40,5 @@ class AskingContractTest extends CarrierContract {
     @Override
     protected Optional<FakeSendAddress> sending() {
         return Optional.of(Station.sending(Map.of()));
-    }
-
-    /** Java ends it a little later; it watches what holds the pseudo-terminal. */
-    @Override
-    protected boolean mayStay(Thread thread) {
-        return thread.getName().startsWith("process reaper");
     }
 }

@@ -6,21 +6,16 @@ import io.postern.api.setting.Values;
 import io.postern.api.testing.CarrierContract;
 import io.postern.serial.testing.Gadget;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 
 /** A device that speaks by itself, on a real pseudo-terminal. */
 class ListeningContractTest extends CarrierContract {
 
-    private static Gadget gadget;
+    // one for each test: what is on its way when a test ends is not for the next
+    private final Gadget gadget = Gadget.named("A1");
 
-    @BeforeAll
-    static void plugIn() {
-        gadget = Gadget.named("A1");
-    }
-
-    @AfterAll
-    static void unplug() {
+    @AfterEach
+    void unplug() {
         gadget.close();
     }
 
@@ -42,11 +37,5 @@ class ListeningContractTest extends CarrierContract {
     @Override
     protected void provoke() {
         gadget.say("hello");
-    }
-
-    /** Java ends it a little later; it watches what holds the pseudo-terminal. */
-    @Override
-    protected boolean mayStay(Thread thread) {
-        return thread.getName().startsWith("process reaper");
     }
 }

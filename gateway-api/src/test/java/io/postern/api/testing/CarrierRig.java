@@ -19,10 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class CarrierRig {
 
-    final ThreadCount threads = new ThreadCount();
     protected final RealTime time = new RealTime();
     protected final FakeLinkWatch watch = new FakeLinkWatch();
     protected FakeCarrierContext context;
+    ThreadCount threads;
     protected Carrier carrier;
 
     /** A new factory. */
@@ -63,6 +63,8 @@ abstract class CarrierRig {
     @BeforeEach
     protected void create() throws Exception {
         context = new FakeCarrierContext("test_carrier", settings(), time);
+        // what the other end needs is there already
+        threads = new ThreadCount();
         carrier = factory().create(context);
     }
 
