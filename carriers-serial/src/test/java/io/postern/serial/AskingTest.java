@@ -139,13 +139,15 @@ class AskingTest {
     @Test
     void countsSilenceAndGoesOn() {
         var gadget = plugIn(Gadget.named("A1"));
-        var address = Station.asking("in", "value", Map.of("timeout", Duration.ofMillis(50)));
-        open(Station.identified(places()), address);
+        var hasty = Station.asking("hasty", "value", Map.of("timeout", Duration.ofMillis(50)));
+        var address = Station.asking("in", "value");
+        open(Station.identified(places()), hasty, address);
         gadget.mute(true);
 
-        station.poll(address);
-        station.poll(address);
+        station.poll(hasty);
+        station.poll(hasty);
         await().until(() -> station.count("serial_silent") == 2);
+        gadget.awaitHeard(3);
         gadget.mute(false);
         station.poll(address);
         station.inbox().await(1);
@@ -160,6 +162,7 @@ class AskingTest {
         var address = Station.asking("in", "value", Map.of("timeout", Duration.ofMillis(20)));
         var settings = Station.identified(places());
         settings.put("give_up_after", 3);
+        settings.put("read_timeout", Duration.ofSeconds(1));
         open(settings, address);
 
         gadget.mute(true);
@@ -168,7 +171,7 @@ class AskingTest {
         }
         await().until(() -> station.connected() == 0);
         gadget.mute(false);
-        await().until(() -> station.connected() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> station.connected() == 1);
 
         assertThat(station.count("serial_silent")).isEqualTo(3);
         assertThat(station.count("serial_reopened")).isEqualTo(1);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,10 @@ final class Lanes implements Plugboard, AutoCloseable {
                                 thread.setDaemon(true);
                                 return thread;
                             });
+        }
+
+        CompletableFuture<Void> tell(List<ReceiveAddress> all) {
+            return CompletableFuture.runAsync(() -> ((ReceivingLink) link).listen(all), thread);
         }
 
         void open() {
@@ -98,8 +103,7 @@ final class Lanes implements Plugboard, AutoCloseable {
     public synchronized void plug(Link link) {
         var lane = new Lane(link);
         lanes.put(link, lane);
-        var now = addresses;
-        lane.thread.execute(() -> ((ReceivingLink) link).listen(now));
+        lane.tell(addresses);
         lane.thread.execute(lane::open);
     }
 
@@ -112,13 +116,12 @@ final class Lanes implements Plugboard, AutoCloseable {
         }
     }
 
+    /** When this returns, every link knows it. */
     synchronized void listen(List<ReceiveAddress> all) {
-        addresses = List.copyOf(all);
-        lanes.values()
-                .forEach(
-                        lane ->
-                                lane.thread.execute(
-                                        () -> ((ReceivingLink) lane.link).listen(addresses)));
+        var now = List.copyOf(all);
+        addresses = now;
+        var told = lanes.values().stream().map(lane -> lane.tell(now));
+        CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).join();
     }
 
     /** Asks every device that is up. */

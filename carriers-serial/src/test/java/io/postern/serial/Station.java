@@ -29,6 +29,7 @@ import java.util.Optional;
 final class Station implements AutoCloseable {
 
     static final Values LINES = Values.of("line", Map.of());
+    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     final FakeLinkWatch watch = new FakeLinkWatch();
     final Lanes lanes = new Lanes();
@@ -59,12 +60,13 @@ final class Station implements AutoCloseable {
         links = carrier.links();
     }
 
-    /** At these ports, with quick scans and no patience. */
+    /** At these ports, with quick scans, and patient: the machine may be busy. */
     static Map<String, Object> at(String... ports) {
         var settings = new HashMap<String, Object>();
         settings.put("ports", List.of(ports));
         settings.put("scan_seconds", Duration.ofMillis(100));
-        settings.put("read_timeout", Duration.ofMillis(300));
+        settings.put("read_timeout", PATIENT);
+        settings.put("write_timeout", PATIENT);
         return settings;
     }
 

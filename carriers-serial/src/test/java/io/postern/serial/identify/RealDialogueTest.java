@@ -2,6 +2,7 @@ package io.postern.serial.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.LinkException;
 import io.postern.api.setting.Values;
@@ -85,9 +86,10 @@ class RealDialogueTest {
     @Test
     void isDoneInTimeWithADeviceThatBabblesAtFullSpeed() {
         play(this::babble);
+        await().until(() -> device.unread() > 0);
         var line =
                 new Steps().writes("text", "ID\n").answersLines().expects("text", "OK").retries(1);
-        var dialogue = Dialogue.of(Steps.carrier(line), SHORT, time);
+        var dialogue = Dialogue.of(Steps.carrier(line), Duration.ofSeconds(1), time);
         long begin = time.nanos();
 
         assertThatThrownBy(() -> dialogue.identify(port))
