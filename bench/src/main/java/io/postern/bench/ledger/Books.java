@@ -142,6 +142,10 @@ final class Books {
     }
 
     private void delivered(Packet packet, int connection) {
+        if (connection < in) {
+            // the end of a wire that was lost meanwhile: the gateway gets nothing of it
+            return;
+        }
         var account = account(packet);
         var before = deliveries.get(packet.id());
         if (packet.duplicate() && before != null && before.account == account) {
