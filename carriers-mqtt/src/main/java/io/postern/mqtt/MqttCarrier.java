@@ -34,7 +34,13 @@ final class MqttCarrier implements Carrier {
     MqttCarrier(CarrierContext context, CarrierConfig config, Loops loops) {
         this.context = context;
         this.config = config;
-        this.connector = new Connector(loops, config.broker(), config.login(), config.session());
+        this.connector =
+                new Connector(
+                        loops,
+                        config.broker(),
+                        config.login(),
+                        config.session(),
+                        context.inbox()::isCrowded);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.postern.api.message.Payload;
 import io.postern.office.Budget;
 import io.postern.office.Chain;
 import io.postern.office.Flights;
+import io.postern.office.HeapShares;
 import io.postern.office.Message;
 import io.postern.office.Tally;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class Reception implements Inbox {
 
     private final Flights flights;
     private final Budget budget;
+    private final Optional<Budget> waited;
     private final Map<String, Budget> devices = new ConcurrentHashMap<>();
     private final Tally tally;
     private volatile Map<String, Intake> intakes = Map.of();
@@ -38,12 +40,13 @@ public final class Reception implements Inbox {
     private volatile boolean closed;
 
     /**
-     * @param budget for what arrives of sources that cannot wait, until it is handled and posted
+     * @param shares what there is for what arrives, until it is safe
      * @param tally counts what is for no address that there is
      */
-    public Reception(Flights flights, Budget budget, Tally tally) {
+    public Reception(Flights flights, HeapShares shares, Tally tally) {
         this.flights = flights;
-        this.budget = budget;
+        this.budget = shares.place();
+        this.waited = Optional.of(shares.carrier());
         this.tally = tally;
     }
 
@@ -85,12 +88,18 @@ public final class Reception implements Inbox {
     }
 
     @Override
+    public boolean isCrowded() {
+        return waited.orElseThrow().isFull();
+    }
+
+    @Override
     public void accept(Arrival arrival, List<ReceiveAddress> addresses) {
         if (closed) {
             return;
         }
         if (arrival.acknowledgement() != Acknowledgement.NONE) {
-            take(arrival, addresses, Chain.waiting(flights, arrival.acknowledgement()));
+            var chain = Chain.waiting(flights, arrival.acknowledgement()).countedIn(waited);
+            take(arrival, addresses, chain);
             return;
         }
         var room = devices.getOrDefault(arrival.place(), budget);

@@ -121,7 +121,8 @@ public final class Destination implements Taker {
                     now.flatMap(Writing::link).isPresent()
                             ? Optional.of(now.get().write(message))
                             : NOT_YET;
-            var mine = held(chain, Parcel.weight(message, letter));
+            long weight = Parcel.weight(message, letter);
+            var mine = held(chain, weight);
             if (mine.isEmpty()) {
                 tally.drop("overrun");
                 return;
@@ -129,7 +130,7 @@ public final class Destination implements Taker {
             open.incrementAndGet();
             tally.queued.increment();
             tally.newest(message);
-            var parcel = new Parcel(line, message, mine.get(), letter);
+            var parcel = new Parcel(line, message, mine.get(), letter, weight);
             line.add(parcel);
             if (parcel.attempt() == 0) {
                 message.rest();
@@ -150,7 +151,7 @@ public final class Destination implements Taker {
      */
     private Optional<Chain> held(Chain chain, long weight) {
         if (chain.waits()) {
-            chain.hold();
+            chain.hold(weight);
             return Optional.of(chain);
         }
         return budget.take(weight)
@@ -191,7 +192,7 @@ public final class Destination implements Taker {
     private void done(Parcel parcel) {
         tally.queued.decrement();
         open.decrementAndGet();
-        parcel.chain().release();
+        parcel.chain().release(parcel.weight());
     }
 
     /** What becomes of messages in the address's own handler. */

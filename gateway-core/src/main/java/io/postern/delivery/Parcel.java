@@ -19,6 +19,7 @@ final class Parcel {
     private final Line line;
     private final Message message;
     private final Chain chain;
+    private final long weight;
     private Optional<Letter> letter;
     private long number;
     private int attempt;
@@ -29,12 +30,14 @@ final class Parcel {
 
     /**
      * @param letter empty where the destination stands still: it is written when it is sent
+     * @param weight about how many bytes of memory it takes
      */
-    Parcel(Line line, Message message, Chain chain, Optional<Letter> letter) {
+    Parcel(Line line, Message message, Chain chain, Optional<Letter> letter, long weight) {
         this.line = line;
         this.message = message;
         this.chain = chain;
         this.letter = letter;
+        this.weight = weight;
     }
 
     /** About how many bytes of memory it takes; a payload that goes out as it came, once. */
@@ -53,7 +56,7 @@ final class Parcel {
 
     /** The same once more, in the same place, for another dispatch to send. */
     Parcel copy() {
-        var copy = new Parcel(line, message, chain, letter);
+        var copy = new Parcel(line, message, chain, letter, weight);
         copy.number = number;
         return copy;
     }
@@ -68,6 +71,10 @@ final class Parcel {
 
     Chain chain() {
         return chain;
+    }
+
+    long weight() {
+        return weight;
     }
 
     Letter letter() throws Writing.Unsendable {

@@ -70,9 +70,7 @@ final class Maker {
         var context = context("carrier", plan.name(), systemId, plan.settings(), lane);
         var reception =
                 new Reception(
-                        outlet.flights(),
-                        outlet.shares().place(),
-                        tallies.of("carrier " + plan.name()));
+                        outlet.flights(), outlet.shares(), tallies.of("carrier " + plan.name()));
         var links = new Links(plan.name(), dispatch, time, listener, reception);
         return made(
                 "carrier " + plan.name(),

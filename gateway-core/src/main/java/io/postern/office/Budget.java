@@ -54,13 +54,28 @@ public final class Budget {
     }
 
     private long allowed(long bytes) {
-        long left = whole.isEmpty() ? most : Math.min(most, whole.get().left());
-        return whole.isEmpty() ? left : Math.max(left, bytes);
+        return whole.isEmpty() ? most : Math.max(share(), bytes);
+    }
+
+    private long share() {
+        return whole.isEmpty() ? most : Math.min(most, whole.get().left());
     }
 
     /** What one part may have. */
     private long left() {
         return shares == 0 ? most : (most - used.get()) / shares;
+    }
+
+    /** Takes room, also where there is none: for what cannot be refused any more. */
+    void add(long bytes) {
+        used.addAndGet(bytes);
+        whole.ifPresent(all -> all.add(bytes));
+    }
+
+    /** Whether a part has all that it may have; one that is empty never has. */
+    public boolean isFull() {
+        long mine = used.get();
+        return mine > 0 && mine >= share();
     }
 
     public void free(long bytes) {

@@ -1,6 +1,7 @@
 package io.postern.office;
 
 import io.postern.api.carrier.Acknowledgement;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -15,6 +16,7 @@ public final class Chain {
     private final Acknowledgement whenSafe;
     private final boolean waits;
     private long bringer = Thread.currentThread().getId();
+    private Optional<Budget> room = Optional.empty();
 
     private Chain(Landing landing, Acknowledgement whenSafe, boolean waits) {
         this.landing = landing;
@@ -71,8 +73,33 @@ public final class Chain {
         return Thread.currentThread().getId() == bringer;
     }
 
+    /** What is held of it is counted there from now on. */
+    public Chain countedIn(Optional<Budget> budget) {
+        room = budget;
+        return this;
+    }
+
+    Optional<Budget> room() {
+        return room;
+    }
+
     public void hold() {
         holds.incrementAndGet();
+    }
+
+    /** The same by what takes so many bytes of memory. */
+    public void hold(long bytes) {
+        if (room.isPresent()) {
+            room.get().add(bytes);
+        }
+        hold();
+    }
+
+    public void release(long bytes) {
+        if (room.isPresent()) {
+            room.get().free(bytes);
+        }
+        release();
     }
 
     public void release() {

@@ -57,7 +57,7 @@ public final class Copies {
         if (first != mine) {
             return false;
         }
-        var part = Chain.part(mine::safe);
+        var part = Chain.part(mine::safe).countedIn(chain.room());
         try {
             taking.take(part);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

@@ -10,8 +10,8 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.RealTime;
 import io.postern.delivery.Dispatch;
-import io.postern.office.Budget;
 import io.postern.office.Flights;
+import io.postern.office.HeapShares;
 import io.postern.office.Tally;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class LinksTest {
                 new Told(),
                 new Reception(
                         new Flights(time),
-                        new Budget(1_000_000),
+                        HeapShares.of(64L << 20),
                         new Tally("carrier benches", (name, reason) -> {})));
     }
 

@@ -109,6 +109,10 @@ final class HandCarrier implements CarrierFactory {
             this.context = context;
         }
 
+        boolean isCrowded() {
+            return context.inbox().isCrowded();
+        }
+
         void arrive(String payload) {
             arrive(payload, () -> acknowledged.add(payload));
         }

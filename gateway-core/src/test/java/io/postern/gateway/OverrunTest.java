@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What waits of sources that cannot wait: each destination has room of its own, and no more. */
+/** What waits has room of its own: for each destination, or for who brought it and can wait. */
 class OverrunTest {
 
     private static final String MEGABYTE = "x".repeat(1_000_000);
@@ -55,6 +55,28 @@ class OverrunTest {
     private void arrive(int count) {
         IntStream.range(0, count)
                 .forEach(n -> rig.hand("in").arrive(n + MEGABYTE, Acknowledgement.NONE));
+    }
+
+    @Test
+    void whoCanWaitIsToldToAndLosesNothing() {
+        arriveToBeAcknowledged(30);
+        boolean before = rig.hand("in").isCrowded();
+
+        arriveToBeAcknowledged(5);
+
+        assertThat(before).isFalse();
+        assertThat(rig.hand("in").isCrowded()).isTrue();
+        assertThat(rig.hand("well").isCrowded()).isFalse();
+        assertThat(queued("to_away")).isEqualTo(35);
+        assertThat(dropped("to_away")).isZero();
+
+        rig.run(new Plans().carrier("in").carrier("well").receive("soil", "soil", "in"));
+
+        assertThat(rig.hand("in").isCrowded()).isFalse();
+    }
+
+    private void arriveToBeAcknowledged(int count) {
+        IntStream.range(0, count).forEach(n -> rig.hand("in").arrive(n + MEGABYTE));
     }
 
     private long dropped(String name) {

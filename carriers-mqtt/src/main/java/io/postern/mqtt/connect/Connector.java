@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** Opens connections to one broker: each time with a new client of the library. */
 public final class Connector {
@@ -22,10 +23,16 @@ public final class Connector {
     private final Broker broker;
     private final Login login;
     private final Session session;
+    private final Room room;
     private final Set<Loop> used = ConcurrentHashMap.newKeySet();
 
-    public Connector(Loops loops, Broker broker, Login login, Session session) {
+    /**
+     * @param crowded whether so much of what came is held that no more should be read
+     */
+    public Connector(
+            Loops loops, Broker broker, Login login, Session session, BooleanSupplier crowded) {
         this.loops = loops;
+        this.room = loops.room().of(crowded);
         this.broker = broker;
         this.login = login;
         this.session = session;
@@ -102,7 +109,7 @@ public final class Connector {
 
     private Dialect<?> dialect(MqttClientBuilder builder, Identity identity) {
         return session.version() == Version.V5
-                ? new Dialect5(builder, identity, login, session, loops.room())
-                : new Dialect3(builder, identity, login, session, loops.room());
+                ? new Dialect5(builder, identity, login, session, room)
+                : new Dialect3(builder, identity, login, session, room);
     }
 }

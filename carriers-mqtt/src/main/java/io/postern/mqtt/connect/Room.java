@@ -1,6 +1,7 @@
 package io.postern.mqtt.connect;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * How many bytes of messages may be here unacknowledged, over all connections that receive: each
@@ -15,10 +16,26 @@ final class Room {
     private static final int PART_OF_HEAP = 16;
 
     private final long most;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger connections;
+    private final BooleanSupplier crowded;
 
     Room(long heap) {
-        most = heap / PART_OF_HEAP;
+        this(heap / PART_OF_HEAP, new AtomicInteger(), () -> false);
+    }
+
+    private Room(long most, AtomicInteger connections, BooleanSupplier crowded) {
+        this.most = most;
+        this.connections = connections;
+        this.crowded = crowded;
+    }
+
+    /**
+     * The same for the connections of one carrier.
+     *
+     * @param its whether the gateway holds too much of what the carrier brought
+     */
+    Room of(BooleanSupplier its) {
+        return new Room(most, connections, its);
     }
 
     void enter() {
@@ -31,5 +48,9 @@ final class Room {
 
     long share() {
         return most / Math.max(1, connections.get());
+    }
+
+    boolean isCrowded() {
+        return crowded.getAsBoolean();
     }
 }

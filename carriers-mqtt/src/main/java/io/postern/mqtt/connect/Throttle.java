@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 final class Throttle extends ChannelDuplexHandler {
 
     static final int MOST_WAITING = 1_000;
+    private static final long LOOK = 50;
 
     private final int mostOpen;
     private final Duration keepAlive;
@@ -105,10 +106,13 @@ final class Throttle extends ChannelDuplexHandler {
         if (paused.isEmpty() && (waiting.size() >= MOST_WAITING || bytes >= room.share())) {
             pause(context);
         }
+        if (room.isCrowded()) {
+            pauseUntilItIsNot(context);
+        }
     }
 
     private boolean mayPass(MqttStatefulPublish publish) {
-        return open.size() < mostOpen || !isAcknowledged(publish);
+        return open.size() < mostOpen && !room.isCrowded() || !isAcknowledged(publish);
     }
 
     private void pass(ChannelHandlerContext context, MqttStatefulPublish publish) {
@@ -150,11 +154,27 @@ final class Throttle extends ChannelDuplexHandler {
 
     private void goOn(ChannelHandlerContext context) {
         goingOn = false;
+        if (ended) {
+            return;
+        }
         while (!waiting.isEmpty() && mayPass(waiting.element())) {
             pass(context, waiting.remove());
         }
-        if (waiting.size() <= MOST_WAITING / 2 && bytes <= room.share() / 2) {
+        if (room.isCrowded()) {
+            pauseUntilItIsNot(context);
+        } else if (waiting.size() <= MOST_WAITING / 2 && bytes <= room.share() / 2) {
             resume(context);
+        }
+    }
+
+    /** What it waits for may be acknowledged elsewhere: nobody tells, so it looks. */
+    private void pauseUntilItIsNot(ChannelHandlerContext context) {
+        if (paused.isEmpty()) {
+            pause(context);
+        }
+        if (!goingOn) {
+            goingOn = true;
+            context.executor().schedule(() -> goOn(context), LOOK, TimeUnit.MILLISECONDS);
         }
     }
 

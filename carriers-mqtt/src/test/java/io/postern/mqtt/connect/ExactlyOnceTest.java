@@ -42,7 +42,11 @@ class ExactlyOnceTest {
         var config = CarrierConfig.of(Values.of(settings));
         var connector =
                 new Connector(
-                        new Loops(256 << 20), config.broker(), config.login(), config.session());
+                        new Loops(256 << 20),
+                        config.broker(),
+                        config.login(),
+                        config.session(),
+                        () -> false);
         return connector.open(Identity.passing("test"), new Nobody());
     }
 

@@ -27,6 +27,7 @@ class ThrottleTest {
     private static final int LARGE = 1 << 20;
 
     private final Room room = new Room(256L << 20);
+    private boolean crowded;
     private Wire wire = new Wire();
 
     @Test
@@ -231,9 +232,35 @@ class ThrottleTest {
         assertThat(wire.reads).isZero();
     }
 
+    /** What is held may have come by another connection, and go without a word on this one. */
+    @Test
+    void passesNothingWhileTooMuchIsHeldElsewhere() {
+        var channel = channel(10);
+        fill(channel, 2);
+        crowded = true;
+        channel.writeInbound(publish(3, 1));
+        channel.writeInbound(publish(4, 0));
+
+        assertThat(passed(channel)).containsExactly(1, 2);
+        assertThat(isReading(channel)).isFalse();
+
+        acknowledge(channel, 1, 2);
+        after(channel, Duration.ofSeconds(1));
+
+        assertThat(passed(channel)).isEmpty();
+        assertThat(isReading(channel)).isFalse();
+
+        crowded = false;
+        after(channel, Duration.ofMillis(100));
+
+        assertThat(passed(channel)).hasSize(2);
+        assertThat(isReading(channel)).isTrue();
+    }
+
     private EmbeddedChannel channel(int mostOpen) {
         wire = new Wire();
-        var channel = new EmbeddedChannel(wire, new Throttle(mostOpen, KEEP_ALIVE, room));
+        var share = room.of(() -> crowded);
+        var channel = new EmbeddedChannel(wire, new Throttle(mostOpen, KEEP_ALIVE, share));
         channel.freezeTime();
         return channel;
     }

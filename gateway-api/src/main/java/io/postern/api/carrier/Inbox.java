@@ -11,4 +11,13 @@ public interface Inbox {
      * never blocks and never throws. Arrivals handed over by one thread keep their order.
      */
     void accept(Arrival arrival, List<ReceiveAddress> addresses);
+
+    /**
+     * Whether so much is held already, of all that came and is not safe yet, that a carrier whose
+     * senders can wait should read no more until it is less. Nobody tells when that is: ask again
+     * now and then. Never blocks.
+     */
+    default boolean isCrowded() {
+        return false;
+    }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Messages that would be too much for the memory of a gateway, which is that of the launcher. */
 class PoisonIT {
 
+    private static final int COPIES = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> ADDRESSES = List.of("plain", "handled");
 
@@ -98,6 +99,26 @@ class PoisonIT {
         assertThat(station.stop().code()).isZero();
     }
 
+    /** What is written for each of many destinations is held for each of them. */
+    @Test
+    void manyDestinationsThatAreAwayCostNoMoreThanTheirShare() throws Exception {
+        for (int n = 1; n <= COPIES; n++) {
+            station.file("addresses/copy" + n + ".json", send("plain", "copy" + n));
+        }
+        outbound.refuse();
+        outbound.cut();
+        await().atMost(PATIENCE).until(() -> station.says("status").contains("copy" + COPIES));
+        Pub.to(field).qos(1).lines("plain", large(1, 800));
+        await().atMost(PATIENCE)
+                .until(() -> wires.published("in", Direction.TO_CLIENT).size() > 50);
+
+        outbound.accept();
+
+        arrived.await((COPIES + 1) * 800, PATIENCE);
+        wires.awaitConfirmations("in", 800, PATIENCE);
+        assertThat(station.stop().code()).isZero();
+    }
+
     /** The broker sends it again each time, before the others. */
     @Test
     void aMessageThatTwoGatewaysDiedOfIsNotOpenedByTheThird() throws Exception {
@@ -149,7 +170,7 @@ class PoisonIT {
                         .file("handlers/eater.json", "{\"source\": \"eater\"}");
         for (var address : ADDRESSES) {
             made.file("addresses/" + address + ".json", receive(address))
-                    .file("addresses/" + address + "_out.json", send(address));
+                    .file("addresses/" + address + "_out.json", send(address, address));
         }
         EATER.writeTo(made.plugins().resolve("eater.jar"));
         return made;
@@ -181,17 +202,17 @@ class PoisonIT {
                         address);
     }
 
-    private static String send(String address) {
+    private static String send(String type, String topic) {
         return """
                {
-                 "message_type": "%1$s",
+                 "message_type": "%s",
                  "send_or_receive": "send",
                  "carrier": "cloud",
                  "duration": "on_message",
-                 "additional_info": {"topic": "%1$s"}
+                 "additional_info": {"topic": "%s"}
                }
                """
-                .formatted(address);
+                .formatted(type, topic);
     }
 
     /** Looks into messages, and eats all memory where one says so. */
