@@ -3,6 +3,7 @@ package io.postern.handler;
 import io.postern.api.context.Function;
 import io.postern.api.handler.Handler;
 import io.postern.api.handler.HandlerKind;
+import io.postern.time.Lane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class HandlerObject {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandlerObject.class);
+
+    private static final long LONGEST_CLOSE = 2_000;
 
     private final String name;
     private final HandlerKind kind;
@@ -89,14 +92,27 @@ public final class HandlerObject {
         early.clear();
     }
 
-    /** Ends the object. Called when no call is running. */
+    /** Ends the object, within a bound. Called when no call is running. */
     public void close() {
         if (abandon()) {
+            var closing = new Lane("close-" + name);
+            closing.execute(this::closeNow);
+            closing.finish();
             try {
-                made.handler().close();
-            } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-                LOG.warn("handler {}: closing it failed: {}", name, e.toString());
+                if (!closing.awaitEnd(LONGEST_CLOSE)) {
+                    LOG.warn("handler {}: closing it has not ended, and is left to itself", name);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void closeNow() {
+        try {
+            made.handler().close();
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.warn("handler {}: closing it failed: {}", name, e.toString());
         }
     }
 

@@ -3,12 +3,16 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.postern.api.handler.Batch;
+import io.postern.api.message.Draft;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Messages on their way through handlers while these are replaced or fail. */
 class HandlerReloadTest {
@@ -127,6 +131,36 @@ class HandlerReloadTest {
         await().until(() -> rig.hand("out").sent.size() == 10);
         assertThat(rig.hand("out").texts()).startsWith("to_out {\"n\":1}", "to_out {\"n\":2}");
         assertThat(rig.hand("out").texts()).endsWith("to_out {\"n\":9}", "to_out {\"n\":10}");
+    }
+
+    @Test
+    @Timeout(60)
+    void aHandlerThatNeverClosesHoldsNoReloadUp() {
+        rig.with(CodeHandler.of("code", new Hanging()));
+        run(handled(INLINE));
+
+        rig.with(CodeHandler.of("code", batch -> batch.each(m -> m.draft())));
+        rig.run(handled(INLINE));
+        arrive(1);
+
+        await().until(() -> rig.hand("out").texts().equals(List.of("to_out {\"n\":1}")));
+    }
+
+    private final class Hanging implements CodeHandler.Code {
+
+        @Override
+        public List<Draft> handle(Batch batch) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            try {
+                held.await();
+            } catch (InterruptedException givenUp) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Test
