@@ -12,6 +12,7 @@ import io.postern.ops.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,13 @@ final class Workshop implements AutoCloseable {
         return home.resolve("configs/handlers").resolve(name + ".json");
     }
 
+    /** All at once: here an empty jar would be one that works. */
     void plugin(String source, String version) throws IOException {
-        Files.writeString(home.resolve("plugins").resolve(source + ".jar"), version);
+        var jar = Files.writeString(home.resolve(source + ".part"), version);
+        Files.move(
+                jar,
+                home.resolve("plugins").resolve(source + ".jar"),
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     void awaitValues(Map<String, Object> values) {
