@@ -43,6 +43,11 @@ public final class Sampling {
         }
     }
 
+    /** How many it has not sent yet, at its end: it will not send them either. */
+    public int leave() {
+        return outlet.office().pick(type, sampler).size();
+    }
+
     private void send() {
         triggered.set(false);
         if (!destination.isEmpty()) {

@@ -136,6 +136,30 @@ final class Senders {
         Optional.ofNullable(senders.get(address)).ifPresent(sender -> sender.sampling().trigger());
     }
 
+    /**
+     * What would have to be sent yet, now that nothing is sent any more.
+     *
+     * @param open how many messages are not safe everywhere they must go
+     */
+    Unsent unsent(long open) {
+        var waiting = new TreeMap<String, Long>();
+        var later = new TreeMap<String, Long>();
+        senders.forEach(
+                (name, sender) -> {
+                    add(waiting, name, tallies.of(name).queued.sum());
+                    if (sender.plan().trigger().kind() == TriggerKind.EVERY) {
+                        add(later, name, sender.sampling().leave());
+                    }
+                });
+        return new Unsent(open, waiting, later);
+    }
+
+    private static void add(Map<String, Long> counts, String name, long count) {
+        if (count > 0) {
+            counts.put(name, count);
+        }
+    }
+
     Map<String, Destination> destinations() {
         var all = new TreeMap<String, Destination>();
         senders.forEach((name, sender) -> all.put(name, sender.destination()));

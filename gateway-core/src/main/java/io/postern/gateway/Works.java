@@ -60,6 +60,7 @@ public final class Works {
     private volatile Configuration running;
     private volatile boolean taking = true;
     private volatile Catalog plugins = Catalog.EMPTY;
+    private volatile Unsent unsent = Unsent.NONE;
 
     public Works(
             Time time,
@@ -247,11 +248,17 @@ public final class Works {
         }
         carriers.endAll();
         outlet.flights().leave();
+        unsent = senders.unsent(outlet.flights().open());
         tasks.endAll();
         handlers.endAll();
         watchdog.close();
         monitoring.finish();
         monitoring.awaitEnd(TO_NOTE.toMillis());
+    }
+
+    /** What was left when it ended. */
+    public Unsent unsent() {
+        return unsent;
     }
 
     /** Whether arrivals are taken; not any more once the end has begun. */

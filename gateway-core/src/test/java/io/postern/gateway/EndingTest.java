@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.handler.Batch;
 import io.postern.api.message.Draft;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -86,6 +88,45 @@ class EndingTest {
         rig.close();
 
         assertThat(rig.works.isTaking()).isFalse();
+    }
+
+    @Test
+    void saysThatNothingIsLeftUnsent() {
+        rig.run(new Plans().carrier("in").receive("soil", "soil", "in"));
+
+        rig.close();
+
+        assertThat(rig.works.unsent().words()).isEqualTo("nothing is left unsent");
+    }
+
+    @Test
+    @Timeout(60)
+    void saysWhatIsLeftUnsent() {
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("out")
+                        .receive("soil", "soil", "in")
+                        .send("to_out", "soil", "out")
+                        .send("hourly", "soil", "out", new Trigger.Every(Duration.ofHours(1))));
+        await().until(() -> rig.links.contains("in up") && rig.links.contains("out up"));
+        rig.hand("in").arrive("{\"id\":\"a\"}");
+        rig.hand("in").arrive("{\"id\":\"b\"}");
+        rig.hand("in").arrive("{\"id\":\"c\"}");
+        rig.hand("out").deliver(0);
+
+        var ending = CompletableFuture.runAsync(rig::close);
+        await().until(
+                        () -> {
+                            rig.time.advance(Duration.ofSeconds(10));
+                            return ending.isDone();
+                        });
+
+        assertThat(rig.works.unsent().words())
+                .isEqualTo(
+                        "2 messages are not safe yet (to_out 2): what came by MQTT with QoS 1 or 2"
+                                + " comes again from its broker, the rest is lost; the newest values"
+                                + " that wait for their time are lost (hourly 3)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.postern.config.problem.FindingText;
 import io.postern.gateway.GatewayView;
 import io.postern.gateway.Herald;
 import io.postern.gateway.Operators;
+import io.postern.gateway.Unsent;
 import io.postern.gateway.Works;
 import io.postern.http.HttpAddress;
 import io.postern.http.HttpServer;
@@ -78,6 +79,11 @@ final class GatewayHouse implements AutoCloseable {
 
     GatewayView view() {
         return view;
+    }
+
+    /** What was left unsent, once it is closed. */
+    Unsent unsent() {
+        return works.unsent();
     }
 
     /**

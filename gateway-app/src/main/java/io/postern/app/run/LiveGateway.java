@@ -11,9 +11,14 @@ import io.postern.logging.Logging;
 import io.postern.ops.Gateway;
 import io.postern.time.SystemTime;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** A gateway in this process, from its start until it is closed. */
 public final class LiveGateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.postern.Gateway");
 
     private final SystemTime time;
     private final GatewayHouse house;
@@ -82,10 +87,14 @@ public final class LiveGateway implements AutoCloseable {
         return time.nanos();
     }
 
-    /** Ends it politely: what is on its way is finished within a bound. */
+    /** Ends it politely: what is on its way is finished within a bound. Says what is left. */
     @Override
     public void close() {
+        var system = operations().status().systemId();
         house.close();
         time.close();
+        var left = house.unsent();
+        LOG.atLevel(left.isNothing() ? Level.INFO : Level.WARN)
+                .log("system \"{}\" ended: {}", system, left.words());
     }
 }
