@@ -40,6 +40,10 @@ final class Answering {
         try {
             var target = Target.read(request.uri());
             var route = routes.find(request.method().name(), target.path());
+            if (route.isEmpty() && RootPage.isMeant(request.method().name(), target.path())) {
+                then.accept(RootPage.of(routes.places()));
+                return;
+            }
             if (route.isEmpty()) {
                 then.accept(notThere(routes, request.method().name(), target.path()));
                 return;

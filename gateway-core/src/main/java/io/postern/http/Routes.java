@@ -74,6 +74,17 @@ public final class Routes {
         return methods;
     }
 
+    /** Where one can look, apart from the root: each once, without its star. */
+    List<String> places() {
+        return all.stream()
+                .filter(route -> route.method().equals("GET"))
+                .map(route -> route.path().replace("*", ""))
+                .filter(path -> !path.equals("/"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     boolean isOwn(Route route) {
         return own.contains(route);
     }

@@ -101,6 +101,28 @@ class HttpServerTest {
     }
 
     @Test
+    void theRootIsAPageOfLinksUntilAPluginHasOne() throws Exception {
+        var registration = routes.add(List.of(route("GET", "/console/*", request -> "console")));
+
+        var page = get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(page.body())
+                .contains(
+                        "<li><a href=\"/console/\">/console/</a></li>\n"
+                                + "<li><a href=\"/health\">/health</a>: whether a configuration"
+                                + " runs</li>\n"
+                                + "<li><a href=\"/health/live\">/health/live</a>: whether the"
+                                + " process answers</li>\n")
+                .contains("<a href=\"/metrics\">", "<code>postern status</code>");
+        registration.close();
+
+        routes.add(List.of(route("GET", "/", request -> "its own")));
+        assertAnswer(get("/"), 200, "its own");
+    }
+
+    @Test
     void namesTheMethodsThereAre() throws Exception {
         var answer = client.send(request("/metrics").DELETE().build(), BodyHandlers.ofString());
 
