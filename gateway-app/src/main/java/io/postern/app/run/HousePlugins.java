@@ -42,8 +42,18 @@ final class HousePlugins implements PluginChanges {
 
     private void commit(Scan scan) {
         house.commit(scan);
+        var own =
+                scan.changes().stream()
+                        .filter(change -> change.isOwn())
+                        .map(change -> change.id())
+                        .toList();
+        if (!own.isEmpty()) {
+            LOG.info("plugins of the distribution: {}", String.join(", ", own));
+        }
         for (var change : scan.changes()) {
-            LOG.info("{}", change);
+            if (!change.isOwn()) {
+                LOG.info("{}", change);
+            }
             events.tell(new Event.PluginChanged(time.now(), change.id(), change.toString()));
         }
     }

@@ -4,13 +4,19 @@ package io.postern.plugin.house;
  * What a commit does to one plugin.
  *
  * @param version the version that runs afterwards; of a removed plugin, the one that ran
+ * @param bundled whether that version is the distribution's own
  */
-public record Change(Sort sort, String id, String version, String file) {
+public record Change(Sort sort, String id, String version, String file, boolean bundled) {
 
     public enum Sort {
         ADDED,
         REPLACED,
         REMOVED
+    }
+
+    /** Whether it came with the distribution, and in nobody's place. */
+    public boolean isOwn() {
+        return bundled && sort == Sort.ADDED;
     }
 
     @Override

@@ -67,6 +67,7 @@ record Lineup(List<Loaded> plugins) {
     }
 
     private static Change change(Change.Sort sort, Loaded plugin) {
-        return new Change(sort, plugin.id(), plugin.passport().version(), plugin.file());
+        return new Change(
+                sort, plugin.id(), plugin.passport().version(), plugin.file(), plugin.isBundled());
     }
 }
