@@ -18,7 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,19 +114,15 @@ public final class SocketClient {
     private void connect(SocketChannel channel) throws NoGatewayException, ClosedChannelException {
         try {
             var path = new SocketPlace(dataFolder).find();
-            if (Files.exists(path) && !Files.isWritable(path)) {
+            boolean hidden = !Files.exists(path) && !Files.notExists(path);
+            if (hidden || Files.exists(path) && !Files.isWritable(path)) {
                 throw new AccessDeniedException(path.toString());
             }
             channel.connect(UnixDomainSocketAddress.of(path));
         } catch (ClosedChannelException givenUp) {
             throw givenUp;
         } catch (AccessDeniedException othersGateway) {
-            throw new NoGatewayException(
-                    true,
-                    "the gateway with the data folder \""
-                            + dataFolder
-                            + "\" belongs to another user: run this as that user or with sudo",
-                    othersGateway);
+            throw new NoGatewayException(true, notForYou(), othersGateway);
         } catch (IOException | IllegalArgumentException none) {
             throw new NoGatewayException(
                     false,
@@ -131,6 +130,32 @@ public final class SocketClient {
                             + dataFolder
                             + "\": start one with \"postern run\", or name its folder with --data",
                     none);
+        }
+    }
+
+    private String notForYou() {
+        var owner = owner();
+        return "data folder \""
+                + dataFolder
+                + "\": expected "
+                + owner.map(name -> "its user \"" + name + "\"").orElse("its user")
+                + " or root, found another, who may not look into it; put \"sudo"
+                + owner.map(name -> " -u " + name).orElse("")
+                + "\" before the command";
+    }
+
+    /** Whose the folder is, or the nearest above it that this user can see. */
+    private Optional<String> owner() {
+        return Stream.iterate(dataFolder.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .flatMap(folder -> owner(folder).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> owner(Path folder) {
+        try {
+            return Optional.of(Files.getOwner(folder).getName());
+        } catch (IOException | UnsupportedOperationException hidden) {
+            return Optional.empty();
         }
     }
 }

@@ -2,9 +2,11 @@ package io.postern.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.postern.app.session.ExitCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,6 +53,39 @@ class RightsIT {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(lastGood).isDirectory());
             assertThat(openToOthers(data)).isEmpty();
         }
+    }
+
+    @Test
+    void anotherUserIsToldThatItMayNotLook() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can be another user");
+        rights(work, "rwxr-xr-x");
+        var data = work.resolve("data");
+        try (var gateway = postern.start(work, "run", "--http", "off", "--data", data.toString())) {
+            await().atMost(PATIENCE).until(() -> gateway.complained().contains("Gateway: ready"));
+
+            var inside = asNobody("status", "--data", data.toString());
+            var hidden = asNobody("status", "--data", data.resolve("deeper").toString());
+
+            assumeTrue(!inside.contains("Permission denied"), "nobody may not start the build");
+            assertThat(inside)
+                    .isEqualTo(
+                            "postern: data folder \""
+                                    + data
+                                    + "\": expected its user \"root\" or root, found another, who"
+                                    + " may not look into it; put \"sudo -u root\" before the"
+                                    + " command\n5\n");
+            assertThat(hidden).contains("deeper\": expected its user \"root\" or root", "\n5\n");
+        }
+    }
+
+    /** What it says, and its exit code. */
+    private String asNobody(String... words) throws IOException, InterruptedException {
+        var line = "'" + postern.folder() + "/bin/postern' '" + String.join("' '", words) + "'";
+        var nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        var all = new ArrayList<>(nobody);
+        all.addAll(List.of("sh", "-c", line + "; echo $?"));
+        var process = new ProcessBuilder(all).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
