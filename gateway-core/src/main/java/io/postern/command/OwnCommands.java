@@ -4,6 +4,7 @@ import io.postern.api.context.Time;
 import io.postern.ops.Command;
 import io.postern.ops.CommandException;
 import io.postern.ops.Gateway;
+import io.postern.screen.Paint;
 import io.postern.status.StatusJson;
 import io.postern.status.StatusText;
 import java.util.List;
@@ -72,8 +73,10 @@ public final class OwnCommands {
             out.accept(StatusJson.of(gateway.status()).toString());
             return;
         }
-        Usage.expect(arguments.isEmpty(), "status", "nothing or --json", arguments);
-        StatusText.of(gateway.status(), time.now()).forEach(out);
+        var paint = new Paint(arguments.equals(List.of("--colour")));
+        Usage.expect(
+                arguments.isEmpty() || paint.colour(), "status", "nothing or --json", arguments);
+        StatusText.of(gateway.status(), time.now(), paint).forEach(out);
     }
 
     private void trigger(String command, List<String> arguments, Consumer<String> out)

@@ -7,8 +7,10 @@ import io.postern.ops.Gateway;
 import io.postern.ops.Status;
 import io.postern.ops.Status.ConfigurationStatus;
 import io.postern.time.SteadyStamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +25,7 @@ public final class GatewayView implements Gateway {
     private final String version;
     private final SteadyStamp since;
     private final Supplier<Optional<ConfigurationStatus>> configuration;
+    private final List<Supplier<List<String>>> troubles = new CopyOnWriteArrayList<>();
 
     /**
      * @param configuration how the files are; nothing before the first was applied
@@ -56,11 +59,25 @@ public final class GatewayView implements Gateway {
                 version,
                 since.stamp(),
                 now.isPresent() && works.isTaking(),
-                now.orElseGet(() -> new ConfigurationStatus(since.stamp(), false, List.of())),
+                withTroubles(
+                        now.orElseGet(
+                                () -> new ConfigurationStatus(since.stamp(), false, List.of()))),
                 overview.carriers(),
                 overview.addresses(),
                 overview.tasks(),
                 deadLetters.count());
+    }
+
+    /** Something that is no object of the configuration says what is wrong with it, a line each. */
+    public void watch(Supplier<List<String>> more) {
+        troubles.add(more);
+    }
+
+    private ConfigurationStatus withTroubles(ConfigurationStatus status) {
+        var lines = new ArrayList<String>();
+        troubles.forEach(more -> lines.addAll(more.get()));
+        lines.addAll(status.findings());
+        return new ConfigurationStatus(status.appliedAt(), status.lastGood(), lines);
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class Overview {
                 plan.carrier(),
                 words(plan.trigger()),
                 waiting(plan),
-                counts(plan.direction(), tally),
+                counts(plan, tally),
                 tally.dropped(),
                 tally.last().map(Overview::last));
     }
@@ -101,13 +101,15 @@ public final class Overview {
                                                                 + "\""));
     }
 
-    private static Map<String, Long> counts(Direction direction, Tally tally) {
+    private static Map<String, Long> counts(AddressPlan plan, Tally tally) {
         var counts = new LinkedHashMap<String, Long>();
-        if (direction == Direction.RECEIVE) {
+        if (plan.direction() == Direction.RECEIVE) {
             counts.put("in", tally.in.sum());
+        }
+        if (plan.handler().isPresent()) {
             counts.put("handled", tally.handled.sum());
-        } else {
-            counts.put("handled", tally.handled.sum());
+        }
+        if (plan.direction() == Direction.SEND) {
             counts.put("queued", tally.queued.sum());
             counts.put("sent", tally.sent.sum());
             counts.put("acknowledged", tally.acknowledged.sum());

@@ -1,10 +1,13 @@
 package io.postern.status;
 
 import io.postern.ops.Status.AddressStatus;
+import io.postern.screen.Paint;
 import io.postern.screen.Screen;
+import io.postern.screen.Wrap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,10 +18,10 @@ final class AddressLines {
 
     private AddressLines() {}
 
-    static List<String> of(List<AddressStatus> addresses, Instant now) {
+    static List<String> of(List<AddressStatus> addresses, Instant now, Paint paint) {
         var lines = new ArrayList<String>();
-        addTable(lines, "Receiving", "receive", List.of("in", "handled"), addresses, now);
-        addTable(lines, "Sending", "send", List.of("queued", "sent"), addresses, now);
+        addTable(lines, "Receiving", "receive", List.of("in", "handled"), addresses, now, paint);
+        addTable(lines, "Sending", "send", List.of("queued", "sent"), addresses, now, paint);
         return lines;
     }
 
@@ -28,13 +31,15 @@ final class AddressLines {
             String direction,
             List<String> counts,
             List<AddressStatus> addresses,
-            Instant now) {
+            Instant now,
+            Paint paint) {
         var own = addresses.stream().filter(each -> each.direction().equals(direction)).toList();
         if (own.isEmpty()) {
             return;
         }
         lines.add("");
-        lines.add(row(title, counts.get(0), counts.get(1), "dropped", "dead", "last"));
+        lines.add(
+                paint.heading(row(title, counts.get(0), counts.get(1), "dropped", "dead", "last")));
         own.forEach(address -> add(lines, counts, address, now));
     }
 
@@ -42,7 +47,7 @@ final class AddressLines {
             List<String> lines, List<String> counts, AddressStatus address, Instant now) {
         var name = "  " + address.name();
         if (name.length() > NAME) {
-            lines.add(Screen.cut(name, Words.WIDTH));
+            lines.add(Screen.cut(name, Wrap.WIDTH));
             name = "";
         }
         lines.add(
@@ -67,8 +72,9 @@ final class AddressLines {
                 .stripTrailing();
     }
 
+    /** What an address cannot have, such as handled without a handler, is no number. */
     private static String count(AddressStatus address, String name) {
-        return Words.count(address.counts().getOrDefault(name, 0L));
+        return Optional.ofNullable(address.counts().get(name)).map(Words::count).orElse("-");
     }
 
     private static long dropped(AddressStatus address) {

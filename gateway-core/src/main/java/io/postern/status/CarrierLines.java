@@ -2,7 +2,9 @@ package io.postern.status;
 
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.LinkStatus;
+import io.postern.screen.Paint;
 import io.postern.screen.Screen;
+import io.postern.screen.Wrap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +17,17 @@ final class CarrierLines {
 
     private CarrierLines() {}
 
-    static List<String> of(List<CarrierStatus> carriers, Instant now) {
+    static List<String> of(List<CarrierStatus> carriers, Instant now, Paint paint) {
         var lines = new ArrayList<String>();
         if (!carriers.isEmpty()) {
             lines.add("");
-            lines.add("Carriers");
+            lines.add(paint.heading("Carriers"));
         }
-        carriers.forEach(carrier -> add(lines, carrier, now));
+        carriers.forEach(carrier -> add(lines, carrier, now, paint));
         return lines;
     }
 
-    private static void add(List<String> lines, CarrierStatus carrier, Instant now) {
+    private static void add(List<String> lines, CarrierStatus carrier, Instant now, Paint paint) {
         lines.add("  " + carrier.name() + " (" + carrier.source() + ")");
         if (carrier.waiting()) {
             lines.addAll(
@@ -35,21 +37,28 @@ final class CarrierLines {
                                     + carrier.source()
                                     + "\""));
         }
-        carrier.links().forEach(link -> add(lines, link, now));
+        carrier.links().forEach(link -> add(lines, link, now, paint));
     }
 
-    private static void add(List<String> lines, LinkStatus link, Instant now) {
+    private static void add(List<String> lines, LinkStatus link, Instant now, Paint paint) {
         var name = link.name();
         if (name.length() > LONGEST_NAME) {
-            lines.add("    " + Screen.cut(name, Words.WIDTH - 4));
+            lines.add("    " + Screen.cut(name, Wrap.WIDTH - 4));
             name = "";
         }
         lines.add(
-                String.format(
-                        "    %-20s %-8s for %s",
-                        name, link.state(), Words.since(link.since(), now)));
+                String.format("    %-20s ", name)
+                        + painted(link, String.format("%-8s", link.state()), paint)
+                        + " for "
+                        + Words.since(link.since(), now));
         link.device().ifPresent(device -> lines.add("      device " + Screen.cut(device, 60)));
-        link.trouble().ifPresent(trouble -> lines.addAll(Words.wrap("      ", trouble)));
-        link.remark().ifPresent(remark -> lines.addAll(Words.wrap("      ", remark)));
+    }
+
+    private static String painted(LinkStatus link, String state, Paint paint) {
+        return switch (link.state()) {
+            case "up" -> link.remark().isEmpty() ? paint.good(state) : paint.doubtful(state);
+            case "down" -> paint.bad(state);
+            default -> paint.doubtful(state);
+        };
     }
 }

@@ -1,41 +1,49 @@
 package io.postern.status;
 
+import io.postern.config.problem.FindingLines;
 import io.postern.ops.Status;
+import io.postern.ops.Status.CarrierStatus;
+import io.postern.ops.Status.LinkStatus;
+import io.postern.screen.Paint;
 import io.postern.screen.Screen;
+import io.postern.screen.Wrap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The status as plain text of 80 columns: what is wrong stands where it is, in words. */
+/** The status as text of 80 columns: what is wrong stands first, in words. */
 public final class StatusText {
 
     private static final int MOST_FINDINGS = 20;
 
     private final Status status;
     private final Instant now;
+    private final Paint paint;
     private final List<String> lines = new ArrayList<>();
 
-    private StatusText(Status status, Instant now) {
+    private StatusText(Status status, Instant now, Paint paint) {
         this.status = status;
         this.now = now;
+        this.paint = paint;
     }
 
     /** The lines to print. */
-    public static List<String> of(Status status, Instant now) {
-        var text = new StatusText(status, now);
+    public static List<String> of(Status status, Instant now, Paint paint) {
+        var text = new StatusText(status, now, paint);
         text.addHeadline();
-        text.addConfiguration();
-        text.lines.addAll(CarrierLines.of(status.carriers(), now));
-        text.lines.addAll(AddressLines.of(status.addresses(), now));
-        text.lines.addAll(TaskLines.of(status.tasks()));
+        text.addSection(paint.bad("Needs attention"), text.wrong());
+        text.lines.addAll(CarrierLines.of(status.carriers(), now, paint));
+        text.lines.addAll(AddressLines.of(status.addresses(), now, paint));
+        text.lines.addAll(TaskLines.of(status.tasks(), paint));
+        text.addSection(paint.heading("Notes"), text.findings(true));
         return List.copyOf(text.lines);
     }
 
     private void addHeadline() {
         lines.add(
-                Screen.cut(status.systemId(), 40)
+                paint.heading(Screen.cut(status.systemId(), 40))
                         + ": "
-                        + (status.ready() ? "ready" : "not ready")
+                        + (status.ready() ? paint.good("ready") : paint.bad("not ready"))
                         + ", up "
                         + Words.since(status.since(), now)
                         + " (Postern "
@@ -52,30 +60,62 @@ public final class StatusText {
                         + (status.deadLetters() > 0 ? " (see: postern dead)" : ""));
     }
 
-    private void addConfiguration() {
-        var configuration = status.configuration();
-        if (!configuration.lastGood() && configuration.findings().isEmpty()) {
-            return;
-        }
-        lines.add("");
-        lines.add("Configuration");
-        if (configuration.lastGood()) {
-            lines.addAll(
-                    Words.wrap(
-                            "  ",
-                            "The files have problems: the last good configuration runs, applied "
-                                    + Words.since(configuration.appliedAt(), now)
-                                    + " ago."));
-        }
-        configuration.findings().stream().limit(MOST_FINDINGS).forEach(this::addFinding);
-        int more = configuration.findings().size() - MOST_FINDINGS;
-        if (more > 0) {
-            lines.add("  … and " + more + " more (see: postern check)");
+    private void addSection(String title, List<String> section) {
+        if (!section.isEmpty()) {
+            lines.add("");
+            lines.add(title);
+            lines.addAll(section);
         }
     }
 
-    // a finding has its own lines, with a caret under a place: it is not wrapped
-    private void addFinding(String finding) {
-        finding.lines().forEach(line -> lines.add("  " + Screen.cut(line, 400)));
+    private List<String> wrong() {
+        var wrong = new ArrayList<String>();
+        if (status.configuration().lastGood()) {
+            wrong.addAll(
+                    sentence(
+                            "configuration",
+                            ": the files have problems: the last good one runs, applied "
+                                    + Words.since(status.configuration().appliedAt(), now)
+                                    + " ago"));
+        }
+        wrong.addAll(findings(false));
+        for (var carrier : status.carriers()) {
+            carrier.links().forEach(link -> wrong.addAll(wrong(carrier, link)));
+        }
+        for (var task : status.tasks()) {
+            task.trouble()
+                    .ifPresent(why -> wrong.addAll(sentence("task " + task.name(), ": " + why)));
+        }
+        return wrong;
+    }
+
+    private List<String> wrong(CarrierStatus carrier, LinkStatus link) {
+        var its = "carrier " + carrier.name() + ": " + link.name();
+        var lasting = link.state() + " for " + Words.since(link.since(), now);
+        return link.trouble()
+                .map(why -> sentence(its, " is " + lasting + ": " + why))
+                .or(() -> link.remark().map(what -> sentence(its, ": " + what)))
+                .orElse(List.of());
+    }
+
+    /** Its subject stands out. */
+    private List<String> sentence(String subject, String words) {
+        return Wrap.led(2, subject, Screen.cut(subject + words, 2_000), paint::bad);
+    }
+
+    private List<String> findings(boolean notes) {
+        var shown = new ArrayList<String>();
+        var all =
+                status.configuration().findings().stream()
+                        .filter(finding -> FindingLines.isNote(finding) == notes)
+                        .toList();
+        all.stream()
+                .limit(MOST_FINDINGS)
+                .forEach(finding -> shown.addAll(FindingLines.of(finding, 2, paint)));
+        int more = all.size() - MOST_FINDINGS;
+        if (more > 0) {
+            shown.add("  … and " + more + " more (see: postern check)");
+        }
+        return shown;
     }
 }

@@ -1,16 +1,14 @@
 package io.postern.status;
 
 import io.postern.screen.Screen;
+import io.postern.screen.Wrap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Figures and sentences as they fit a terminal of 80 columns. */
 final class Words {
-
-    static final int WIDTH = 80;
 
     private Words() {}
 
@@ -48,16 +46,6 @@ final class Words {
 
     /** Breaks a sentence between words; each line begins with the indent. */
     static List<String> wrap(String indent, String text) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder(indent);
-        for (var word : Screen.cut(text, 2_000).split(" ")) {
-            if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder(indent);
-            }
-            line.append(line.length() > indent.length() ? " " : "").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        return Wrap.of(indent.length(), indent.length(), Screen.cut(text, 2_000));
     }
 }

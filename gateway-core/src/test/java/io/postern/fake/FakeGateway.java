@@ -56,7 +56,12 @@ public final class FakeGateway implements Gateway {
                                 "configs/addresses/meter.json:6:5: expected ',' or '}' after"
                                         + " \"message_type\", found \"handler\"\n"
                                         + "    6 |     \"handler\": \"datagator_sensors\",\n"
-                                        + "      |     ^")),
+                                        + "      |     ^",
+                                "configs/carriers/barn_port.json:1:13: waiting: expected a carrier"
+                                        + " source that a plugin offers, found \"serial\"",
+                                "configs/tasks/sweep.json:2:3: note: \"perod\" is no key",
+                                "plugins/old.jar: expected a plugin for API 0.2, found one for"
+                                        + " 0.1; build it again")),
                 List.of(
                         new CarrierStatus(
                                 "cloud",
@@ -96,7 +101,7 @@ public final class FakeGateway implements Gateway {
                                 "barn_port",
                                 "10 s",
                                 Optional.of("carrier \"barn_port\" waits for a plugin"),
-                                Map.of(),
+                                Map.of("in", 0L, "dead", 0L),
                                 Map.of(),
                                 Optional.empty()),
                         new AddressStatus(
@@ -106,7 +111,7 @@ public final class FakeGateway implements Gateway {
                                 "cloud",
                                 "on_message",
                                 Optional.empty(),
-                                Map.of("queued", 120L, "sent", 12_345_678L),
+                                Map.of("queued", 120L, "sent", 12_345_678L, "dead", 0L),
                                 Map.of(),
                                 Optional.of(
                                         new LastMessage(NOW.minusSeconds(301), "08:3A", "{}")))),

@@ -52,7 +52,7 @@ class OverviewTest {
                                 "in",
                                 "always",
                                 Optional.empty(),
-                                Map.of("in", 2L, "handled", 0L, "dead", 0L),
+                                Map.of("in", 2L, "dead", 0L),
                                 Map.of(),
                                 Optional.of(last)),
                         new AddressStatus(
@@ -63,7 +63,6 @@ class OverviewTest {
                                 "on_message",
                                 Optional.empty(),
                                 Map.of(
-                                        "handled", 0L,
                                         "queued", 1L,
                                         "sent", 2L,
                                         "acknowledged", 1L,

@@ -3,8 +3,10 @@ package io.postern.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.fake.FakeGateway;
+import io.postern.ops.Status;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.LinkStatus;
+import io.postern.screen.Paint;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ class StatusTextTest {
 
     @Test
     void saysLittleWhenAllIsWell() {
-        var lines = StatusText.of(FakeGateway.quiet(), FakeGateway.NOW);
+        var lines = StatusText.of(FakeGateway.quiet(), FakeGateway.NOW, Paint.NONE);
 
         assertThat(String.join("\n", lines))
                 .isEqualTo(
@@ -23,8 +25,8 @@ class StatusTextTest {
     }
 
     @Test
-    void saysWhatIsWrongWhereItIs() {
-        var lines = StatusText.of(FakeGateway.troubled(), FakeGateway.NOW);
+    void saysWhatIsWrongFirst() {
+        var lines = StatusText.of(FakeGateway.troubled(), FakeGateway.NOW, Paint.NONE);
 
         assertThat(String.join("\n", lines))
                 .isEqualTo(
@@ -32,18 +34,25 @@ class StatusTextTest {
                         barn: not ready, up 1 d 2 h (Postern 0.1.0)
                         2 carriers, 3 addresses, 2 tasks, 3 dead letters (see: postern dead)
 
-                        Configuration
-                          The files have problems: the last good configuration runs, applied 2 h 5 min
-                          ago.
-                          configs/addresses/meter.json:6:5: expected ',' or '}' after "message_type", found "handler"
+                        Needs attention
+                          configuration: the files have problems: the last good one runs, applied 2 h 5
+                            min ago
+                          configs/addresses/meter.json:6:5: expected ',' or '}' after "message_type",
+                            found "handler"
                               6 |     "handler": "datagator_sensors",
                                 |     ^
+                          configs/carriers/barn_port.json:1:13: waiting: expected a carrier source that
+                            a plugin offers, found "serial"
+                          plugins/old.jar: expected a plugin for API 0.2, found one for 0.1; build it
+                            again
+                          carrier cloud: sending is down for 5 min: broker.example.org:8883 refused the
+                            connection: the password is wrong. Correct it in
+                            configs/carriers/cloud.json.
+                          task sweep: threw IllegalStateException: no such folder
 
                         Carriers
                           cloud (mqtt)
                             sending              down     for 5 min
-                              broker.example.org:8883 refused the connection: the password is wrong.
-                              Correct it in configs/carriers/cloud.json.
                             receiving            up       for 2 h 30 min
                           barn_port (serial)
                             waits for a plugin that offers carrier source "serial"
@@ -52,7 +61,7 @@ class StatusTextTest {
                           meter_teros10_inbound          1234567 1234564      13       3         2 s ago
                             dropped: 1 expired, 12 flood
                           an_address_with_a_name_that_is_far_longer_than_its_column
-                                                               0       0       0       0               -
+                                                               0       -       0       0               -
                             waits: carrier "barn_port" waits for a plugin
 
                         Sending                           queued    sent dropped    dead            last
@@ -61,16 +70,29 @@ class StatusTextTest {
                         Tasks                                                                       runs
                           recovery (recovery, on_message)                                              2
                           sweep (janitor, 60 s)                                                        0
-                            threw IllegalStateException: no such folder""");
+
+                        Notes
+                          configs/tasks/sweep.json:2:3: note: "perod" is no key""");
+        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
 
     @Test
-    void fitsEightyColumnsButForFindings() {
-        var lines = StatusText.of(FakeGateway.troubled(), FakeGateway.NOW);
+    void coloursWhatIsWrongOnATerminal() {
+        var plain = StatusText.of(FakeGateway.troubled(), FakeGateway.NOW, Paint.NONE);
+        var lines = StatusText.of(FakeGateway.troubled(), FakeGateway.NOW, new Paint(true));
 
         assertThat(lines)
-                .filteredOn(line -> !line.contains("configs/addresses/meter.json:6:5"))
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+                .contains(
+                        "\033[1mbarn\033[0m: \033[31mnot ready\033[0m, up 1 d 2 h (Postern 0.1.0)",
+                        "\033[31mNeeds attention\033[0m",
+                        "  \033[31mconfigs/addresses/meter.json:6:5\033[0m: expected ',' or '}' after"
+                                + " \"message_type\",",
+                        "        |     \033[31m^\033[0m",
+                        "\033[1mCarriers\033[0m",
+                        "    sending              \033[31mdown    \033[0m for 5 min",
+                        "    receiving            \033[32mup      \033[0m for 2 h 30 min");
+        assertThat(lines.stream().map(line -> line.replaceAll("\033\\[\\d*m", "")))
+                .isEqualTo(plain);
     }
 
     @Test
@@ -85,19 +107,33 @@ class StatusTextTest {
                         Optional.empty(),
                         Optional.of("no answer since noon"),
                         Optional.of("0100AB"));
-        var carrier = new CarrierStatus("benches", "serial", false, List.of(link));
+        var quiet = FakeGateway.quiet();
+        var status =
+                new Status(
+                        quiet.systemId(),
+                        quiet.version(),
+                        quiet.since(),
+                        quiet.ready(),
+                        quiet.configuration(),
+                        List.of(new CarrierStatus("benches", "serial", false, List.of(link))),
+                        List.of(),
+                        List.of(),
+                        0);
 
-        var lines = CarrierLines.of(List.of(carrier), FakeGateway.NOW);
+        var lines = StatusText.of(status, FakeGateway.NOW, Paint.NONE);
 
-        assertThat(lines)
+        assertThat(lines.subList(2, lines.size()))
                 .containsExactly(
+                        "",
+                        "Needs attention",
+                        "  carrier benches: " + port + ":",
+                        "    no answer since noon",
                         "",
                         "Carriers",
                         "  benches (serial)",
                         "    " + port,
                         "                         up       for 5 min",
-                        "      device 0100AB",
-                        "      no answer since noon");
+                        "      device 0100AB");
     }
 
     @Test

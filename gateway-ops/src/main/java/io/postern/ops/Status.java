@@ -20,7 +20,8 @@ public record Status(
     /**
      * @param appliedAt when the configuration that runs was applied
      * @param lastGood whether it is the kept one, because the files have problems
-     * @param findings the problems, waiting objects and notes of the files as they are now, as text
+     * @param findings the problems, waiting objects and notes of the files as they are now, as
+     *     text; before them what is wrong beside the files, such as a jar or the HTTP port
      */
     public record ConfigurationStatus(Instant appliedAt, boolean lastGood, List<String> findings) {}
 

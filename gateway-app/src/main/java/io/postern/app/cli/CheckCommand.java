@@ -3,11 +3,14 @@ package io.postern.app.cli;
 import io.postern.app.cli.Examined.Examination;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Session;
+import io.postern.config.problem.FindingLines;
 import io.postern.config.problem.FindingText;
+import io.postern.screen.Paint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,13 +69,20 @@ final class CheckCommand implements Callable<Integer> {
         var terminal = session.terminal();
         var words = effective ? terminal.err() : terminal.out();
         var reading = examination.reading();
-        if (!reading.findings().isEmpty()) {
-            words.println(FindingText.of(reading.findings()));
-        }
-        examination.troubles().forEach(words::println);
-        words.println(tally.words());
+        var paint = new Paint(terminal.colour() && !effective);
+        Stream.concat(
+                        FindingText.sorted(reading.findings()).stream().map(FindingText::of),
+                        examination.troubles().stream())
+                .flatMap(said -> lines(said, terminal.interactive(), paint))
+                .forEach(words::println);
+        words.println(tally.isGood() ? paint.good(tally.words()) : paint.bad(tally.words()));
         if (effective) {
             terminal.out().println(reading.effective().text());
         }
+    }
+
+    /** For a program that reads them a message stays on one line. */
+    private static Stream<String> lines(String said, boolean forPeople, Paint paint) {
+        return forPeople ? FindingLines.of(said, 0, paint).stream() : said.lines();
     }
 }

@@ -10,7 +10,6 @@ import io.postern.config.read.Reading;
 import io.postern.plugin.house.PluginReport;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The configuration as a gateway on these folders would read it, without a gateway. */
@@ -32,11 +31,7 @@ final class Examined {
                             folders.configs(),
                             surroundings.variables(folders),
                             surroundings.hostName());
-            var troubles =
-                    plugins.reports().stream()
-                            .map(PluginReport::trouble)
-                            .flatMap(Optional::stream)
-                            .toList();
+            var troubles = PluginReport.troubles(plugins.reports());
             var reading = reader.read(plugins.catalog()).with(rights(folders, session));
             return use.apply(new Examination(reading, troubles));
         }

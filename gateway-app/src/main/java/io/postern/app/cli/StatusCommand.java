@@ -41,7 +41,12 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var remote = new Remote(session, data.over(session.folders()));
-        var words = json ? List.of("status", "--json") : List.of("status");
+        var words = new ArrayList<>(List.of("status"));
+        if (json) {
+            words.add("--json");
+        } else if (session.terminal().colour()) {
+            words.add("--colour");
+        }
         if (!watch) {
             return remote.call(words);
         }

@@ -3,6 +3,7 @@ package io.postern.app.demo;
 import io.postern.ops.Status;
 import io.postern.ops.Status.AddressStatus;
 import io.postern.ops.Status.CarrierStatus;
+import io.postern.screen.Paint;
 import io.postern.screen.Screen;
 import java.util.ArrayList;
 import java.util.List;

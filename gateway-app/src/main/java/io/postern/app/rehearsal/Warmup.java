@@ -7,6 +7,7 @@ import io.postern.app.run.RunOptions;
 import io.postern.app.session.Session;
 import io.postern.app.session.TemporaryFolder;
 import io.postern.ops.Gateway;
+import io.postern.screen.Paint;
 import io.postern.status.StatusText;
 import java.io.IOException;
 import java.time.Duration;
@@ -55,7 +56,8 @@ public final class Warmup {
             }
         }
         var status = gateway.operations().status();
-        StatusText.of(status, status.since()).forEach(session.terminal().out()::println);
+        StatusText.of(status, status.since(), Paint.NONE)
+                .forEach(session.terminal().out()::println);
     }
 
     private static boolean hasSent(Gateway gateway) {

@@ -18,6 +18,7 @@ import io.postern.metrics.ProcessFigures;
 import io.postern.metrics.SpareHeap;
 import io.postern.office.DeathNotes;
 import io.postern.office.Outlet;
+import io.postern.plugin.house.PluginReport;
 import io.postern.reload.NoConfigurationException;
 import io.postern.reload.Reloader;
 import io.postern.socket.SocketServer;
@@ -93,6 +94,7 @@ final class GatewayHouse implements AutoCloseable {
      */
     void start(Optional<HttpAddress> http) throws StartException {
         open("plugins and data folder", premises);
+        view.watch(() -> PluginReport.troubles(premises.plugins().reports()));
         startDeathNotes();
         open("log of repeats", herald);
         open("handlers and carriers", works::end);
@@ -103,7 +105,13 @@ final class GatewayHouse implements AutoCloseable {
         ProcessFigures.register(meters.hall(), () -> premises.plugins().livingLoaders());
         GatewayFigures.register(meters.hall(), reloader, view);
         open("spare heap", new SpareHeap(SpareHeap.own(), time));
-        http.ifPresent(address -> open("http", HttpServer.start(address, routes, time)));
+        http.ifPresent(this::startHttp);
+    }
+
+    private void startHttp(HttpAddress address) {
+        var server = HttpServer.start(address, routes, time);
+        view.watch(() -> server.trouble().stream().toList());
+        open("http", server);
     }
 
     private void startFiles() throws StartException {

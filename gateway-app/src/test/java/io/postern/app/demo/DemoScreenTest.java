@@ -8,6 +8,7 @@ import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.ConfigurationStatus;
 import io.postern.ops.Status.LastMessage;
 import io.postern.ops.Status.LinkStatus;
+import io.postern.screen.Paint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

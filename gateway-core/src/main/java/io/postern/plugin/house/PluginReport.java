@@ -24,6 +24,11 @@ public record PluginReport(
         offers = List.copyOf(offers);
     }
 
+    /** What is wrong with any, a line each. */
+    public static List<String> troubles(List<PluginReport> reports) {
+        return reports.stream().flatMap(report -> report.trouble().stream()).toList();
+    }
+
     /** How a plugin is. */
     public enum State {
         RUNNING("running"),

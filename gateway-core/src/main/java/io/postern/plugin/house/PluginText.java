@@ -1,13 +1,12 @@
 package io.postern.plugin.house;
 
 import io.postern.plugin.house.PluginReport.Offering;
+import io.postern.screen.Wrap;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reports as text for people, at most 80 columns wide where words can be broken. */
 public final class PluginText {
-
-    private static final int WIDTH = 80;
 
     private PluginText() {}
 
@@ -43,29 +42,10 @@ public final class PluginText {
     /** Where descriptions of functions begin: after the longest name, unless that is too far. */
     private static int column(Offering offer) {
         int longest = offer.functions().stream().mapToInt(f -> f.name().length()).max().orElse(0);
-        return Math.min(4 + longest + 2, WIDTH / 2);
+        return Math.min(4 + longest + 2, Wrap.WIDTH / 2);
     }
 
-    /** Breaks between words; spaces within a line stay. */
     private static void append(StringBuilder text, int indent, int hanging, String words) {
-        var rest = words.replaceAll("\\p{Cntrl}", " ").stripTrailing();
-        int margin = indent;
-        while (rest.length() > WIDTH - margin) {
-            int at = rest.lastIndexOf(' ', WIDTH - margin);
-            if (rest.substring(0, Math.max(at, 0)).isBlank()) {
-                at = rest.indexOf(' ');
-                if (at <= 0) {
-                    break;
-                }
-            }
-            line(text, margin, rest.substring(0, at));
-            rest = rest.substring(at).strip();
-            margin = hanging;
-        }
-        line(text, margin, rest);
-    }
-
-    private static void line(StringBuilder text, int margin, String words) {
-        text.append(" ".repeat(margin)).append(words.stripTrailing()).append('\n');
+        Wrap.of(indent, hanging, words).forEach(line -> text.append(line).append('\n'));
     }
 }
