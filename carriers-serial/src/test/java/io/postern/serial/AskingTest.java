@@ -178,6 +178,36 @@ class AskingTest {
     }
 
     @Test
+    void aMuteDeviceIsShownAsSuchUntilItAnswersHoweverOftenItIsOpened() {
+        var gadget = plugIn(Gadget.pluggedIn(line -> "it says " + line));
+        var address = Station.asking("in", "value", Map.of("timeout", Duration.ofMillis(20)));
+        var settings = Station.at(places());
+        settings.put("give_up_after", 3);
+        open(settings, address);
+        assertThat(station.lanes.remarks()).containsExactly("");
+        gadget.mute(true);
+
+        for (int number = 0; number < 3; number++) {
+            station.poll(address);
+        }
+        await().until(() -> station.count("serial_reopened") == 1);
+        await().until(() -> station.lanes.up().size() == 1);
+
+        assertThat(station.lanes.remarks())
+                .containsExactly(
+                        "address in: 3 requests without an answer, the last one: no answer in"
+                                + " 20 ms");
+
+        gadget.mute(false);
+        await().until(
+                        () -> {
+                            station.poll(address);
+                            return station.lanes.remarks().equals(List.of(""));
+                        });
+        assertThat(station.arrived()).contains("it says value");
+    }
+
+    @Test
     void asksBesideListening() {
         var gadget = plugIn(Gadget.named("A1"));
         var asked = Station.asking("asked", "value");

@@ -31,6 +31,7 @@ final class Lanes implements Plugboard, AutoCloseable {
         private volatile boolean up;
         private volatile boolean ended;
         private volatile String trouble = "";
+        private volatile String remark = "";
 
         Lane(Link link) {
             this.link = link;
@@ -62,6 +63,7 @@ final class Lanes implements Plugboard, AutoCloseable {
 
         private void again(String why) {
             up = false;
+            remark = "";
             trouble = why;
             link.close();
             if (!ended) {
@@ -78,6 +80,11 @@ final class Lanes implements Plugboard, AutoCloseable {
                 if (!ended) {
                     thread.execute(() -> lostOnce(why));
                 }
+            }
+
+            @Override
+            public void remark(String text) {
+                remark = text;
             }
 
             private void lostOnce(String why) {
@@ -165,6 +172,11 @@ final class Lanes implements Plugboard, AutoCloseable {
     /** What each link that is plugged in last complained of; empty text where all is well. */
     synchronized List<String> troubles() {
         return lanes.values().stream().map(lane -> lane.trouble).toList();
+    }
+
+    /** What is shown beside each link that is up; empty text where it shows nothing. */
+    synchronized List<String> remarks() {
+        return lanes.values().stream().filter(lane -> lane.up).map(lane -> lane.remark).toList();
     }
 
     synchronized List<String> unplugged() {

@@ -33,7 +33,7 @@ final class Opening {
             opened.end();
         }
         var identity = setup.dialogue().identify(opened);
-        silences.startAnew();
+        silences.startAnew(watch);
         if (before) {
             setup.meters().reopened.add(1);
         }
