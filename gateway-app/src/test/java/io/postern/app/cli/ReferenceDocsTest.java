@@ -25,6 +25,9 @@ class ReferenceDocsTest {
             assertThat(DOCS)
                     .as("copy gateway-app/%s to docs/ when the descriptions are meant so", WRITTEN)
                     .hasContent(text);
+            assertThat(text.lines().filter(line -> line.contains("framing{type: cobs}.max_frame")))
+                    .as("what carriers, receive and send addresses have in common stands once")
+                    .hasSize(1);
         }
     }
 }

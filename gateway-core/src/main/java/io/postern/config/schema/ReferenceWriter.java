@@ -9,13 +9,21 @@ import io.postern.config.value.ShapeWords;
 import io.postern.config.value.ValueJson;
 import io.postern.plugin.Catalog;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Writes the reference of all keys as Markdown, from the descriptions of the settings. */
 public final class ReferenceWriter {
 
+    /** What so many keys are described by is not said twice. */
+    private static final int MANY = 8;
+
     private final Catalog catalog;
     private final List<String> lines = new ArrayList<>();
+    private final Map<List<String>, String> written = new HashMap<>();
 
     public ReferenceWriter(Catalog catalog) {
         this.catalog = catalog;
@@ -24,6 +32,7 @@ public final class ReferenceWriter {
     /** The whole reference, with a line end after the last line. */
     public String text() {
         lines.clear();
+        written.clear();
         lines.add("# Configuration reference");
         for (var folder : Folder.values()) {
             heading(2, folder.path() + "/");
@@ -93,36 +102,68 @@ public final class ReferenceWriter {
 
     private void rows(String prefix, Settings settings) {
         for (var setting : settings.all()) {
+            var path = prefix + setting.name();
+            var keys = new ArrayList<String>();
+            collect("", setting.shape(), keys);
+            var known =
+                    keys.size() < MANY
+                            ? Optional.<String>empty()
+                            : Optional.ofNullable(written.putIfAbsent(keys, path));
             lines.add(
-                    "| `"
-                            + prefix
-                            + setting.name()
-                            + "` | "
-                            + cell(ShapeWords.of(setting.shape()))
-                            + " | "
-                            + fallback(setting)
-                            + " | "
-                            + cell(setting.description())
-                            + (setting.hidden() ? " Secret." : "")
-                            + " |");
-            inside(prefix + setting.name(), setting.shape());
+                    row(
+                            path,
+                            setting,
+                            known.map(first -> " Its keys are those of `" + first + "`, above.")
+                                    .orElse("")));
+            if (known.isEmpty()) {
+                inside(path, setting.shape(), this::rows);
+            }
         }
     }
 
-    private void inside(String path, Shape shape) {
+    /** What stands inside a shape, as the rows would be. */
+    private static void collect(String path, Shape shape, List<String> keys) {
+        inside(
+                path,
+                shape,
+                (prefix, settings) ->
+                        settings.all()
+                                .forEach(
+                                        setting -> {
+                                            var inner = prefix + setting.name();
+                                            keys.add(row(inner, setting, ""));
+                                            collect(inner, setting.shape(), keys);
+                                        }));
+    }
+
+    private static String row(String path, Setting<?> setting, String more) {
+        return "| `"
+                + path
+                + "` | "
+                + cell(ShapeWords.of(setting.shape()))
+                + " | "
+                + fallback(setting)
+                + " | "
+                + cell(setting.description())
+                + (setting.hidden() ? " Secret." : "")
+                + more
+                + " |";
+    }
+
+    private static void inside(String path, Shape shape, BiConsumer<String, Settings> rows) {
         if (shape instanceof Shape.Group group) {
-            rows(path + ".", group.settings());
+            rows.accept(path + ".", group.settings());
         } else if (shape instanceof Shape.Listing listing) {
-            inside(path, listing.element());
+            inside(path, listing.element(), rows);
         } else if (shape instanceof Shape.Mapping mapping) {
-            inside(path + ".*", mapping.element());
+            inside(path + ".*", mapping.element(), rows);
         } else if (shape instanceof Shape.Either either) {
-            either.shapes().forEach(one -> inside(path, one));
+            either.shapes().forEach(one -> inside(path, one, rows));
         } else if (shape instanceof Shape.Variants variants) {
             variants.variants()
                     .forEach(
                             (word, settings) ->
-                                    rows(
+                                    rows.accept(
                                             path + "{" + variants.selector() + ": " + word + "}.",
                                             settings));
         }
