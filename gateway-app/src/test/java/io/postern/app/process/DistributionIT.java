@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,18 @@ class DistributionIT {
                 .contains("note: \"version\": an MQTT 3.1.1 broker cannot say that it refuses")
                 .endsWith("0 problems, 0 waiting, 1 note; 10 addresses, 7 carriers, 0 tasks\n");
         assertThat(demo.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void itsReadmeNamesOnlyWhatItHolds() throws Exception {
+        var readme = Files.readString(postern.folder().resolve("README.md"));
+        var names = Pattern.compile("\\]\\(([^)]+)\\)|`([a-z]+/[a-z/]*)`").matcher(readme);
+
+        assertThat(names.results().map(found -> found.group().replaceAll("[]()`]", "")))
+                .hasSizeGreaterThan(10)
+                .contains("bin/postern")
+                .allSatisfy(name -> assertThat(postern.folder().resolve(name)).exists());
+        assertThat(readme).doesNotContain("./postern", "./verify", "bench/");
     }
 
     @Test
