@@ -6,7 +6,7 @@ package io.postern.ops;
  */
 public interface OperatorFactory {
 
-    /** What people call it, such as {@code console}. */
+    /** What people call it, such as {@code pages}. */
     String name();
 
     /** Makes it, once the gateway runs. */

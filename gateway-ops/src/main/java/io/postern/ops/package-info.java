@@ -1,6 +1,6 @@
 /**
- * What operating plugins, such as the console, compile against: commands, HTTP routes, live events,
- * status, dead letters. Handlers and carriers have no use for it.
+ * What operating plugins, such as one with web pages, compile against: commands, HTTP routes, live
+ * events, status, dead letters. Handlers and carriers have no use for it.
  */
 @NullMarked
 package io.postern.ops;

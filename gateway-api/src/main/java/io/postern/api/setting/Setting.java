@@ -102,7 +102,7 @@ public record Setting<T>(
         return new Setting<>(name, description, shape, Need.OPTIONAL, fallback, hidden, keywords);
     }
 
-    /** Never shown in a log, an error, the console or {@code postern check}; has no keywords. */
+    /** Never shown in a log, an error or {@code postern check}; has no keywords. */
     public Setting<T> secret() {
         return new Setting<>(name, description, shape, need, fallback, true, Keywords.NONE);
     }

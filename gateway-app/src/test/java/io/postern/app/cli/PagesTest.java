@@ -63,7 +63,9 @@ class PagesTest {
 
     @Test
     void everyReasonToDropIsExplained() {
-        var reasons = inSources("drop\\(\"(\\w+)\"\\)", name -> "| `" + name + "` |");
+        var reasons =
+                inSources(
+                        "(?:drop|SkippedException)\\(\"(\\w+)\"\\)", name -> "| `" + name + "` |");
 
         assertThat(reasons).hasSizeGreaterThan(3);
         assertThat(text(ROOT.resolve("docs/errors.md"))).contains(reasons);
@@ -104,7 +106,7 @@ class PagesTest {
         var systemd = Path.of("/usr/bin/systemd-analyze");
         assumeTrue(Files.isExecutable(systemd), "no systemd here");
         var unit =
-                DocBlocks.of(text(ROOT.resolve("docs/operation.md"))).stream()
+                DocBlocks.of(text(ROOT.resolve("docs/install.md"))).stream()
                         .filter(block -> block.word().equals("unit"))
                         .findFirst()
                         .orElseThrow()
@@ -124,7 +126,7 @@ class PagesTest {
 
     private static Set<String> inSources(String pattern, UnaryOperator<String> shown) {
         var found = new TreeSet<String>();
-        for (var module : Set.of("gateway-core", "gateway-app")) {
+        for (var module : Set.of("gateway-core", "gateway-app", "carriers-mqtt")) {
             for (var file : files(ROOT.resolve(module).resolve("src/main/java"), ".java")) {
                 names(pattern, text(file)).forEach(name -> found.add(shown.apply(name)));
             }

@@ -94,9 +94,9 @@ final class Way {
         }
         return trigger == Trigger.ON_MESSAGE
                 ? "on each message of type " + plan.triggerType()
-                : "as needed: a task, postern "
-                        + (plan.direction() == Direction.SEND ? "send" : "receive")
-                        + " or the console asks";
+                : "as needed: when a task asks, or postern "
+                        + (plan.direction() == Direction.SEND ? "send " : "receive ")
+                        + plan.name();
     }
 
     private static String others(AddressPlan plan, Configuration configuration) {
