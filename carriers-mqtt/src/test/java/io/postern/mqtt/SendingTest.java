@@ -159,8 +159,9 @@ class SendingTest {
             assertThat(station.send(Station.to("closed", qos), message("1")).await())
                     .isEqualTo(
                             new Outcome.Refused(
-                                    "not authorized; give this user the right to it in the"
-                                            + " broker's access rules (0x87)"));
+                                    "topic \"closed\", without a user name: not authorized; give"
+                                            + " this user the right to it in the broker's access"
+                                            + " rules (0x87)"));
         }
     }
 

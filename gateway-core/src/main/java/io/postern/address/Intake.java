@@ -118,7 +118,8 @@ public final class Intake {
         tally.newest(message);
         var inHand = outlet.flights().inHand();
         if (inHand.isPoison(message)) {
-            bury(message, InHand.REASON);
+            tally.dead.increment();
+            deadLetters.addUnopened(plan.name(), InHand.REASON, message);
             return;
         }
         inHand.begin(List.of(message));

@@ -56,8 +56,8 @@ public final class OwnCommands {
                         own::logLevel),
                 new Command(
                         "dead",
-                        "Lists the newest dead letters with their reasons.",
-                        "[list] [--most N]",
+                        "Lists the newest dead letters with their reasons, or shows one whole.",
+                        DeadCommand.SYNTAX,
                         "postern dead list --most 5",
                         new DeadCommand(gateway.deadLetters(), time)),
                 new Command(

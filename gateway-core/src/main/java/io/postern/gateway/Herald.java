@@ -64,7 +64,8 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
     /** A message went to the dead-letter box. */
     public void died(DeadLetter letter) {
         repeated.warn(
-                letter.address() + "/" + letter.reason(),
+                // what is quoted differs from message to message, such as the topic
+                letter.address() + "/" + letter.reason().replaceAll("\"[^\"]*\"", ""),
                 () -> "address " + letter.address() + ": dead letter: " + letter.reason());
         events.tell(new Event.MessageDead(time.now(), letter.address(), letter.reason()));
     }

@@ -1,13 +1,16 @@
 package io.postern.office;
 
 import io.postern.ops.DeadLetters;
+import io.postern.screen.Screen;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Keeps what could not be read, handled or sent, each with its reason: the newest 10,000, and no
@@ -16,7 +19,8 @@ import java.util.function.Consumer;
 public final class DeadLetterBox implements DeadLetters {
 
     private static final int MOST = 10_000;
-    private static final int OVERHEAD = 512;
+    private static final int LONGEST_FIELD = 200;
+    private static final int OVERHEAD = 640;
 
     private final Deque<DeadLetter> letters = new ArrayDeque<>();
     private final List<Consumer<DeadLetter>> listeners = new CopyOnWriteArrayList<>();
@@ -35,8 +39,31 @@ public final class DeadLetterBox implements DeadLetters {
     }
 
     public void add(String address, String reason, Message message) {
+        add(address, reason, message, field(message::id), field(message::time));
+    }
+
+    /** The same for one that must not be read: the gateway may die of it. */
+    public void addUnopened(String address, String reason, Message message) {
+        add(address, reason, message, Optional.empty(), Optional.empty());
+    }
+
+    /** A reader of a plugin's own may break at it once more. */
+    private static Optional<String> field(Supplier<String> read) {
+        try {
+            return Optional.of(Screen.cut(read.get(), LONGEST_FIELD));
+        } catch (RuntimeException | LinkageError | StackOverflowError unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private void add(
+            String address,
+            String reason,
+            Message message,
+            Optional<String> id,
+            Optional<String> time) {
         long before = evicted();
-        var letter = put(address, reason, message, message.payload().raw());
+        var letter = put(address, reason, message, id, time, message.payload().raw());
         if (evicted() > before) {
             whenFull.run();
         }
@@ -69,7 +96,12 @@ public final class DeadLetterBox implements DeadLetters {
     }
 
     private synchronized DeadLetter put(
-            String address, String reason, Message message, byte[] payload) {
+            String address,
+            String reason,
+            Message message,
+            Optional<String> id,
+            Optional<String> time,
+            byte[] payload) {
         var letter =
                 new DeadLetter(
                         ++number,
@@ -77,6 +109,8 @@ public final class DeadLetterBox implements DeadLetters {
                         address,
                         reason,
                         message.type(),
+                        id,
+                        time,
                         message.origin(),
                         message.uid(),
                         payload);

@@ -52,12 +52,55 @@ class OwnCommandsTest {
         assertThat(run("dead"))
                 .containsExactly(
                         "2  meter_inbound (meter), 60 s ago",
+                        "    from \"meter/08:3A\", uid barn/1/2",
                         "    JSON: expected '}', found the end at line 1, column 6",
                         "    {\"a\":",
                         "1  meter_inbound (meter), 60 s ago",
+                        "    from \"meter/08:3A\", id \"\uFFFD[2J\", time"
+                                + " 2026-11-21T09:58:00.000000, uid barn/1/1",
                         "    handler \"climate\" threw: no field \"t\"",
-                        "    {\"id\":\"\uFFFD[2J\"}");
-        assertThat(run("dead", "list", "--most", "1")).hasSize(4).endsWith("… 1 older ones");
+                        "    {\"id\":\uFFFD\"\uFFFD[2J\"}");
+        assertThat(run("dead", "list", "--most", "1")).hasSize(5).endsWith("… 1 older ones");
+    }
+
+    @Test
+    void showsOneDeadLetterWhole() throws CommandException {
+        assertThat(run("dead", "show", "1"))
+                .containsExactly(
+                        "number        1",
+                        "at            2026-11-21T09:59:00Z",
+                        "address       meter_inbound",
+                        "reason        handler \"climate\" threw: no field \"t\"",
+                        "message_type  meter",
+                        "id            \uFFFD[2J",
+                        "time          2026-11-21T09:58:00.000000",
+                        "uid           barn/1/1",
+                        "carrier       cloud",
+                        "received_by   meter_inbound",
+                        "place         meter/08:3A",
+                        "retained      false",
+                        "$w            x",
+                        "payload:",
+                        "{\"id\":",
+                        "\"\uFFFD[2J\"}");
+        assertThatThrownBy(() -> run("dead", "show", "7"))
+                .isInstanceOf(CommandException.class)
+                .hasMessage(
+                        "dead show: expected the number of a dead letter that is kept (postern dead"
+                                + " lists them), found 7");
+    }
+
+    @Test
+    void writesDeadLettersForMachines() throws CommandException {
+        var second =
+                "{\"number\":2,\"at\":\"2026-11-21T09:59:00Z\",\"address\":\"meter_inbound\","
+                        + "\"reason\":\"JSON: expected '}', found the end at line 1, column 6\","
+                        + "\"message_type\":\"meter\",\"uid\":\"barn/1/2\",\"carrier\":\"cloud\","
+                        + "\"received_by\":\"meter_inbound\",\"place\":\"meter/08:3A\","
+                        + "\"retained\":false,\"$w\":\"x\",\"payload\":\"{\\\"a\\\":\"}";
+
+        assertThat(run("dead", "--json")).hasSize(2).startsWith(second);
+        assertThat(run("dead", "show", "2", "--json")).containsExactly(second);
     }
 
     @Test
@@ -73,7 +116,8 @@ class OwnCommandsTest {
                 "log-level: expected LOGGER LEVEL, found \"a b c\"", "log-level", "a", "b", "c");
         assertWrong("plugins: expected nothing, found \"-v\"", "plugins", "-v");
         assertWrong(
-                "dead: expected [list] [--most N], N from 1 to 10000, found \"--most 99999\"",
+                "dead: expected [list] [--most N] [--json], or show N [--json], N from 1 to 10000,"
+                        + " found \"--most 99999\"",
                 "dead",
                 "--most",
                 "99999");

@@ -154,20 +154,32 @@ public final class FakeGateway implements Gateway {
 
     private static List<DeadLetters.DeadLetter> letters() {
         var letters = new ArrayList<DeadLetters.DeadLetter>();
-        letters.add(letter(2, "JSON: expected '}', found the end at line 1, column 6", "{\"a\":"));
         letters.add(
-                letter(1, "handler \"climate\" threw: no field \"t\"", "{\"id\":\"\u001B[2J\"}"));
+                letter(
+                        2,
+                        "JSON: expected '}', found the end at line 1, column 6",
+                        Optional.empty(),
+                        "{\"a\":"));
+        letters.add(
+                letter(
+                        1,
+                        "handler \"climate\" threw: no field \"t\"",
+                        Optional.of("\u001B[2J"),
+                        "{\"id\":\n\"\u001B[2J\"}"));
         return letters;
     }
 
-    private static DeadLetters.DeadLetter letter(long number, String reason, String payload) {
+    private static DeadLetters.DeadLetter letter(
+            long number, String reason, Optional<String> id, String payload) {
         return new DeadLetters.DeadLetter(
                 number,
                 NOW.minusSeconds(60),
                 "meter_inbound",
                 reason,
                 "meter",
-                new Origin("cloud", "meter_inbound", "meter/08:3A", false, Map.of()),
+                id,
+                id.map(known -> "2026-11-21T09:58:00.000000"),
+                new Origin("cloud", "meter_inbound", "meter/08:3A", false, Map.of("w", "x")),
                 "barn/1/" + number,
                 payload.getBytes(StandardCharsets.UTF_8));
     }

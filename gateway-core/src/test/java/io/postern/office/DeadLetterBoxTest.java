@@ -1,6 +1,7 @@
 package io.postern.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
@@ -42,6 +43,19 @@ class DeadLetterBoxTest {
 
         assertThat(box.newest(20_000)).hasSize(10_000);
         assertThat(box.evicted()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsWhoseMessageItWasWhereThatCanBeRead() {
+        var content = JsonObject.EMPTY.with("id", "pump").with("time", "noon");
+        box.add("here", "no", counter.outlet.own(Draft.of("soil", content), "test"));
+        box.addUnopened("here", "no", counter.outlet.own(Draft.of("soil", content), "test"));
+
+        assertThat(box.newest(2))
+                .extracting(DeadLetter::id, DeadLetter::time)
+                .containsExactly(
+                        tuple(Optional.empty(), Optional.empty()),
+                        tuple(Optional.of("pump"), Optional.of("noon")));
     }
 
     @Test

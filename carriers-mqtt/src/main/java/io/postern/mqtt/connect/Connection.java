@@ -7,6 +7,7 @@ import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.context.Fatal;
+import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.topic.Subscription;
 import io.reactivex.Single;
 import io.reactivex.disposables.Disposable;
@@ -34,6 +35,7 @@ public final class Connection implements AutoCloseable {
     private final Outflow<?> outflow;
     private final Listener listener;
     private final FailureWords words;
+    private final Login login;
     private final Duration patience;
     private final CompletableFuture<Welcome> welcome = new CompletableFuture<>();
     private final CompletableFuture<String> over = new CompletableFuture<>();
@@ -44,9 +46,11 @@ public final class Connection implements AutoCloseable {
             Function<MqttClientDisconnectedListener, Dialect<?>> dialect,
             Listener listener,
             FailureWords words,
+            Login login,
             Duration patience) {
         this.dialect = dialect.apply(this::disconnected);
-        this.outflow = new Outflow<>(this.dialect);
+        this.outflow = new Outflow<>(this.dialect, login);
+        this.login = login;
         this.listener = listener;
         this.words = words;
         this.patience = patience;
@@ -120,6 +124,11 @@ public final class Connection implements AutoCloseable {
     /** How many messages of QoS 2 are on their way. */
     int exactlyOnce() {
         return outflow.exactlyOnce();
+    }
+
+    /** As whom the broker knows us. */
+    public Login login() {
+        return login;
     }
 
     boolean isUp() {

@@ -87,6 +87,7 @@ public final class Connector {
                 ended -> dialect(builder(loop, transport, identity, ended), identity),
                 listener,
                 words,
+                login,
                 session.ackTimeout());
     }
 

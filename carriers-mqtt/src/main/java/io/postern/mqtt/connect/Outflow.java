@@ -3,6 +3,7 @@ package io.postern.mqtt.connect;
 import com.hivemq.client.mqtt.datatypes.MqttTopic;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
+import io.postern.mqtt.broker.Login;
 import io.reactivex.Flowable;
 import io.reactivex.disposables.CompositeDisposable;
 import io.reactivex.processors.UnicastProcessor;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class Outflow<P> {
 
     private final Dialect<P> dialect;
+    private final Login login;
     private final UnicastProcessor<P> stream = UnicastProcessor.create();
     private final Map<MqttTopic, Receipt> flying =
             Collections.synchronizedMap(new IdentityHashMap<>());
@@ -25,8 +27,9 @@ final class Outflow<P> {
 
     private final Turnstile twoSteps;
 
-    Outflow(Dialect<P> dialect) {
+    Outflow(Dialect<P> dialect, Login login) {
         this.dialect = dialect;
+        this.login = login;
         this.twoSteps = new Turnstile(dialect.mostExactlyOnce());
     }
 
@@ -89,7 +92,19 @@ final class Outflow<P> {
     }
 
     private void answered(Answer answer) {
-        settle(answer.topic(), answer.failure().map(Outcomes::of).orElse(Outcome.DELIVERED));
+        settle(
+                answer.topic(),
+                answer.failure()
+                        .map(failure -> named(Outcomes.of(failure), answer.topic()))
+                        .orElse(Outcome.DELIVERED));
+    }
+
+    /** The access rules of a broker go by topic and user. */
+    private Outcome named(Outcome outcome, MqttTopic topic) {
+        return outcome instanceof Outcome.Refused refused
+                ? new Outcome.Refused(
+                        "topic \"" + topic + "\", " + login.words() + ": " + refused.why())
+                : outcome;
     }
 
     private void settle(MqttTopic topic, Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.postern.mqtt.receive;
 
 import io.postern.api.carrier.LinkException;
+import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.connect.Connection;
 import io.postern.mqtt.connect.ReasonWords;
 import io.postern.mqtt.topic.Cover;
@@ -74,7 +75,7 @@ final class Subscriptions {
                 var filter = some.get(at).text();
                 if (at < codes.size() && codes.get(at) >= 0x80) {
                     failed.add(filter);
-                    say(filter, codes.get(at));
+                    say(filter, connection.login(), codes.get(at));
                 } else {
                     refused.remove(filter);
                 }
@@ -83,12 +84,14 @@ final class Subscriptions {
         return failed;
     }
 
-    private void say(String filter, int code) {
+    private void say(String filter, Login login, int code) {
         if (refused.add(filter)) {
             LOG.warn(
-                    "{}: nothing is received on \"{}\": {}; it is tried again at the next connect",
+                    "{}: nothing is received on \"{}\", {}: {}; it is tried again at the next"
+                            + " connect",
                     carrier,
                     filter,
+                    login.words(),
                     ReasonWords.of(code, Optional.empty()));
         }
     }
