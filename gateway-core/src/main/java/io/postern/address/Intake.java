@@ -155,7 +155,7 @@ public final class Intake {
         var draft =
                 new Draft(
                         plan.messageType(),
-                        Optional.empty(),
+                        plan.id().in(arrival.place()),
                         Optional.empty(),
                         payload(arrival),
                         Optional.empty());
@@ -166,8 +166,8 @@ public final class Intake {
                         arrival.place(),
                         arrival.retained(),
                         arrival.words());
-        return new Message(
-                outlet.office().plan(plan.messageType()), draft, origin, uid, outlet.now(), trail);
+        var type = plan.id().over(outlet.office().plan(plan.messageType()));
+        return new Message(type, draft, origin, uid, outlet.now(), trail);
     }
 
     private Payload payload(Arrival arrival) {

@@ -80,6 +80,21 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
         }
     }
 
+    /** Several sensors that are one to the gateway would lose messages without a word. */
+    @Override
+    public void nameless(String name, String type, String field) {
+        LOG.warn(
+                "{}: a message of type \"{}\" has no field \"{}\" to say whose it is: all such count"
+                        + " as one sensor's, \"default\", of which a sender by the clock sends only the"
+                        + " newest; name the right field with \"id_field\", or the level of the topic"
+                        + " with \"id_level\", in the receive address (the field also in"
+                        + " messages/{}.json)",
+                name,
+                type,
+                field,
+                type);
+    }
+
     /** The dead-letter box is full, and forgets its oldest letter. */
     public void forgotten() {
         repeated.warn(

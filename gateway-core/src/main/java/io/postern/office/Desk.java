@@ -45,13 +45,21 @@ final class Desk {
         }
     }
 
-    /** Says whether anybody wants the message. */
-    boolean post(Message message, Chain chain) {
+    /**
+     * Says whether anybody wants the message.
+     *
+     * @param from the counters of who posts it
+     */
+    boolean post(Message message, Chain chain, Tally from) {
         var now = rules;
         if (now.samplers().isEmpty()) {
             message.stamp(entries.incrementAndGet());
         } else {
-            keep(message.id(), message);
+            var id = message.ownId();
+            if (id.isEmpty()) {
+                from.nameless(message);
+            }
+            keep(id.orElse(Message.NO_ID), id.isEmpty() ? "no_id" : "superseded", message);
         }
         for (var taker : now.takers()) {
             taker.take(message, chain);
@@ -64,12 +72,16 @@ final class Desk {
         return !now.isUnclaimed();
     }
 
-    /** Numbered and kept in one step: of two that come at once, the one that stays is the newer. */
-    private synchronized void keep(String id, Message message) {
+    /**
+     * Numbered and kept in one step: of two that come at once, the one that stays is the newer.
+     *
+     * @param why the one before has to go
+     */
+    private synchronized void keep(String id, String why, Message message) {
         message.stamp(entries.incrementAndGet());
         var now = rules;
         if (!now.samplers().isEmpty()) {
-            table.remove(id).ifPresent(old -> lost(old, "superseded", now));
+            table.remove(id).ifPresent(old -> lost(old, why, now));
             table.put(id, message, now.plan().mostIds()).forEach(old -> lost(old, "evicted", now));
         }
     }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 public final class Message implements Envelope {
 
-    private static final String NO_ID = "default";
+    static final String NO_ID = "default";
 
     /** What it takes beside its payload and its words: its own objects, and a chain. */
     private static final int FOOTPRINT = 320;
@@ -53,10 +53,23 @@ public final class Message implements Envelope {
 
     @Override
     public String id() {
+        return ownId().orElse(NO_ID);
+    }
+
+    /** The id, where anything says whose it is. */
+    Optional<String> ownId() {
         return draft.id()
                 .or(() -> field(plan.idField()))
-                .or(() -> draft.source().map(Envelope::id))
-                .orElse(NO_ID);
+                .or(() -> draft.source().flatMap(Message::ownId));
+    }
+
+    private static Optional<String> ownId(Envelope source) {
+        return source instanceof Message message ? message.ownId() : Optional.of(source.id());
+    }
+
+    /** The field that its id is looked for in. */
+    String idField() {
+        return plan.idField();
     }
 
     @Override

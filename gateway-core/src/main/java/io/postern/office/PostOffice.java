@@ -58,7 +58,7 @@ public final class PostOffice {
             return;
         }
         try {
-            if (!(desk != null ? desk : open(message.type())).post(message, chain)) {
+            if (!(desk != null ? desk : open(message.type())).post(message, chain, from)) {
                 from.drop("unclaimed");
             }
         } catch (UnreadableException e) {

@@ -2,6 +2,7 @@ package io.postern.office;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,7 @@ public final class Tally {
     private final String name;
     private final Listener listener;
     private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
+    private final Set<String> nameless = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Message>> last = new AtomicReference<>(Optional.empty());
 
     /** Told of each message that is dropped, on the thread that drops it; must not block. */
@@ -26,6 +28,14 @@ public final class Tally {
     public interface Listener {
 
         void dropped(String name, String reason);
+
+        /**
+         * Told of the first message of a type without an id, where only the newest of each id is
+         * kept.
+         *
+         * @param field where the id was looked for
+         */
+        default void nameless(String name, String type, String field) {}
     }
 
     /**
@@ -40,6 +50,13 @@ public final class Tally {
     public void drop(String reason) {
         dropped.computeIfAbsent(reason, r -> new LongAdder()).increment();
         listener.dropped(name, reason);
+    }
+
+    /** A message says not whose it is, where that matters. */
+    void nameless(Message message) {
+        if (nameless.add(message.type() + "/" + message.idField())) {
+            listener.nameless(name, message.type(), message.idField());
+        }
     }
 
     /** Kept to show it. Written lazily: who looks may see the one before. */

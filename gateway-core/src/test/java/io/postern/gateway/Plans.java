@@ -10,6 +10,7 @@ import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
+import io.postern.config.plan.IdRule;
 import io.postern.config.plan.MessagePlan;
 import io.postern.config.plan.PayloadKind;
 import io.postern.config.plan.TaskPlan;
@@ -84,15 +85,29 @@ final class Plans {
     }
 
     Plans uidFromContent(String address) {
-        return change(address, addresses.get(address).triggerType(), UidRule.CONTENT);
+        return change(
+                address, addresses.get(address).triggerType(), UidRule.CONTENT, IdRule.OF_THE_TYPE);
     }
 
     /** Messages of a type make an address receive. */
     Plans triggeredBy(String type, String address) {
-        return change(address, type, addresses.get(address).uid());
+        return change(address, type, addresses.get(address).uid(), IdRule.OF_THE_TYPE);
     }
 
-    private Plans change(String address, String triggerType, UidRule uid) {
+    Plans idFromField(String address, String field) {
+        return change(address, new IdRule(Optional.of(field), Optional.empty()));
+    }
+
+    Plans idFromLevel(String address, int level) {
+        return change(address, new IdRule(Optional.empty(), Optional.of(level)));
+    }
+
+    private Plans change(String address, IdRule id) {
+        var plan = addresses.get(address);
+        return change(address, plan.triggerType(), plan.uid(), id);
+    }
+
+    private Plans change(String address, String triggerType, UidRule uid, IdRule id) {
         var plan = addresses.get(address);
         addresses.put(
                 address,
@@ -107,6 +122,7 @@ final class Plans {
                         triggerType,
                         plan.payload(),
                         uid,
+                        id,
                         plan.settings(),
                         plan.waiting()));
         return this;

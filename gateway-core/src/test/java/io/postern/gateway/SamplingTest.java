@@ -3,13 +3,18 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.carrier.Trigger;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Senders that send by the clock. */
 class SamplingTest {
@@ -87,5 +92,55 @@ class SamplingTest {
         await().until(() -> rig.hand("out").sent.size() == 2);
         assertThat(rig.hand("out").texts())
                 .containsExactly("to_out {\"id\":\"a\"}", "to_out {\"id\":\"b\"}");
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger("io.postern.Gateway");
+    }
+
+    private void runWithSensorsThatAreNamedBy(Plans plans) {
+        rig.run(plans);
+        await().until(() -> rig.links.contains("out up") && rig.links.contains("in up"));
+        rig.hand("out").answersAtOnce = true;
+        for (int n = 1; n <= 5; n++) {
+            rig.hand("in").arriveFrom("soil/s" + n, "{\"mac\":\"m" + n + "\"}");
+        }
+        rig.time.advance(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void sensorsWithoutAnIdAreOneAndThatIsSaidAndCounted() {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        logger().addAppender(log);
+
+        runWithSensorsThatAreNamedBy(sending("soil"));
+
+        await().until(() -> rig.hand("out").sent.size() == 1);
+        logger().detachAppender(log);
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "from_in: a message of type \"soil\" has no field \"id\" to say whose it is:"
+                                + " all such count as one sensor's, \"default\", of which a sender by"
+                                + " the clock sends only the newest; name the right field with"
+                                + " \"id_field\", or the level of the topic with \"id_level\", in the"
+                                + " receive address (the field also in messages/soil.json)");
+        assertThat(rig.works.tally("to_out").dropped()).containsOnly(Map.entry("no_id", 4L));
+    }
+
+    @Test
+    void anAddressTellsSensorsApartByAFieldOfItsOwn() {
+        runWithSensorsThatAreNamedBy(sending("soil").idFromField("from_in", "mac"));
+
+        await().until(() -> rig.hand("out").sent.size() == 5);
+    }
+
+    @Test
+    void anAddressTellsSensorsApartByALevelOfTheTopic() {
+        runWithSensorsThatAreNamedBy(sending("soil").idFromLevel("from_in", -1));
+
+        await().until(() -> rig.hand("out").sent.size() == 5);
+        assertThat(rig.works.tally("from_in").last().orElseThrow().id()).isEqualTo("s5");
     }
 }

@@ -57,6 +57,36 @@ class PostOfficeTest {
     }
 
     @Test
+    void saysOnceThatMessagesHaveNoIdAndCountsWhatWasReplacedByThat() {
+        var said = new ArrayList<String>();
+        var from = new Tally("soil_in", new Nameless(said));
+        counter.route(routes -> routes.add("soil", sampler));
+
+        for (int n = 0; n < 3; n++) {
+            var draft = Draft.of("soil", JsonObject.EMPTY.with("n", n));
+            counter.office.post(
+                    counter.outlet.own(draft, "soil_in"),
+                    Chain.waiting(counter.flights, () -> {}),
+                    from);
+        }
+        counter.post("soil", "default");
+
+        assertThat(said).containsExactly("soil_in: soil has no id");
+        assertThat(tally.dropped()).containsOnly(entry("no_id", 2L), entry("superseded", 1L));
+    }
+
+    private record Nameless(List<String> said) implements Tally.Listener {
+
+        @Override
+        public void dropped(String name, String reason) {}
+
+        @Override
+        public void nameless(String name, String type, String field) {
+            said.add(name + ": " + type + " has no " + field);
+        }
+    }
+
+    @Test
     void eachSamplerGetsWhatItHasNotPickedUp() {
         var other = new Sampler(new Tally("s", (name, reason) -> {}));
         counter.route(

@@ -14,10 +14,12 @@ import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.IdRule;
 import io.postern.config.plan.PayloadKind;
 import io.postern.config.problem.Report;
 import io.postern.config.problem.Secrets;
 import io.postern.plugin.Offer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,12 +41,32 @@ record AddressDraft(
             new KindFindings(info, AddressKeys.ADDITIONAL_INFO.name() + ".", secrets, report)
                     .run(offer.kind().source(), check(offer.factory()));
         }
+        checkId(report);
         boolean stands =
                 report.problems() == before
                         && handler.stands()
                         && (carrier.state() == Known.State.READY
                                 || carrier.state() == Known.State.WAITING);
         return stands ? Optional.of(plan()) : Optional.empty();
+    }
+
+    private void checkId(Report report) {
+        if (keys.find(AddressKeys.ID_LEVEL).filter(level -> level == 0).isPresent()) {
+            report.problem(
+                    AddressCheck.place(part, AddressKeys.ID_LEVEL.name()),
+                    "\"id_level\": expected 1 for the topic's first level, 2 for the next, or -1"
+                            + " for its last, found 0");
+        }
+        for (var key : List.of(AddressKeys.ID_FIELD, AddressKeys.ID_LEVEL)) {
+            if (direction == Direction.SEND && keys.has(key)) {
+                report.note(
+                        AddressCheck.place(part, key.name()),
+                        "\""
+                                + key.name()
+                                + "\" does nothing on an address that sends; a message gets its id"
+                                + " where it is received");
+            }
+        }
     }
 
     private Consumer<Findings> check(CarrierFactory factory) {
@@ -72,6 +94,7 @@ record AddressDraft(
                 keys.find(AddressKeys.TRIGGER_TYPE).orElse(part.type().orElseThrow()),
                 payload(),
                 UidRule.valueOf(keys.get(AddressKeys.UID).toUpperCase(Locale.ROOT)),
+                new IdRule(keys.find(AddressKeys.ID_FIELD), keys.find(AddressKeys.ID_LEVEL)),
                 settings,
                 carrier.state() == Known.State.WAITING || handler.isWaiting());
     }

@@ -61,6 +61,23 @@ public final class AddressKeys {
                             "content")
                     .orElse("sequence");
 
+    public static final Setting<String> ID_FIELD =
+            Setting.text(
+                            "id_field",
+                            "The field of the content that says whose message it is, where it"
+                                    + " receives; the message type's id_field by default.")
+                    .optional();
+
+    public static final Setting<Integer> ID_LEVEL =
+            Setting.whole(
+                            "id_level",
+                            "The level of the topic that says whose message it is, where it"
+                                    + " receives: 1 is the first, -1 the last. A message whose topic"
+                                    + " has no such level is asked for its id_field.",
+                            -100,
+                            100)
+                    .optional();
+
     /** What the carrier's kind describes. */
     public static final Setting<Json> ADDITIONAL_INFO =
             Setting.<Json>of(
@@ -82,6 +99,8 @@ public final class AddressKeys {
                     TRIGGER_TYPE,
                     PAYLOAD,
                     UID,
+                    ID_FIELD,
+                    ID_LEVEL,
                     ADDITIONAL_INFO,
                     CommonKeys.ENABLED);
 

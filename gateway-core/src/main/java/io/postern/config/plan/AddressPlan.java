@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name its resolved name, after splitting
  * @param file the stem of its file
  * @param triggerType the type whose messages trigger it, where its trigger is a message
+ * @param id whose a message is that it receives
  * @param settings its {@code additional_info}
  * @param waiting whether its carrier or handler waits for a plugin
  */
@@ -24,10 +25,11 @@ public record AddressPlan(
         String triggerType,
         PayloadKind payload,
         UidRule uid,
+        IdRule id,
         Values settings,
         boolean waiting) {
 
-    /** Triggered by messages of its own type. */
+    /** Triggered by messages of its own type, which says whose a message is. */
     public AddressPlan(
             String name,
             String file,
@@ -51,6 +53,7 @@ public record AddressPlan(
                 messageType,
                 payload,
                 uid,
+                IdRule.OF_THE_TYPE,
                 settings,
                 waiting);
     }

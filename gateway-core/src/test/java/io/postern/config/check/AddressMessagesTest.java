@@ -38,6 +38,42 @@ class AddressMessagesTest {
     }
 
     @Test
+    void saysHowLevelsOfATopicAreCountedAndWhereTheyTell() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.yaml",
+                """
+                message_type: t
+                send_or_receive: receive
+                carrier: c
+                duration: always
+                id_level: 0
+                """);
+        configs.file(
+                "addresses/b.yaml",
+                """
+                message_type: t
+                send_or_receive: send
+                carrier: out
+                duration: on_message
+                id_level: 2
+                """);
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.yaml:5:11: "id_level": expected 1 for the topic's first level, 2 for the next, or -1 for its last, found 0
+                            5 | id_level: 0
+                              |           ^
+                        configs/addresses/b.yaml:5:11: note: "id_level" does nothing on an address that sends; a message gets its id where it is received
+                            5 | id_level: 2
+                              |           ^""");
+    }
+
+    @Test
     void namesAllCarriersWhereNoneIsNear() {
         configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
         configs.file("carriers/out.json", "{\"source\": \"log\"}");
@@ -185,7 +221,7 @@ class AddressMessagesTest {
                         configs/addresses/a.json:1:44: unknown key "carier"; did you mean "carrier"?
                             1 | {"message_type": [], "send_or_receive": 1, "carier": "c", "topic": "x"…
                               |                                            ^
-                        configs/addresses/a.json:1:59: unknown key "topic"; known keys here: inheritance, message_type, send_or_receive, carrier, handler, handler_function, duration, trigger_type, payload, uid, additional_info, enabled
+                        configs/addresses/a.json:1:59: unknown key "topic"; known keys here: inheritance, message_type, send_or_receive, carrier, handler, handler_function, duration, trigger_type, payload, uid, id_field, id_level, additional_info, enabled
                             1 | …end_or_receive": 1, "carier": "c", "topic": "x", "additional_info": […
                               |                                     ^
                         configs/addresses/a.json:1:92: "additional_info": expected an object, found a list
