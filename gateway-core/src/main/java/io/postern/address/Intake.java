@@ -16,6 +16,7 @@ import io.postern.office.InHand;
 import io.postern.office.Message;
 import io.postern.office.Outlet;
 import io.postern.office.Tally;
+import io.postern.office.Trace;
 import io.postern.office.Trail;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,7 @@ public final class Intake {
 
     private void handle(Message message, Chain chain) {
         tally.newest(message);
+        Trace.in(plan.name(), message);
         var inHand = outlet.flights().inHand();
         if (inHand.isPoison(message)) {
             tally.dead.increment();
@@ -209,6 +211,7 @@ public final class Intake {
         @Override
         public void done(List<Message> inputs, List<Draft> drafts) {
             tally.handled.increment();
+            Trace.handled(plan.name(), inputs, drafts.size());
             outlet.post(drafts, message, plan.name(), chain, tally);
         }
 

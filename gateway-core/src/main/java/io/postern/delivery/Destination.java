@@ -13,6 +13,7 @@ import io.postern.office.Message;
 import io.postern.office.Outlet;
 import io.postern.office.Taker;
 import io.postern.office.Tally;
+import io.postern.office.Trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,10 +47,6 @@ public final class Destination implements Taker {
 
     public String name() {
         return name;
-    }
-
-    Tally tally() {
-        return tally;
     }
 
     /** How it works from now on. */
@@ -124,7 +121,7 @@ public final class Destination implements Taker {
             long weight = Parcel.weight(message, letter);
             var mine = held(chain, weight);
             if (mine.isEmpty()) {
-                tally.drop("overrun");
+                drop(message, "overrun");
                 return;
             }
             open.incrementAndGet();
@@ -133,14 +130,20 @@ public final class Destination implements Taker {
             var parcel = new Parcel(line, message, mine.get(), letter, weight);
             line.add(parcel);
             if (parcel.attempt() == 0) {
+                Trace.say(message, name, "waits");
                 message.rest();
             }
         } catch (SkippedException e) {
-            tally.drop(e.rule());
+            drop(message, e.rule());
         } catch (Writing.Unsendable e) {
             tally.dead.increment();
             deadLetters.add(name, e.getMessage(), message);
         }
+    }
+
+    private void drop(Message message, String reason) {
+        Trace.say(message, name, "dropped", reason);
+        tally.drop(reason);
     }
 
     private static final Optional<Letter> NOT_YET = Optional.empty();
@@ -165,15 +168,22 @@ public final class Destination implements Taker {
                 .write(message);
     }
 
+    /** A message leaves as this letter. */
+    void sends(Message message, Letter letter) {
+        tally.sent.increment();
+        Trace.say(message, name, "sent", letter.destination());
+    }
+
     /** A parcel is safe at the other end. */
     void delivered(Parcel parcel) {
         tally.acknowledged.increment();
+        Trace.say(parcel.message(), name, "acknowledged");
         done(parcel);
     }
 
     /** A rule dropped a parcel that had waited for its carrier. */
     void skipped(Parcel parcel, String rule) {
-        tally.drop(rule);
+        drop(parcel.message(), rule);
         done(parcel);
     }
 
@@ -214,6 +224,7 @@ public final class Destination implements Taker {
         @Override
         public void done(List<Message> inputs, List<Draft> drafts) {
             tally.handled.add(inputs.size());
+            Trace.handled(name, inputs, drafts.size());
             for (int k = 0; k < drafts.size(); k++) {
                 send(made(drafts.get(k), inputs, k), chain, writing);
             }

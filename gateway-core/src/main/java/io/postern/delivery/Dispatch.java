@@ -210,7 +210,7 @@ public final class Dispatch {
         var attempt = new Attempt(parcel);
         try {
             var letter = parcel.letter();
-            parcel.line().destination().tally().sent.increment();
+            parcel.line().destination().sends(parcel.message(), letter);
             now.send(letter, attempt);
         } catch (SkippedException e) {
             flying--;

@@ -62,6 +62,7 @@ public final class DeadLetterBox implements DeadLetters {
             Message message,
             Optional<String> id,
             Optional<String> time) {
+        Trace.say(message, address, "dead", reason);
         long before = evicted();
         var letter = put(address, reason, message, id, time, message.payload().raw());
         if (evicted() > before) {

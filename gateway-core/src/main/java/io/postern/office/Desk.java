@@ -61,6 +61,7 @@ final class Desk {
             }
             keep(id.orElse(Message.NO_ID), id.isEmpty() ? "no_id" : "superseded", message);
         }
+        Trace.say(message, message.trail().step(), "posted", message.type());
         for (var taker : now.takers()) {
             taker.take(message, chain);
         }

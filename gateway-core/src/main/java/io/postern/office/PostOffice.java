@@ -59,6 +59,7 @@ public final class PostOffice {
         }
         try {
             if (!(desk != null ? desk : open(message.type())).post(message, chain, from)) {
+                Trace.say(message, message.trail().step(), "dropped", "unclaimed");
                 from.drop("unclaimed");
             }
         } catch (UnreadableException e) {

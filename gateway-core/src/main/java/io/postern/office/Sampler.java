@@ -18,6 +18,7 @@ public final class Sampler {
     /** A message left the table: a newer one of its id took its place, or there was no room. */
     void lost(Message message, String reason) {
         if (message.entryId() > upTo) {
+            Trace.say(message, tally.name(), "dropped", reason);
             tally.drop(reason);
         }
     }

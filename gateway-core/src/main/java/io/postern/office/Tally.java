@@ -46,6 +46,10 @@ public final class Tally {
         this.listener = listener;
     }
 
+    String name() {
+        return name;
+    }
+
     /** Counts a message that a stated rule dropped. */
     public void drop(String reason) {
         dropped.computeIfAbsent(reason, r -> new LongAdder()).increment();

@@ -1,0 +1,117 @@
+package io.postern.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.postern.api.json.JsonObject;
+import io.postern.api.message.Draft;
+import io.postern.api.message.Origin;
+import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.config.plan.MessagePlan;
+import io.postern.office.Message;
+import io.postern.office.Trace;
+import io.postern.office.Trail;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A message can be followed through the gateway at trace. */
+class TraceTest {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger("io.postern.Messages");
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Rig rig = new Rig();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void close() {
+        logger.setLevel(null);
+        logger.detachAppender(log);
+        rig.close();
+    }
+
+    private void run() {
+        rig.with(
+                CodeHandler.of(
+                        "code",
+                        batch ->
+                                batch.each(
+                                        message ->
+                                                message.with(message.content().without("bad")))));
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("out")
+                        .handler("code")
+                        .receive("soil_in", "soil", "in", new HandlerUse("code", "inline"))
+                        .send("to_out", "soil", "out"));
+        await().until(() -> rig.links.contains("out up") && rig.links.contains("in up"));
+        rig.hand("out").answersAtOnce = true;
+    }
+
+    private List<String> lines() {
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @Test
+    void eachStageIsALine() {
+        logger.setLevel(Level.TRACE);
+        run();
+
+        rig.hand("in").arriveAs("u1", "{\"n\":1}", "soil_in");
+        rig.hand("in").arriveAs("u2", "{\"n\":", "soil_in");
+
+        assertThat(lines())
+                .containsExactly(
+                        "u1 soil_in: in from \"topic/of/7\", 7 bytes: {\"n\":1}",
+                        "u1 soil_in: handled, messages made: 1",
+                        "u1.0 soil_in: posted: soil",
+                        "u1.0 to_out: sent: to_out",
+                        "u1.0 to_out: acknowledged",
+                        "u2 soil_in: in from \"topic/of/5\", 5 bytes: {\"n\":",
+                        "u2 soil_in: dead: handler code, function inline: UnreadableException: JSON: expected a JSON value, found"
+                                + " the end at line 1, column 6");
+    }
+
+    @Test
+    void nothingIsLoggedUnlessAskedFor() {
+        run();
+
+        rig.hand("in").arriveAs("u1", "{\"n\":1}", "soil_in");
+
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void nothingIsLookedAtUnlessAskedFor() {
+        var message =
+                new Message(
+                        MessagePlan.of("soil"),
+                        Draft.of("soil", JsonObject.EMPTY),
+                        Origin.own("test"),
+                        () -> {
+                            throw new AssertionError("nobody needs the uid");
+                        },
+                        Instant.EPOCH,
+                        Trail.start("test"));
+
+        Trace.in("soil_in", message);
+        Trace.handled("soil_in", List.of(message), 1);
+        Trace.say(message, "soil_in", "waits");
+        Trace.say(message, "soil_in", "sent", "farm/soil");
+
+        assertThat(lines()).isEmpty();
+    }
+}
