@@ -39,6 +39,16 @@ public final class DatagatorFactory implements HandlerFactory {
                             "datagator_id",
                             "The field, or the topic's level, that names the datagator.")
                     .orElse("MAC");
+    static final String PASS = "pass";
+    static final Setting<String> UNKNOWN_FIELDS =
+            Setting.choice(
+                            "unknown_fields",
+                            "What happens to the payload's fields that the sensor's description does"
+                                    + " not name: they are left out, with a warning, or pass behind the"
+                                    + " others.",
+                            "leave_out",
+                            PASS)
+                    .orElse("leave_out");
     static final Setting<Map<String, Values>> SENSORS =
             Setting.<Map<String, Values>>of(
                             "sensors",
@@ -51,7 +61,7 @@ public final class DatagatorFactory implements HandlerFactory {
     @Override
     public HandlerKind kind() {
         return HandlerKind.of("datagator_sensors", "Reads what datagators and their sensors send.")
-                .settings(SENSORS)
+                .settings(SENSORS, UNKNOWN_FIELDS)
                 .function(
                         Function.of(
                                         "process_datagator_sensor_message",
@@ -77,6 +87,7 @@ public final class DatagatorFactory implements HandlerFactory {
     public Handler create(HandlerContext context) {
         return new DatagatorHandler(
                 sensors(context.settings()),
+                context.settings().get(UNKNOWN_FIELDS).equals(PASS),
                 new Warnings(
                         context.time(), line -> LOG.warn("handler {}: {}", context.name(), line)),
                 context.meters()

@@ -19,18 +19,26 @@ import java.util.stream.Collectors;
 final class DatagatorHandler implements Handler {
 
     private final Map<String, Known> sensors;
+    private final boolean lenient;
     private final Warnings warnings;
     private final Counter incomplete;
 
     private record Known(Sensor sensor, Expectation expectation) {}
 
-    DatagatorHandler(Map<String, Sensor> sensors, Warnings warnings, Counter incomplete) {
+    /**
+     * @param lenient whether fields pass that no sensor is known to have
+     */
+    DatagatorHandler(
+            Map<String, Sensor> sensors, boolean lenient, Warnings warnings, Counter incomplete) {
+        this.lenient = lenient;
         this.sensors =
                 sensors.values().stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         Sensor::type,
-                                        sensor -> new Known(sensor, new Expectation(sensor))));
+                                        sensor ->
+                                                new Known(
+                                                        sensor, new Expectation(sensor, lenient))));
         this.warnings = warnings;
         this.incomplete = incomplete;
     }
@@ -64,6 +72,9 @@ final class DatagatorHandler implements Handler {
         var reading = new Reading(known.sensor(), payload, topic);
         var id = reading.id();
         var content = reading.content(id, message.time());
+        if (lenient) {
+            content = known.expectation().withUnknown(content, payload);
+        }
         known.expectation()
                 .misfit(payload)
                 .ifPresent(

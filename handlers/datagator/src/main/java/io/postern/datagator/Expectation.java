@@ -20,7 +20,13 @@ final class Expectation {
     private final List<String> fields;
     private final Set<String> known = new HashSet<>(COMMON);
 
-    Expectation(Sensor sensor) {
+    private final boolean lenient;
+
+    /**
+     * @param lenient whether unknown fields are no fault
+     */
+    Expectation(Sensor sensor, boolean lenient) {
+        this.lenient = lenient;
         type = sensor.type();
         var parts = new ArrayList<>(List.of(sensor.datagator()));
         parts.addAll(sensor.fields());
@@ -34,10 +40,26 @@ final class Expectation {
         known.addAll(fields);
     }
 
+    /** The content with what else the payload has, behind it; what the handler says stays. */
+    JsonObject withUnknown(JsonObject content, JsonObject payload) {
+        if (known.containsAll(payload.fields().keySet())) {
+            return content;
+        }
+        var all = content.edit();
+        payload.fields()
+                .forEach(
+                        (name, value) -> {
+                            if (!known.contains(name) && !all.has(name)) {
+                                all.put(name, value);
+                            }
+                        });
+        return all.build();
+    }
+
     /** What is wrong with a payload; nothing for most. */
     Optional<Misfit> misfit(JsonObject payload) {
         var names = payload.fields().keySet();
-        if (names.containsAll(required) && known.containsAll(names)) {
+        if (names.containsAll(required) && (lenient || known.containsAll(names))) {
             return Optional.empty();
         }
         return Optional.of(
@@ -45,7 +67,7 @@ final class Expectation {
                         type,
                         required.stream().filter(name -> !names.contains(name)).toList(),
                         names.stream()
-                                .filter(name -> !known.contains(name))
+                                .filter(name -> !lenient && !known.contains(name))
                                 .limit(MOST_NAMED)
                                 .map(Shown::cut)
                                 .sorted()

@@ -37,8 +37,11 @@ record Misfit(String type, List<String> missing, List<String> unknown, List<Stri
 
     private String surplus() {
         return unknown.stream()
-                .map(name -> "left out the unknown field " + hinted(name))
-                .collect(Collectors.joining("; "));
+                        .map(name -> "left out the unknown field " + hinted(name))
+                        .collect(Collectors.joining("; "))
+                + (unknown.isEmpty()
+                        ? ""
+                        : "; \"unknown_fields\": \"pass\" in the handler's file lets such through");
     }
 
     private String hinted(String name) {

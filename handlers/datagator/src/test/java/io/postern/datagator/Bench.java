@@ -28,12 +28,16 @@ final class Bench {
     }
 
     Bench(Map<String, Values> sensors) {
-        context =
-                new FakeHandlerContext(
-                        "datagator_sensors", Values.of(Map.of("sensors", sensors)), time);
+        this(sensors, "leave_out");
+    }
+
+    Bench(Map<String, Values> sensors, String unknownFields) {
+        var settings = Map.of("sensors", sensors, "unknown_fields", unknownFields);
+        context = new FakeHandlerContext("datagator_sensors", Values.of(settings), time);
         handler =
                 new DatagatorHandler(
                         DatagatorFactory.sensors(context.settings()),
+                        unknownFields.equals(DatagatorFactory.PASS),
                         new Warnings(time, warnings::add),
                         context.meters().counter("incomplete", ""));
     }

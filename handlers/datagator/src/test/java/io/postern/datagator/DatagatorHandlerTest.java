@@ -48,7 +48,45 @@ class DatagatorHandlerTest {
                         "sensor \"AA_0_shallow\" (meter_teros10), topic"
                                 + " \"meter_teros10/0_shallow/AA\": expected the field"
                                 + " \"VWC_RAW\", found none; left out the unknown field"
-                                + " \"VMC_RAW\"; did you mean \"VWC_RAW\"?");
+                                + " \"VMC_RAW\"; did you mean \"VWC_RAW\"?;"
+                                + " \"unknown_fields\": \"pass\" in the handler's file lets such"
+                                + " through");
+    }
+
+    @Test
+    void unknownFieldsPassWhereTheHandlersFileSaysSo() throws Exception {
+        var lenient = new Bench(Map.of(), "pass");
+        var payload =
+                Parsed.object(
+                        "{'MAC': 'AA', 'VWC': 1, 'id': 'x', 'NEW': [1.50], 'DEPTH': 'shallow',"
+                                + " 'topic': 't'}");
+
+        var draft = lenient.handle(SOIL, SOIL_TOPIC, payload);
+
+        assertThat(draft.content())
+                .hasToString(
+                        "{\"datagator_id\":\"AA\",\"id\":\"AA_0_shallow\","
+                                + "\"time\":\"2024-05-16T00:00:00.000000\","
+                                + "\"VWC\":1,\"DEPTH\":\"shallow\",\"NEW\":[1.50]}");
+        assertThat(lenient.warnings)
+                .singleElement()
+                .asString()
+                .endsWith("expected the field \"VWC_RAW\", found none");
+    }
+
+    @Test
+    void anUpdateMayNameItsVersions() throws Exception {
+        var payload =
+                Parsed.object(
+                        "{'STATUS_MSG': 'ok', 'SERVER_FW_VERSION': '1.4', 'DEVICE_FW_VERSION': '1.3'}");
+
+        var draft = bench.handle("datagator_ota", "datagator/ota_status/AA", payload);
+
+        assertThat(draft.content().toString())
+                .endsWith(
+                        "\"STATUS_MSG\":\"ok\",\"SERVER_FW_VERSION\":\"1.4\","
+                                + "\"DEVICE_FW_VERSION\":\"1.3\"}");
+        assertThat(bench.warnings).isEmpty();
     }
 
     @Test

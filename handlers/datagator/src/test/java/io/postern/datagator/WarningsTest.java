@@ -48,7 +48,9 @@ class WarningsTest {
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1))
-                .endsWith("left out the unknown field \"PHH\"; did you mean \"PH\"?");
+                .endsWith(
+                        "left out the unknown field \"PHH\"; did you mean \"PH\"?"
+                                + "; \"unknown_fields\": \"pass\" in the handler's file lets such through");
     }
 
     @Test
