@@ -84,6 +84,14 @@ final class SimulateBenchlabCommand implements Callable<Integer> {
                             + " not simulated; 10 unless given.")
     private String product = "10";
 
+    @Option(
+            names = "--chip",
+            paramLabel = "tenths|degrees",
+            description =
+                    "In what steps they say how warm their chip is; the configuration benchlab-v3"
+                            + " reads degrees; tenths unless given.")
+    private String chip = "tenths";
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     SimulateBenchlabCommand(Session session) {
@@ -99,7 +107,7 @@ final class SimulateBenchlabCommand implements Callable<Integer> {
         if (pty && tcp.isPresent()) {
             throw wrong("expected --pty or --tcp, found both");
         }
-        var options = new BenchlabOptions(count, tcp, bind, links, misbehave, seed, product);
+        var options = new BenchlabOptions(count, tcp, bind, links, misbehave, seed, product, chip);
         try {
             return BenchlabSimulation.of(session.terminal(), options);
         } catch (IllegalArgumentException told) {

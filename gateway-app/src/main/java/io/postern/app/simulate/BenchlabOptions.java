@@ -17,7 +17,8 @@ public record BenchlabOptions(
         Optional<String> links,
         List<String> misbehave,
         long seed,
-        String product) {
+        String product,
+        String chip) {
 
     public BenchlabOptions {
         misbehave = List.copyOf(misbehave);

@@ -24,7 +24,8 @@ record Order(RackPlan plan, List<Change> changes) {
         var plan =
                 (options.tcp().isPresent() ? onTcp(options, options.tcp().get()) : onPtys(options))
                         .withSeed(options.seed())
-                        .withProduct(product(options.product()));
+                        .withProduct(product(options.product()))
+                        .withChipInDegrees(isInDegrees(options.chip()));
         return new Order(
                 plan,
                 options.misbehave().stream()
@@ -75,6 +76,13 @@ record Order(RackPlan plan, List<Change> changes) {
             }
         }
         throw expected("--product", "10 or 11", text);
+    }
+
+    private static boolean isInDegrees(String text) {
+        if (text.equals("degrees") || text.equals("tenths")) {
+            return text.equals("degrees");
+        }
+        throw expected("--chip", "tenths or degrees", text);
     }
 
     private static IllegalArgumentException expected(String option, String what, Object found) {

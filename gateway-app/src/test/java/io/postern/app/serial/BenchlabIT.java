@@ -58,13 +58,16 @@ class BenchlabIT {
     void start() throws Exception {
         broker = Mosquitto.in(folder).start();
         ports = Files.createTempDirectory(folder, "ports");
-        rack =
-                BenchlabRack.open(
-                        RackPlan.onPtys(4)
-                                .withLabels(
-                                        number -> new LinkLabel(ports.resolve("meter-" + number))),
-                        new Pressed());
+        rack = rack(false);
         arrived = Sub.on(broker).topic("#").start();
+    }
+
+    private BenchlabRack rack(boolean chipInDegrees) throws Exception {
+        return BenchlabRack.open(
+                RackPlan.onPtys(4)
+                        .withChipInDegrees(chipInDegrees)
+                        .withLabels(number -> new LinkLabel(ports.resolve("meter-" + number))),
+                new Pressed());
     }
 
     @AfterEach
@@ -99,15 +102,19 @@ class BenchlabIT {
 
     @Test
     void speaksTheNewerTopicsAndNames() throws Exception {
+        rack.close();
+        rack = rack(true);
         try (var station = station("benchlab-v3")) {
             station.start();
 
             var uid = rack.device(1).uid();
             assertThat(awaitOne("benchlab/" + uid + "/info").fields().keySet())
                     .contains("uid", "com_port", "firmware", "VendorId", "ProductId", "variant");
-            assertThat(awaitOne("benchlab/" + uid + "/telemetry").fields().keySet())
+            var telemetry = awaitOne("benchlab/" + uid + "/telemetry");
+            assertThat(telemetry.fields().keySet())
                     .contains("timestamp", "TS_1", "TS_4")
                     .doesNotContain("Temp_Sensor_1");
+            assertThat(telemetry.number("Chip_Temp").orElseThrow()).isBetween(30.0, 45.0);
         }
     }
 

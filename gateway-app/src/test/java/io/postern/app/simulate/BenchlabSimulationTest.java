@@ -112,7 +112,8 @@ class BenchlabSimulationTest {
                         Optional.of(folder.toString()),
                         List.of("half:2"),
                         1,
-                        "10");
+                        "10",
+                        "tenths");
         run(
                 options,
                 console -> {
@@ -159,6 +160,13 @@ class BenchlabSimulationTest {
 
     private static BenchlabOptions onTcp(int count, int port) {
         return new BenchlabOptions(
-                count, Optional.of(port), Optional.empty(), Optional.empty(), List.of(), 1, "10");
+                count,
+                Optional.of(port),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                1,
+                "10",
+                "tenths");
     }
 }

@@ -81,12 +81,32 @@ class OrderTest {
                         Optional.empty(),
                         List.of(),
                         1,
-                        "10"),
+                        "10",
+                        "tenths"),
                 "--bind: expected --tcp PORT with it, found none");
         refuses(
                 new BenchlabOptions(
-                        1, Optional.of(0), Optional.empty(), Optional.of("x"), List.of(), 1, "10"),
+                        1,
+                        Optional.of(0),
+                        Optional.empty(),
+                        Optional.of("x"),
+                        List.of(),
+                        1,
+                        "10",
+                        "tenths"),
                 "--links: expected pseudo-terminals with it, found --tcp");
+    }
+
+    @Test
+    void theChipSpeaksInOneOfTwoWays() {
+        assertThat(Order.of(chip("tenths")).plan().chipInDegrees()).isFalse();
+        assertThat(Order.of(chip("degrees")).plan().chipInDegrees()).isTrue();
+        refuses(chip("kelvin"), "--chip: expected tenths or degrees, found \"kelvin\"");
+    }
+
+    private static BenchlabOptions chip(String word) {
+        return new BenchlabOptions(
+                1, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 1, "10", word);
     }
 
     private static void refuses(BenchlabOptions options, String why) {
@@ -98,6 +118,13 @@ class OrderTest {
     private static BenchlabOptions options(
             int count, Optional<Integer> tcp, String first, String second, String product) {
         return new BenchlabOptions(
-                count, tcp, Optional.empty(), Optional.empty(), List.of(first, second), 7, product);
+                count,
+                tcp,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(first, second),
+                7,
+                product,
+                "tenths");
     }
 }

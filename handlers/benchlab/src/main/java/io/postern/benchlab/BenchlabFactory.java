@@ -19,6 +19,8 @@ public final class BenchlabFactory implements HandlerFactory {
     static final String NEW = "new";
     static final String SECONDS = "seconds";
     static final String MILLISECONDS = "milliseconds";
+    static final String TENTHS = "tenths";
+    static final String DEGREES = "degrees";
     static final String NONE = "none";
     static final String EXTENDED = "extended";
 
@@ -26,8 +28,9 @@ public final class BenchlabFactory implements HandlerFactory {
             Setting.choice(
                             "tool",
                             "Which of the BENCHLAB tools' publishers it writes like: classic is"
-                                    + " naming classic, timestamp seconds, info classic; v3 is naming"
-                                    + " new, timestamp milliseconds, info extended.",
+                                    + " naming classic, timestamp seconds, chip_temp tenths, info"
+                                    + " classic; v3 is naming new, timestamp milliseconds,"
+                                    + " chip_temp degrees, info extended.",
                             CLASSIC,
                             V3)
                     .orElse(CLASSIC);
@@ -50,6 +53,16 @@ public final class BenchlabFactory implements HandlerFactory {
                             MILLISECONDS,
                             NONE)
                     .optional();
+    static final Setting<String> CHIP_TEMP =
+            Setting.choice(
+                            "chip_temp",
+                            "How translate_sensors reads the chip's temperature, where it is not as"
+                                    + " the tool does: in tenths of a degree, as only the first"
+                                    + " publisher did, or in whole degrees, as those since November"
+                                    + " 2025 and the maker's library do.",
+                            TENTHS,
+                            DEGREES)
+                    .optional();
     static final Setting<String> INFO =
             Setting.choice(
                             "info",
@@ -71,7 +84,7 @@ public final class BenchlabFactory implements HandlerFactory {
     @Override
     public HandlerKind kind() {
         return HandlerKind.of("benchlab", "Reads BENCHLAB power meters and presses their buttons.")
-                .settings(TOOL, NAMING, TIMESTAMP, INFO, PRESS_SECONDS)
+                .settings(TOOL, NAMING, TIMESTAMP, CHIP_TEMP, INFO, PRESS_SECONDS)
                 .function(
                         Function.of(
                                         BenchlabHandler.TRANSLATE_SENSORS,

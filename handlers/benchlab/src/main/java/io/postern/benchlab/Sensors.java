@@ -3,7 +3,6 @@ package io.postern.benchlab;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
-import io.postern.benchlab.sensor.Limits;
 import io.postern.benchlab.sensor.SensorAnswer;
 import io.postern.benchlab.sensor.Telemetry;
 import io.postern.benchlab.sensor.Timestamp;
@@ -35,6 +34,10 @@ final class Sensors {
         var sender = new Sender(message.origin());
         refuseOtherLayouts(sender);
         var answer = answer(message, sender);
+        var objection = telemetry.objection(answer);
+        if (objection.isPresent()) {
+            throw unusable(sender, objection.get());
+        }
         var content = JsonObject.builder();
         stamp(message, sender, content);
         telemetry.append(answer, content);
@@ -66,12 +69,7 @@ final class Sensors {
                     sender,
                     "expected %d bytes, found %d".formatted(SensorAnswer.LENGTH, bytes.length));
         }
-        var answer = new SensorAnswer(bytes);
-        var objection = Limits.objection(answer);
-        if (objection.isPresent()) {
-            throw unusable(sender, objection.get());
-        }
-        return answer;
+        return new SensorAnswer(bytes);
     }
 
     private static byte[] bytes(Envelope message, Sender sender) throws UnusableException {

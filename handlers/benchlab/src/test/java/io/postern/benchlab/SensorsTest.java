@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.json.JsonObject;
 import io.postern.api.testing.TestEnvelope;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +53,9 @@ class SensorsTest {
     @MethodSource("vectors")
     void speaksAsTheNewerPublisher(Vector vector) throws Exception {
         var newer = new Bench(Map.of("tool", "v3"));
-        var message =
-                Bench.answer(vector.bytes(), Bench.ORIGINAL).withTime("2024-05-16T00:00:00.123999");
+        var bytes = vector.bytes();
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(30, (short) 42);
+        var message = Bench.answer(bytes, Bench.ORIGINAL).withTime("2024-05-16T00:00:00.123999");
 
         var draft = newer.one(TRANSLATE_SENSORS, message);
 
@@ -62,12 +65,37 @@ class SensorsTest {
                                 + vector.expected()
                                         .toString()
                                         .substring(1)
+                                        .replaceFirst("\"Chip_Temp\":[0-9.]+", "\"Chip_Temp\":42")
                                         .replace("Temp_Sensor_", "TS_"));
+    }
+
+    /** The names of the first one, the milliseconds and the chip of the newer ones. */
+    @Test
+    void speaksAsThePublisherBetweenThem() throws Exception {
+        var between = new Bench(Map.of("tool", "v3", "naming", "classic", "info", "classic"));
+        var bytes = vector.bytes();
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(30, (short) 42);
+
+        var content = between.one(TRANSLATE_SENSORS, Bench.answer(bytes, Bench.ORIGINAL)).content();
+
+        assertThat(content.fields()).containsKey("Temp_Sensor_4");
+        assertThat(content.field("timestamp").map(Object::toString)).contains("1715817600000");
+        assertThat(content.field("Chip_Temp").map(Object::toString)).contains("42");
     }
 
     @Test
     void eachSettingComesBeforeTheTools() throws Exception {
-        var mixed = new Bench(Map.of("tool", "v3", "naming", "classic", "timestamp", "seconds"));
+        var mixed =
+                new Bench(
+                        Map.of(
+                                "tool",
+                                "v3",
+                                "naming",
+                                "classic",
+                                "timestamp",
+                                "seconds",
+                                "chip_temp",
+                                "tenths"));
 
         var content = mixed.one(TRANSLATE_SENSORS, message()).content();
 

@@ -27,11 +27,11 @@ final class Benchlab implements Chip {
     private byte[] parameters = NOTHING;
     private int taken;
 
-    Benchlab(Product product, Uid uid, String name, long seed, Consumer<Press> pressed) {
+    Benchlab(Product product, Uid uid, String name, Board board, Consumer<Press> pressed) {
         this.product = product;
         this.uid = uid;
         this.pressed = pressed;
-        board = new Board(seed);
+        this.board = board;
         memory = new Memory(name);
     }
 

@@ -27,8 +27,13 @@ final class Board {
     private final Map<Load, Double> loads = new EnumMap<>(Load.class);
     private final Map<Load, Double> warmth = new EnumMap<>(Load.class);
     private final Walk weather;
+    private final int chipSteps;
 
-    Board(long seed) {
+    /**
+     * @param chipInDegrees whether the chip says whole degrees, not tenths
+     */
+    Board(long seed, boolean chipInDegrees) {
+        chipSteps = chipInDegrees ? 1 : 10;
         random = new Random(seed);
         for (var load : Load.values()) {
             walks.put(load, new Walk(random));
@@ -67,7 +72,7 @@ final class Board {
     /** In tenths of a degree and of a percent; two sensors of four are not plugged in. */
     private void climate(ByteBuffer to) {
         double outside = weather.next();
-        to.putShort(tenths(32 + 10 * warmth.get(Load.BOARD)));
+        to.putShort((short) Math.round((32 + 10 * warmth.get(Load.BOARD)) * chipSteps));
         to.putShort(tenths(28 + 35 * warmth.get(Load.CPU)));
         to.putShort(tenths(27 + 40 * warmth.get(Load.GPU)));
         to.putShort(UNPLUGGED);

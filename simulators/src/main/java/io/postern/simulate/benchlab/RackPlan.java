@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
  * Which devices there are to be.
  *
  * @param seed of all that is at random
+ * @param chipInDegrees whether the chip's temperature comes in whole degrees, not in tenths
  * @param outlets where the device of a number is plugged in
  * @param labels the name of its port
  * @param here how long, about, a restless device stays
@@ -21,6 +22,7 @@ public record RackPlan(
         int count,
         long seed,
         Product product,
+        boolean chipInDegrees,
         IntFunction<? extends Outlet> outlets,
         IntFunction<? extends Label> labels,
         Duration here,
@@ -40,6 +42,7 @@ public record RackPlan(
                 count,
                 1,
                 Product.BENCHLAB,
+                false,
                 outlets,
                 number -> Label.none(),
                 Duration.ofSeconds(10),
@@ -58,18 +61,23 @@ public record RackPlan(
     }
 
     public RackPlan withSeed(long other) {
-        return new RackPlan(count, other, product, outlets, labels, here, away);
+        return new RackPlan(count, other, product, chipInDegrees, outlets, labels, here, away);
     }
 
     public RackPlan withProduct(Product other) {
-        return new RackPlan(count, seed, other, outlets, labels, here, away);
+        return new RackPlan(count, seed, other, chipInDegrees, outlets, labels, here, away);
+    }
+
+    public RackPlan withChipInDegrees(boolean degrees) {
+        return new RackPlan(count, seed, product, degrees, outlets, labels, here, away);
     }
 
     public RackPlan withLabels(IntFunction<? extends Label> others) {
-        return new RackPlan(count, seed, product, outlets, others, here, away);
+        return new RackPlan(count, seed, product, chipInDegrees, outlets, others, here, away);
     }
 
     public RackPlan withSpans(Duration otherHere, Duration otherAway) {
-        return new RackPlan(count, seed, product, outlets, labels, otherHere, otherAway);
+        return new RackPlan(
+                count, seed, product, chipInDegrees, outlets, labels, otherHere, otherAway);
     }
 }

@@ -39,7 +39,7 @@ public final class SimulatedBenchlab {
                         plan.product(),
                         uid,
                         "BENCHLAB " + number,
-                        seed,
+                        new Board(seed, plan.chipInDegrees()),
                         press -> watcher.pressed(this, press));
         restlessness = new Restlessness(this, plan.here(), plan.away(), seed, timer);
     }

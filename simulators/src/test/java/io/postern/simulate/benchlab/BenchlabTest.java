@@ -159,7 +159,7 @@ class BenchlabTest {
     }
 
     private Benchlab device(Product product) {
-        return new Benchlab(product, Uid.of(7, 1), "BENCHLAB 1", 7, presses::add);
+        return new Benchlab(product, Uid.of(7, 1), "BENCHLAB 1", new Board(7, false), presses::add);
     }
 
     private static String hex(byte[] bytes) {

@@ -17,7 +17,17 @@ class BoardTest {
 
     @Test
     void isAsLongAsTheProtocolSays() {
-        assertThat(new Board(1).read()).hasSize(216);
+        assertThat(new Board(1, false).read()).hasSize(216);
+    }
+
+    @Test
+    void theChipSaysTenthsOrDegrees() {
+        assertThat(chip(new Board(1, false))).isBetween((short) 300, (short) 450);
+        assertThat(chip(new Board(1, true))).isBetween((short) 30, (short) 45);
+    }
+
+    private static short chip(Board board) {
+        return ByteBuffer.wrap(board.read()).order(ByteOrder.LITTLE_ENDIAN).getShort(30);
     }
 
     @Test
@@ -116,7 +126,7 @@ class BoardTest {
     }
 
     private static Stream<ByteBuffer> readings(long seed) {
-        var board = new Board(seed);
+        var board = new Board(seed, false);
         return Stream.generate(board::read)
                 .limit(READINGS)
                 .map(answer -> ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN));

@@ -30,6 +30,11 @@ record Limit(
         return new Limit(name, sensor, least * THOUSANDTHS, most * THOUSANDTHS, THOUSANDTHS, unit);
     }
 
+    static Limit whole(
+            String name, String unit, int least, int most, ToIntFunction<SensorAnswer> sensor) {
+        return new Limit(name, sensor, least, most, 1, unit);
+    }
+
     /** What is wrong, in words; nothing where it may be true. */
     Optional<String> objection(SensorAnswer answer) {
         int found = sensor.applyAsInt(answer);
@@ -42,6 +47,6 @@ record Limit(
                                         least / scale,
                                         most / scale,
                                         unit,
-                                        Decimal.fraction(found, scale)));
+                                        scale == 1 ? found : Decimal.fraction(found, scale)));
     }
 }

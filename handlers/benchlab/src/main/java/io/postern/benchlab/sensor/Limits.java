@@ -9,7 +9,7 @@ import java.util.Optional;
  * such as one that starts in the middle of another, and not for a hot afternoon. Nothing is asked
  * of what may be unplugged and then shows anything.
  */
-public final class Limits {
+final class Limits {
 
     private static final int UNPLUGGED = 10_000;
     private static final int MOST_AMPERES = 1_000;
@@ -18,8 +18,7 @@ public final class Limits {
     private static final List<Limit> DEVICE =
             List.of(
                     Limit.thousandths("Vdd", "V", 1, 6, SensorAnswer::vdd),
-                    Limit.thousandths("Vref", "V", 0, 6, SensorAnswer::vref),
-                    Limit.tenths("Chip_Temp", "°C", -100, 200, SensorAnswer::chip));
+                    Limit.thousandths("Vref", "V", 0, 6, SensorAnswer::vref));
 
     private static final List<Limit> AIR =
             List.of(
@@ -57,8 +56,9 @@ public final class Limits {
     }
 
     /** What makes an answer absurd, in words; nothing for one that may be true. */
-    public static Optional<String> objection(SensorAnswer answer) {
+    static Optional<String> objection(SensorAnswer answer, ChipScale chip) {
         return first(DEVICE, answer)
+                .or(() -> chip.objection(answer))
                 .or(() -> isUnplugged(answer.ambient()) ? Optional.empty() : first(AIR, answer))
                 .or(() -> first(POWER, answer));
     }

@@ -3,14 +3,22 @@ package io.postern.benchlab.sensor;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.benchlab.sensor.Connector.Part;
+import java.util.Optional;
 
 /** Writes an answer as the device's own publisher does: its names, its order, its digits. */
 public final class Telemetry {
 
     private final Naming naming;
+    private final ChipScale chip;
 
-    public Telemetry(Naming naming) {
+    public Telemetry(Naming naming, ChipScale chip) {
         this.naming = naming;
+        this.chip = chip;
+    }
+
+    /** What makes an answer absurd, in words; nothing for one that may be true. */
+    public Optional<String> objection(SensorAnswer answer) {
+        return Limits.objection(answer, chip);
     }
 
     /** Adds every sensor at the end. */
@@ -52,7 +60,7 @@ public final class Telemetry {
     }
 
     private void climate(SensorAnswer answer, JsonObject.Builder content) {
-        content.put("Chip_Temp", temperature(answer.chip()));
+        content.put("Chip_Temp", chip.of(answer.chip()));
         content.put("Ambient_Temp", temperature(answer.ambient()));
         content.put("Humidity", Decimal.tenths(answer.humidity()));
         for (int sensor = 0; sensor < SensorAnswer.TEMPERATURES; sensor++) {

@@ -22,13 +22,13 @@ class LimitsTest {
     }
 
     private String objection() {
-        return Limits.objection(new SensorAnswer(answer.array())).orElse("none");
+        return Limits.objection(new SensorAnswer(answer.array()), ChipScale.TENTHS).orElse("none");
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
     void noVectorIsAbsurd(Vector vector) {
-        assertThat(Limits.objection(new SensorAnswer(vector.bytes()))).isEmpty();
+        assertThat(Limits.objection(new SensorAnswer(vector.bytes()), ChipScale.TENTHS)).isEmpty();
     }
 
     @ParameterizedTest
@@ -71,6 +71,16 @@ class LimitsTest {
     }
 
     @Test
+    void saysWhatAChipInWholeDegreesCannotMeasure() {
+        answer.putShort(30, (short) 201);
+
+        assertThat(Limits.objection(new SensorAnswer(answer.array()), ChipScale.DEGREES))
+                .contains(
+                        "Chip_Temp: expected -100 to 200 °C, found 201 (\"chip_temp\": \"tenths\""
+                                + " would read it in tenths)");
+    }
+
+    @Test
     void asksNothingOfAnUnpluggedSensorOfTheAir() {
         answer.putShort(40, (short) 0x7fff).putShort(42, (short) 0x7fff);
 
@@ -82,6 +92,6 @@ class LimitsTest {
     void anAnswerThatStartsAByteLateIsAbsurd(Vector vector) {
         var late = Arrays.copyOfRange(vector.bytes(), 1, SensorAnswer.LENGTH + 1);
 
-        assertThat(Limits.objection(new SensorAnswer(late))).isPresent();
+        assertThat(Limits.objection(new SensorAnswer(late), ChipScale.TENTHS)).isPresent();
     }
 }

@@ -22,7 +22,7 @@ class TelemetryTest {
 
     private static JsonObject content(Naming naming, byte[] bytes) {
         var content = JsonObject.builder();
-        new Telemetry(naming).append(new SensorAnswer(bytes), content);
+        new Telemetry(naming, ChipScale.TENTHS).append(new SensorAnswer(bytes), content);
         return content.build();
     }
 
