@@ -72,7 +72,7 @@ final class Receivers {
             if (plan.direction() == Direction.RECEIVE
                     && plan.trigger().kind() == TriggerKind.ON_MESSAGE) {
                 routes.add(
-                        plan.messageType(),
+                        plan.triggerType(),
                         (message, chain) -> trigger(plan.name(), Optional.of(message)));
             }
         }

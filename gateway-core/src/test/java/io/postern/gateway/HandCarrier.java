@@ -129,6 +129,14 @@ final class HandCarrier implements CarrierFactory {
                             List.of(address));
         }
 
+        /** For one of its addresses only. */
+        void arriveAt(String address, String payload) {
+            context.inbox()
+                    .accept(
+                            arrival(payload),
+                            addresses.stream().filter(one -> one.name().equals(address)).toList());
+        }
+
         /** With a uid; its acknowledgement is noted under a name of its own. */
         void arriveAs(String uid, String payload, String name) {
             var plain = arrival(payload);

@@ -80,9 +80,11 @@ class PluggedTest {
     void aMessageOfTheTypeThatTriggersComesWithTheQuestion() {
         run();
 
-        rig.hand("benches").arriveFrom("calls", "{\"led\":1}");
+        rig.hand("benches").arriveAt("values", "{\"led\":0}");
+        rig.hand("benches").arriveAt("calls", "{\"led\":1}");
 
         await().until(() -> device.log.contains("receive values because {\"led\":1}"));
+        assertThat(device.log).doesNotContain("receive values because {\"led\":0}");
     }
 
     @Test
