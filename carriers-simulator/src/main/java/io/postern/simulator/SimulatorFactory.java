@@ -5,6 +5,7 @@ import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.carrier.TriggerKind;
 import io.postern.api.setting.Findings;
@@ -12,6 +13,7 @@ import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
 import io.postern.simulator.field.FieldCheck;
 import java.util.EnumSet;
+import java.util.List;
 
 /** The carrier source {@code simulator}. */
 public final class SimulatorFactory implements CarrierFactory {
@@ -42,6 +44,13 @@ public final class SimulatorFactory implements CarrierFactory {
                             + address.trigger().kind().word()
                             + ": it has no effect");
         }
+        if (settings.has(Pause.SETTING) && !(address.trigger() instanceof Trigger.OnMessage)) {
+            findings.note(
+                    "pauses",
+                    "expected only where \"duration\" is \"on_message\", found it where it is "
+                            + address.trigger().kind().word()
+                            + ": it has no effect");
+        }
         if (settings.has(SimulatorSettings.RECEIVE_MAXIMUM)
                 && !settings.get(SimulatorSettings.ACKNOWLEDGED)) {
             findings.note(
@@ -49,6 +58,15 @@ public final class SimulatorFactory implements CarrierFactory {
                     "expected only where \"acknowledged\" is true, found it where it is false: it"
                             + " has no effect");
         }
+    }
+
+    @Override
+    public void checkTogether(
+            Values carrier,
+            List<ReceiveAddress> receives,
+            List<SendAddress> sends,
+            Findings findings) {
+        new Company(receives, findings).check();
     }
 
     @Override

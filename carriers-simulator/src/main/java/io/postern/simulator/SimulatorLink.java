@@ -5,6 +5,7 @@ import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.ReceivingLink;
+import io.postern.api.message.Envelope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +67,37 @@ final class SimulatorLink implements ReceivingLink {
     }
 
     @Override
+    public void receive(ReceiveAddress address, Envelope because) throws LinkException {
+        var pauses = address.settings().find(Pause.SETTING);
+        if (pauses.isEmpty()) {
+            receive(address);
+            return;
+        }
+        var stop = Pause.asked(pauses.get(), because);
+        if (stop.isPresent()) {
+            for (var name : pauses.get().get(Pause.ADDRESSES)) {
+                source(name).ifPresent(source -> source.pause(stop.get()));
+            }
+            wake();
+        }
+    }
+
+    private Optional<Source> source(String name) {
+        return sources.values().stream().filter(source -> source.isNamed(name)).findAny();
+    }
+
+    /** What goes before has made its last message; what is not there holds nobody up. */
+    private boolean isOver(String name) {
+        return source(name).map(Source::isOver).orElse(true);
+    }
+
+    @Override
     public void close() {
         stop();
     }
 
     private Source fresh(ReceiveAddress address) {
-        return new Source(address, context.inbox(), context.time(), this::wake);
+        return new Source(address, context.inbox(), context.time(), this::wake, this::isOver);
     }
 
     private void wake() {

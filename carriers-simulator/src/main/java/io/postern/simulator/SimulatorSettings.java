@@ -40,6 +40,12 @@ final class SimulatorSettings {
                             1,
                             Integer.MAX_VALUE)
                     .optional();
+    static final Setting<String> AFTER =
+            Setting.text(
+                            "after",
+                            "Another address of this carrier, with a \"count\": this one starts when"
+                                    + " that one has made its last message.")
+                    .optional();
     static final Setting<Integer> DEVICES =
             Setting.whole(
                             "devices",
@@ -92,6 +98,8 @@ final class SimulatorSettings {
                     FIELDS,
                     RATE,
                     COUNT,
+                    AFTER,
+                    Pause.SETTING,
                     DEVICES,
                     ID,
                     ID_FIELD,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * One address that is played. It outlives reloads and reconnections, so that its sequence goes on.
@@ -26,6 +27,9 @@ final class Source {
     /** Acknowledgements wake the emitter when half the window is free; a few may stay behind. */
     private static final long SOON = Duration.ofMillis(10).toNanos();
 
+    /** How often it looks whether another one is over. */
+    private static final long MEANWHILE = Duration.ofMillis(100).toNanos();
+
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ReceiveAddress address;
@@ -37,13 +41,24 @@ final class Source {
     private final boolean acknowledged;
     private final Unconfirmed unconfirmed;
     private final long count;
+    private final BooleanSupplier mayStart;
     private final ReentrantLock lock = new ReentrantLock();
     private List<Arrival> again = List.of();
     private volatile long made;
     private volatile long madeBefore;
     private volatile long start;
+    private volatile boolean paused;
+    private volatile boolean still;
 
-    Source(ReceiveAddress address, Inbox inbox, Time time, Runnable wake) {
+    /**
+     * @param isOver whether the address of a name has made its last message
+     */
+    Source(
+            ReceiveAddress address,
+            Inbox inbox,
+            Time time,
+            Runnable wake,
+            Predicate<String> isOver) {
         var settings = address.settings();
         this.address = address;
         this.addresses = List.of(address);
@@ -55,6 +70,8 @@ final class Source {
         this.unconfirmed = new Unconfirmed(settings.get(SimulatorSettings.RECEIVE_MAXIMUM));
         this.unconfirmed.restart(wake);
         this.start = time.nanos();
+        var before = settings.find(SimulatorSettings.AFTER);
+        this.mayStart = () -> before.isEmpty() || isOver.test(before.get());
         this.count =
                 settings.find(SimulatorSettings.COUNT).map(Long::valueOf).orElse(Long.MAX_VALUE);
     }
@@ -74,6 +91,9 @@ final class Source {
         alone(
                 () -> {
                     bringAgain();
+                    if (paused || !mayStart.getAsBoolean()) {
+                        return;
+                    }
                     for (int left = recipe.devices(); left > 0 && made < count; left--) {
                         refuseWhenFull();
                         makeOne();
@@ -92,16 +112,42 @@ final class Source {
         }
         try {
             bringAgain();
-            return address.trigger() instanceof Trigger.Always ? catchUp(most, stopped) : NEVER;
+            return address.trigger() instanceof Trigger.Always ? goOn(most, stopped) : NEVER;
         } finally {
             lock.unlock();
         }
     }
 
+    boolean isNamed(String name) {
+        return address.name().equals(name);
+    }
+
+    boolean isOver() {
+        return made >= count;
+    }
+
+    /** Stands still from now on, or goes on as if no time had passed. Any thread may call it. */
+    void pause(boolean stop) {
+        paused = stop;
+    }
+
+    private long goOn(int most, BooleanSupplier stopped) {
+        if (paused || !mayStart.getAsBoolean()) {
+            still = true;
+            return paused ? NEVER : MEANWHILE;
+        }
+        if (still) {
+            still = false;
+            start = time.nanos();
+            madeBefore = made;
+        }
+        return catchUp(most, stopped);
+    }
+
     /** How many messages should have been handed over by now and were not. */
     long behind() {
         boolean paced = address.trigger() instanceof Trigger.Always && !rate.isMax();
-        return paced ? Math.max(0, due() - made) : 0;
+        return paced && !still ? Math.max(0, due() - made) : 0;
     }
 
     private long catchUp(int most, BooleanSupplier stopped) {

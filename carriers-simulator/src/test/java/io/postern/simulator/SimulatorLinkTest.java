@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
+import io.postern.api.json.JsonObject;
+import io.postern.api.message.Envelope;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.ArbitraryValues;
 import io.postern.api.testing.FakeCarrierContext;
@@ -14,6 +16,7 @@ import io.postern.api.testing.FakeFindings;
 import io.postern.api.testing.FakeInbox;
 import io.postern.api.testing.FakeLinkWatch;
 import io.postern.api.testing.RealTime;
+import io.postern.api.testing.TestEnvelope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,88 @@ class SimulatorLinkTest {
         link.close();
 
         assertThat(sequences()).isEqualTo(upTo(3));
+    }
+
+    @Test
+    void startsWhenAnotherHasMadeItsLast() throws Exception {
+        inbox.byHand();
+        link.listen(
+                List.of(
+                        always("telemetry", Map.of("rate", "max", "after", "info")),
+                        always(
+                                "info",
+                                Map.of("rate", 5.0, "count", 2, "id", "", "place", "info"))));
+        link.open(watch);
+
+        inbox.await(10);
+        link.close();
+
+        assertThat(inbox.received())
+                .extracting(received -> received.addresses().get(0).name())
+                .startsWith("info", "info", "telemetry")
+                .filteredOn("info"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void aMessagePausesAddressesAndLetsThemGoOn() throws Exception {
+        var pauses = Map.<String, Object>of("addresses", List.of("telemetry"));
+        var action =
+                new ReceiveAddress(
+                        "action",
+                        "action",
+                        Trigger.ON_MESSAGE,
+                        Values.of(Map.of("pauses", Values.of(pauses))));
+        link.listen(List.of(always("telemetry", Map.of("rate", 500.0)), action));
+        link.open(watch);
+        inbox.await(5);
+
+        link.receive(action, saying("OFF"));
+        link.listen(List.of(always("telemetry", Map.of("rate", 500.0)), action));
+        int before = inbox.count();
+        link.receive(action, saying("WHAT"));
+        long later = time.nanos() + Duration.ofMillis(200).toNanos();
+        await().until(() -> time.nanos() > later);
+
+        assertThat(inbox.count()).isEqualTo(before);
+        link.receive(action, saying("ON"));
+        inbox.await(before + 5);
+        link.close();
+        assertThat(sequences()).isEqualTo(upTo(inbox.count()));
+    }
+
+    private static Envelope saying(String value) {
+        return TestEnvelope.of("action", JsonObject.EMPTY.with("value", value));
+    }
+
+    @Test
+    void saysWhomAnAddressCannotWaitForOrPause() {
+        var findings = new FakeFindings();
+        var pauses = Map.<String, Object>of("addresses", List.of("telemtry"));
+
+        new SimulatorFactory()
+                .checkTogether(
+                        Values.NONE,
+                        List.of(
+                                always("telemetry", Map.of("after", "info")),
+                                always("info", Map.of()),
+                                always("one", Map.of("after", "two", "count", 1)),
+                                always("two", Map.of("after", "one", "count", 1)),
+                                always("switch", Map.of("pauses", Values.of(pauses)))),
+                        List.of(),
+                        findings);
+
+        assertThat(findings.problems())
+                .containsExactly(
+                        "source: address \"one\", \"after\": expected one that does not wait for"
+                                + " this one, too, found \"two\"",
+                        "source: address \"switch\", \"pauses.addresses\": expected the name of"
+                                + " another address of this carrier, found \"telemtry\"; did you"
+                                + " mean \"telemetry\"?",
+                        "source: address \"telemetry\", \"after\": expected an address with a"
+                                + " \"count\", or it never starts, found \"info\"",
+                        "source: address \"two\", \"after\": expected one that does not wait for"
+                                + " this one, too, found \"one\"");
     }
 
     @Test

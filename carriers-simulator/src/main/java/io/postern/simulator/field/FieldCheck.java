@@ -13,10 +13,20 @@ public final class FieldCheck {
      */
     public static void check(String place, Values values, Findings findings) {
         switch (values.variant()) {
+            case "uniform" -> uniform(place, values, findings);
             case "walk" -> walk(place, values, findings);
             case "sine" -> sine(place, values, findings);
             case "choice" -> choice(place, values, findings);
             default -> {}
+        }
+    }
+
+    private static void uniform(String place, Values values, Findings findings) {
+        double min = values.get(Uniform.MIN);
+        double max = values.get(Uniform.MAX);
+        if (min > max) {
+            findings.problem(
+                    place + ".min", "expected at most \"max\", which is " + max + ", found " + min);
         }
     }
 

@@ -18,6 +18,7 @@ public final class FieldKinds {
     public static Generator generator(String field, Values values, Cast cast) {
         return switch (values.variant()) {
             case "constant" -> Constant.of(values);
+            case "uniform" -> new Uniform(values, cast.random(field));
             case "walk" -> new Walk(values, cast, cast.random(field));
             case "sine" -> new Sine(values, cast);
             case "sequence" -> Sequence.of(values);
@@ -37,6 +38,7 @@ public final class FieldKinds {
     private static Map<String, Settings> settings() {
         var kinds = new LinkedHashMap<String, Settings>();
         kinds.put("constant", Constant.SETTINGS);
+        kinds.put("uniform", Uniform.SETTINGS);
         kinds.put("walk", Walk.SETTINGS);
         kinds.put("sine", Sine.SETTINGS);
         kinds.put("sequence", Sequence.SETTINGS);

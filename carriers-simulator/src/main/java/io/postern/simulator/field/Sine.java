@@ -35,7 +35,7 @@ final class Sine implements Generator {
         amplitude = values.get(AMPLITUDE);
         wavesPerRound = cast.seconds() * 1e9 / values.get(PERIOD).toNanos();
         wavesPerDevice = 1.0 / cast.devices();
-        digits = values.get(Decimals.DIGITS);
+        digits = Decimals.digits(values);
     }
 
     @Override

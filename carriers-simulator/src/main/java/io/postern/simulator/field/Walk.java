@@ -34,7 +34,7 @@ final class Walk implements Generator {
         step = Math.abs(values.get(STEP));
         min = values.find(MIN).orElse(-Decimals.BOUND);
         max = values.find(MAX).orElse(Decimals.BOUND);
-        digits = values.get(Decimals.DIGITS);
+        digits = Decimals.digits(values);
         here = new double[cast.devices()];
         Arrays.fill(here, values.get(START));
     }

@@ -43,6 +43,36 @@ class GeneratorTest {
     }
 
     @Test
+    void anyNumberIsAsLikelyAsAnother() {
+        var kind = Values.of("uniform", Map.of("min", 20.0, "max", 40.0));
+
+        var numbers = values(4_000, 1, kind).stream().map(Double::valueOf).toList();
+
+        assertThat(numbers).allMatch(value -> value >= 20 && value <= 40);
+        for (int from = 20; from < 40; from += 5) {
+            double least = from;
+            assertThat(numbers.stream().filter(value -> value >= least && value < least + 5))
+                    .hasSizeBetween(850, 1_150);
+        }
+    }
+
+    @Test
+    void writesAllDigitsWhereAsked() {
+        var kind = Values.of("uniform", Map.of("min", 20.0, "max", 40.0, "digits", "all"));
+
+        assertThat(values(100, 1, kind)).anyMatch(number -> number.length() > 16);
+        assertThat(values(2, 1, Values.of("walk", Map.of("start", 0.1, "digits", "all"))))
+                .first()
+                .isEqualTo("0.1");
+    }
+
+    @Test
+    void saysThatTheLowestIsAboveTheHighest() {
+        assertThat(problems(Values.of("uniform", Map.of("min", 2.0, "max", 1.0))))
+                .containsExactly("fields.f.min: expected at most \"max\", which is 1.0, found 2.0");
+    }
+
+    @Test
     void walksWithEachDeviceOnItsOwn() {
         var kind = Values.of("walk", Map.of("start", 5.0));
 
