@@ -81,7 +81,7 @@ public final class FolderWatch implements AutoCloseable {
         if (!wider.equals(scope)) {
             scope = wider;
             register();
-            snapshot = new Snapshot(snapshot.files(), scope.lookAtSecrets(), snapshot.plugins());
+            snapshot = snapshot.withSecrets(scope.lookAtSecrets());
         }
     }
 
@@ -122,7 +122,7 @@ public final class FolderWatch implements AutoCloseable {
                 files.remove(path);
             }
         }
-        return new Snapshot(files, secrets, snapshot.plugins());
+        return new Snapshot(files, secrets, snapshot.plugins(), snapshot.others());
     }
 
     private synchronized void register() {
@@ -215,10 +215,13 @@ public final class FolderWatch implements AutoCloseable {
                 event.kind() == StandardWatchEventKinds.OVERFLOW
                         ? Scope.Concern.ALL
                         : scope.concern(folder.resolve((Path) event.context()));
+        if (concern == Scope.Concern.NAME && event.kind() == StandardWatchEventKinds.ENTRY_MODIFY) {
+            return;
+        }
         if (concern == Scope.Concern.FILE) {
             doubtful.add(folder.resolve((Path) event.context()));
         }
-        doubtAll |= concern == Scope.Concern.ALL;
+        doubtAll |= concern == Scope.Concern.ALL || concern == Scope.Concern.NAME;
         if (concern != Scope.Concern.NONE) {
             calm.disturb(time.nanos());
         }

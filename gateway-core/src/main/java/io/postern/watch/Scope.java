@@ -58,6 +58,15 @@ public record Scope(Path configs, Path plugins, Set<Path> secrets) {
                 && (lower.endsWith(".json") || lower.endsWith(".yaml") || lower.endsWith(".yml"));
     }
 
+    /**
+     * Whether it lies among the configuration's files and is none, so that somebody must say so.
+     */
+    private boolean isOther(Path file) {
+        return !QuietName.is(file.getFileName().toString())
+                && !isConfiguration(file)
+                && (configs.equals(file.getParent()) || folders().contains(file.getParent()));
+    }
+
     /** What a changed path means. */
     Concern concern(Path changed) {
         if (isConfiguration(changed) || secrets.contains(changed)) {
@@ -65,17 +74,20 @@ public record Scope(Path configs, Path plugins, Set<Path> secrets) {
         }
         // Kubernetes swaps all files at once by renaming a link named ..data
         var swapped = changed.getFileName().toString().startsWith("..");
-        return swapped
-                        || changed.startsWith(plugins)
-                        || changed.equals(configs)
-                        || folders().contains(changed)
-                ? Concern.ALL
-                : Concern.NONE;
+        if (swapped
+                || changed.startsWith(plugins)
+                || changed.equals(configs)
+                || folders().contains(changed)) {
+            return Concern.ALL;
+        }
+        return isOther(changed) ? Concern.NAME : Concern.NONE;
     }
 
     enum Concern {
         NONE,
         FILE,
+        /** That it is there, not what is in it: it may be a log that grows. */
+        NAME,
         ALL
     }
 
@@ -103,12 +115,18 @@ public record Scope(Path configs, Path plugins, Set<Path> secrets) {
     /** Looks at everything. */
     Snapshot look() {
         var files = new HashMap<Path, Stamp>();
+        var others = new HashSet<Path>(entries(configs));
         for (var folder : folders()) {
-            entries(folder).stream()
-                    .filter(file -> hasEnding(file.getFileName().toString()))
-                    .forEach(file -> put(files, file));
+            for (var entry : entries(folder)) {
+                if (hasEnding(entry.getFileName().toString())) {
+                    put(files, entry);
+                } else {
+                    others.add(entry);
+                }
+            }
         }
-        return new Snapshot(files, lookAtSecrets(), lookAtPlugins());
+        others.removeIf(other -> !isOther(other));
+        return new Snapshot(files, lookAtSecrets(), lookAtPlugins(), others);
     }
 
     Map<Path, Stamp> lookAtSecrets() {

@@ -11,15 +11,21 @@ import java.util.Set;
  * @param files of the six configuration folders
  * @param secrets files that the configuration refers to; {@link Stamp#NONE} where one is missing
  * @param plugins jars
+ * @param others what lies beside the files and is not read: only that it is there counts
  */
-public record Snapshot(Map<Path, Stamp> files, Map<Path, Stamp> secrets, Map<Path, Stamp> plugins) {
+public record Snapshot(
+        Map<Path, Stamp> files,
+        Map<Path, Stamp> secrets,
+        Map<Path, Stamp> plugins,
+        Set<Path> others) {
 
-    public static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Map.of());
+    public static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Map.of(), Set.of());
 
     public Snapshot {
         files = Map.copyOf(files);
         secrets = Map.copyOf(secrets);
         plugins = Map.copyOf(plugins);
+        others = Set.copyOf(others);
     }
 
     /** How a file of the six folders looked. */
@@ -50,8 +56,8 @@ public record Snapshot(Map<Path, Stamp> files, Map<Path, Stamp> secrets, Map<Pat
                                         .equals(entry.getValue()));
     }
 
-    public Snapshot withSecrets(Map<Path, Stamp> others) {
-        return new Snapshot(files, others, plugins);
+    public Snapshot withSecrets(Map<Path, Stamp> instead) {
+        return new Snapshot(files, instead, plugins, others);
     }
 
     private static void compare(Map<Path, Stamp> then, Map<Path, Stamp> now, Set<Path> changed) {

@@ -89,6 +89,51 @@ class RealFilesTest {
     }
 
     @Test
+    void saysAtOnceWhatLiesThereAndIsNotRead() throws Exception {
+        reloader.start();
+
+        write("addresses/soil.jsn", "{}");
+        awaitNotes(
+                "addresses/soil.jsn: not read; files here end in .json, .yaml or .yml: rename it"
+                        + " to soil.json if it is to be read");
+        Files.delete(home.resolve("configs/addresses/soil.jsn"));
+        awaitNotes();
+
+        write("addresses/more/soil.json", "{}");
+        awaitNotes(
+                "addresses/more: not read, and no file in it; move its files up into addresses/");
+        Files.delete(home.resolve("configs/addresses/more/soil.json"));
+        Files.delete(home.resolve("configs/addresses/more"));
+        awaitNotes();
+
+        write("soil.json", "{}");
+        awaitNotes(
+                "soil.json: not read; the files of a configuration lie in its folders: move it"
+                        + " into one of system, messages, carriers, handlers, addresses, tasks");
+    }
+
+    private void awaitNotes(String... notes) {
+        await().until(
+                        () ->
+                                reloader.state().orElseThrow().findings().stream()
+                                        .filter(finding -> finding.message().contains("not read"))
+                                        .map(
+                                                finding ->
+                                                        finding.place()
+                                                                        .file()
+                                                                        .name()
+                                                                        .replace(
+                                                                                home.resolve(
+                                                                                                "configs")
+                                                                                        + "/",
+                                                                                "")
+                                                                + ": "
+                                                                + finding.message())
+                                        .toList()
+                                        .equals(List.of(notes)));
+    }
+
+    @Test
     void startsWithTheLastGoodFilesAndTheirSecrets() throws Exception {
         reloader.start();
         reloader.close();

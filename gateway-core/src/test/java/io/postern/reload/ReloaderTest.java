@@ -85,7 +85,7 @@ class ReloaderTest {
                         Event.ConfigurationRefused.class,
                         event -> assertThat(event.problems()).isEqualTo(1));
         var said = shop.log();
-        Files.writeString(home.resolve("configs/handlers/notes.txt"), "not a configuration");
+        Files.writeString(home.resolve("configs/handlers/notes.txt~"), "not a configuration");
         await().during(Duration.ofMillis(400)).until(() -> shop.log().equals(said));
     }
 

@@ -90,6 +90,19 @@ class FolderWatchTest {
     }
 
     @Test
+    void aLogThatGrowsAmongTheFilesDisturbsNobody() throws IOException {
+        var log = home.resolve("configs/addresses/notes.log");
+        Files.writeString(log, "a line\n");
+        awaitChange();
+        assertThat(watch.look().others()).contains(log);
+
+        int already = told.get();
+        Files.writeString(log, "another\n", StandardOpenOption.APPEND);
+
+        await().during(Duration.ofMillis(400)).until(() -> told.get() == already);
+    }
+
+    @Test
     void tellsOfAFileThatBecomesReadable() throws IOException {
         var file = home.resolve("configs/addresses/a.json");
 

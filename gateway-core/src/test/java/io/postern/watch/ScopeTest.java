@@ -29,7 +29,10 @@ class ScopeTest {
         "configs/addresses/a.json~, NONE",
         "configs/addresses/4913, NONE",
         "configs/examples/a.json, NONE",
-        "configs/examples, NONE",
+        "configs/examples, NAME",
+        "configs/soil.json, NAME",
+        "configs/addresses/soil.jsn, NAME",
+        "configs/addresses/more, NAME",
         "configs/readme.md, NONE",
         "README.md, NONE",
         "secrets/other, NONE",
@@ -66,6 +69,9 @@ class ScopeTest {
         var seen = scope().look();
 
         assertThat(seen.files()).containsOnlyKeys(home.resolve("configs/addresses/a.json"));
+        assertThat(seen.others())
+                .contains(home.resolve("configs/addresses/a.txt"))
+                .doesNotContain(home.resolve("configs/addresses/a.json"));
         assertThat(seen.secrets()).containsOnlyKeys(home.resolve("secrets/password"));
         assertThat(seen.plugins())
                 .containsOnlyKeys(

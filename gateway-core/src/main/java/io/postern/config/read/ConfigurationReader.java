@@ -13,6 +13,7 @@ import io.postern.config.resolve.RawObject;
 import io.postern.config.text.ReferenceNames;
 import io.postern.config.text.References;
 import io.postern.plugin.Catalog;
+import io.postern.watch.QuietName;
 import io.postern.watch.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,9 +143,7 @@ public final class ConfigurationReader {
         var name = child.getFileName().toString();
         return Folder.at(name).isPresent()
                 || OTHERS.contains(name)
-                || name.startsWith(".")
-                || name.endsWith("~")
-                || name.startsWith("README");
+                || QuietName.is(name);
     }
 
     private Set<Path> named(RawFiles files) {
@@ -167,7 +166,7 @@ public final class ConfigurationReader {
                         ? "not read; the folders of a configuration are "
                                 + String.join(", ", folders)
                                 + Nearest.hint(name, folders)
-                        : "not read; the files of a configuration lie in its folders: "
+                        : "not read; the files of a configuration lie in its folders: move it into one of "
                                 + String.join(", ", folders));
     }
 }

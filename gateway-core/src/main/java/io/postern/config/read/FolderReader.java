@@ -8,6 +8,7 @@ import io.postern.config.keys.Folder;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.RawObject;
 import io.postern.screen.Quote;
+import io.postern.watch.QuietName;
 import io.postern.watch.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class FolderReader {
     SortedMap<String, RawObject> read(Folder folder, Path path) {
         var objects = new TreeMap<String, RawObject>();
         for (var entry : list(path)) {
-            if (!entry.isHidden() && !entry.isReadme()) {
+            if (!QuietName.is(entry.name())) {
                 take(folder, entry, objects);
             }
         }
@@ -70,8 +71,12 @@ final class FolderReader {
             report.note(
                     nowhere(entry.shown()),
                     entry.isFolder()
-                            ? "folders inside " + folder.path() + "/ are not read"
-                            : "not read; files here end in .json, .yaml or .yml");
+                            ? "not read, and no file in it; move its files up into "
+                                    + folder.path()
+                                    + "/"
+                            : "not read; files here end in .json, .yaml or .yml: rename it to "
+                                    + entry.stem()
+                                    + ".json if it is one");
             return;
         }
         var object = cache.read(entry, stamps.apply(entry.path()), report);

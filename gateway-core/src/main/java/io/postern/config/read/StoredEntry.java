@@ -24,21 +24,4 @@ record StoredEntry(Path path, String name, ShownNames names) {
         int point = name.lastIndexOf('.');
         return point < 0 ? name : name.substring(0, point);
     }
-
-    /** Hidden files, and what editors leave beside the file they edit. */
-    boolean isHidden() {
-        return name.startsWith(".")
-                || name.endsWith("~")
-                || name.startsWith("#") && name.endsWith("#")
-                || name.endsWith(".bak")
-                || name.endsWith(".swp")
-                || name.endsWith(".swo")
-                || name.endsWith(".tmp")
-                || name.endsWith(".orig");
-    }
-
-    /** A text for people that may lie anywhere. */
-    boolean isReadme() {
-        return name.equals("README") || name.startsWith("README.");
-    }
 }

@@ -47,11 +47,11 @@ class FoldersTest {
         assertThat(findings)
                 .isEqualTo(
                         """
-                        configs/addresses/a.jsn:1:1: note: not read; files here end in .json, .yaml or .yml
-                        configs/addresses/old:1:1: note: folders inside addresses/ are not read
+                        configs/addresses/a.jsn:1:1: note: not read; files here end in .json, .yaml or .yml: rename it to a.json if it is one
+                        configs/addresses/old:1:1: note: not read, and no file in it; move its files up into addresses/
                         configs/adresses:1:1: note: not read; the folders of a configuration are system, messages, carriers, handlers, addresses, tasks; did you mean "addresses"?
                         configs/carriers/x.json:1:1: expected a file, found a folder
-                        configs/notes.txt:1:1: note: not read; the files of a configuration lie in its folders: system, messages, carriers, handlers, addresses, tasks
+                        configs/notes.txt:1:1: note: not read; the files of a configuration lie in its folders: move it into one of system, messages, carriers, handlers, addresses, tasks
                         configs/stuff:1:1: note: not read; the folders of a configuration are system, messages, carriers, handlers, addresses, tasks
                         configs/system/sytem.json:1:1: note: not used; the file of this folder is system.json; did you mean "system"?""");
     }
