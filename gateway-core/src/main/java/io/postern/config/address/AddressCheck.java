@@ -2,6 +2,7 @@ package io.postern.config.address;
 
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.TriggerKind;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;
 import io.postern.config.document.Node.ObjectNode;
@@ -45,6 +46,7 @@ public final class AddressCheck {
     private final HandlerUses handlers;
     private final List<Resolved> resolved;
     private final AddressMemory memory;
+    private final NamedByTasks named;
     private final Map<Settings, List<String>> patterns = new IdentityHashMap<>();
 
     public AddressCheck(
@@ -52,12 +54,14 @@ public final class AddressCheck {
             SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
             HandlerUses handlers,
             List<Resolved> resolved,
-            AddressMemory memory) {
+            AddressMemory memory,
+            NamedByTasks named) {
         this.desk = desk;
         this.carriers = carriers;
         this.handlers = handlers;
         this.resolved = resolved;
         this.memory = memory;
+        this.named = named;
     }
 
     private static Set<String> elsewhere() {
@@ -89,16 +93,17 @@ public final class AddressCheck {
         var kind = carrier.flatMap(Known::kind).map(Offer::kind);
         var direction = keys.find(AddressKeys.DIRECTION).map(AddressCheck::direction);
         var infoKeys = kind.flatMap(known -> direction.flatMap(way -> infoKeys(known, way, part)));
-        var resolution = resolution(part, infoKeys);
+        var fallback = Triggers.fallback(direction, kind, named.task(part).isPresent());
+        var resolution = resolution(part, fallback, infoKeys);
         var texts = desk.texts(part.words(), infoKeys.map(this::patterns).orElse(List.of()));
         var info = infoObject(part);
         var settings = infoKeys.map(described -> info(info, described, texts, part));
-        var trigger = Triggers.check(desk, part.object(), keys, direction, kind);
+        var trigger = Triggers.check(desk, part.object(), keys, direction, kind, fallback);
         var handler = handlers.of(part, keys);
         if (desk.report().problems() > before || part.type().isEmpty() || !object.whole()) {
             return new AddressMemory.Outcome(resolution, Optional.empty());
         }
-        new TriggerNotes(desk, part, keys).tell(direction.orElseThrow(), trigger);
+        new TriggerNotes(desk, part, keys, named.task(part)).tell(direction.orElseThrow(), trigger);
         var draft =
                 new AddressDraft(
                         part,
@@ -204,13 +209,14 @@ public final class AddressCheck {
                 settings, described -> PatternPaths.of(INFO + ".", described));
     }
 
-    private static Resolved resolution(AddressPart part, Optional<Settings> infoKeys) {
+    private static Resolved resolution(
+            AddressPart part, TriggerKind fallback, Optional<Settings> infoKeys) {
         return new Resolved(
                 Folder.ADDRESSES,
                 part.name(),
                 part.object(),
                 part.words(),
-                AddressKeys.ALL,
+                AddressKeys.withDuration(fallback),
                 true,
                 INFO,
                 infoKeys);

@@ -42,16 +42,19 @@ public final class AddressMemory {
             Catalog catalog,
             MessageWords words,
             String systemId,
+            NamedByTasks named,
             Map<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
             Map<String, Known<HandlerPlan, HandlerKind>> handlers) {}
 
     /**
      * Begins a reading.
      *
+     * @param named by tasks
      * @param handlers those that have a file
      */
     public void begin(
             Desk desk,
+            NamedByTasks named,
             Map<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
             Map<String, Known<HandlerPlan, HandlerKind>> handlers) {
         var now =
@@ -60,6 +63,7 @@ public final class AddressMemory {
                                 desk.catalog(),
                                 desk.messageWords(),
                                 desk.systemId(),
+                                named,
                                 carriers,
                                 new TreeMap<>(handlers)));
         if (!now.equals(basis)) {

@@ -6,6 +6,8 @@ import io.postern.config.keys.AddressKeys;
 import io.postern.config.keys.DurationKey;
 import io.postern.config.object.Desk;
 import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.screen.Quote;
+import java.util.Optional;
 
 /** Notes what is odd about the messages that trigger an address. */
 final class TriggerNotes {
@@ -15,14 +17,20 @@ final class TriggerNotes {
     private final Desk desk;
     private final AddressPart part;
     private final Values keys;
+    private final Optional<String> task;
 
-    TriggerNotes(Desk desk, AddressPart part, Values keys) {
+    /**
+     * @param task one that names the address
+     */
+    TriggerNotes(Desk desk, AddressPart part, Values keys, Optional<String> task) {
         this.desk = desk;
         this.part = part;
         this.keys = keys;
+        this.task = task;
     }
 
     void tell(Direction direction, Trigger trigger) {
+        task.filter(name -> !keys.has(DurationKey.OF_ADDRESS)).ifPresent(this::tellTask);
         boolean asked = direction == Direction.RECEIVE && trigger == Trigger.ON_MESSAGE;
         var named = keys.find(AddressKeys.TRIGGER_TYPE);
         if (named.isPresent() && !asked) {
@@ -41,9 +49,18 @@ final class TriggerNotes {
         }
     }
 
+    private void tellTask(String name) {
+        note(
+                DurationKey.NAME,
+                "\"duration\": left out, and task "
+                        + Quote.of(name)
+                        + " names this address, so it is as_needed: it acts only when asked; write"
+                        + " \"duration\" to have it otherwise");
+    }
+
     private void tellCircle(String type) {
         note(
-                DurationKey.DURATION.name(),
+                DurationKey.NAME,
                 "address \""
                         + part.name()
                         + "\" would go round in a circle: what it receives is a message of type \""

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Checks {@code duration}: that it is one, and that the carrier can do it. */
 public final class Triggers {
 
-    private static final String KEY = DurationKey.DURATION.name();
+    private static final String KEY = DurationKey.NAME;
 
     private Triggers() {}
 
@@ -27,10 +27,11 @@ public final class Triggers {
             Merged object,
             Values keys,
             Optional<Direction> direction,
-            Optional<CarrierKind> kind) {
-        var trigger = own(desk, object, keys);
-        boolean isTold =
-                Desk.entry(object.content(), KEY).isPresent() && !keys.has(DurationKey.DURATION);
+            Optional<CarrierKind> kind,
+            TriggerKind fallback) {
+        var given = keys.find(DurationKey.OF_ADDRESS);
+        var trigger = own(desk, object, given.orElse(fallback.word()));
+        boolean isTold = Desk.entry(object.content(), KEY).isPresent() && given.isEmpty();
         if (direction.isEmpty() || isTold) {
             return trigger;
         }
@@ -46,9 +47,23 @@ public final class Triggers {
         return trigger;
     }
 
-    /** The trigger that the file says. */
-    public static Trigger own(Desk desk, Merged object, Values keys) {
-        var value = keys.get(DurationKey.DURATION);
+    /**
+     * What an address means that says no duration: it acts by itself, unless a task is there to ask
+     * it.
+     */
+    static TriggerKind fallback(
+            Optional<Direction> direction, Optional<CarrierKind> kind, boolean namedByTask) {
+        boolean receives = direction.filter(way -> way == Direction.RECEIVE).isPresent();
+        var usual = receives ? TriggerKind.ALWAYS : TriggerKind.ON_MESSAGE;
+        boolean able =
+                kind.map(known -> receives ? known.receives() : known.sends())
+                        .map(offered -> offered.contains(usual))
+                        .orElse(true);
+        return namedByTask || !able ? TriggerKind.AS_NEEDED : usual;
+    }
+
+    /** The trigger that a value of the key means. */
+    public static Trigger own(Desk desk, Merged object, Object value) {
         if (value instanceof Duration period && period.isZero()) {
             tell(desk, object, "expected more than 0 seconds, found 0");
         }

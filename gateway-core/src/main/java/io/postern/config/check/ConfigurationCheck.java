@@ -7,6 +7,7 @@ import io.postern.config.address.AddressFiles;
 import io.postern.config.address.AddressMemory;
 import io.postern.config.address.AddressPart;
 import io.postern.config.address.HandlerUses;
+import io.postern.config.address.NamedByTasks;
 import io.postern.config.keys.Folder;
 import io.postern.config.object.CarrierCheck;
 import io.postern.config.object.Desk;
@@ -81,9 +82,10 @@ public final class ConfigurationCheck {
         var carriers = carrierCheck.all();
         var desk = early.with(new OfferedWords(files, catalog).of(carriers, carrierCheck.ready()));
         var handlers = new HandlerCheck(desk, resolved);
-        memory.begin(desk, carriers, handlers.all());
+        var named = NamedByTasks.of(files);
+        memory.begin(desk, named, carriers, handlers.all());
         var parts = new AddressFiles(desk, system.addresses(), memory).parts();
-        var addresses = addresses(desk, carriers, handlers, parts);
+        var addresses = addresses(desk, carriers, handlers, parts, named);
         memory.end();
         new SoleHolders().check(carrierCheck.ready().values());
         if (report.problems() == 0) {
@@ -127,9 +129,11 @@ public final class ConfigurationCheck {
             Desk desk,
             SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
             HandlerCheck handlers,
-            List<AddressPart> parts) {
+            List<AddressPart> parts,
+            NamedByTasks named) {
         var check =
-                new AddressCheck(desk, carriers, new HandlerUses(desk, handlers), resolved, memory);
+                new AddressCheck(
+                        desk, carriers, new HandlerUses(desk, handlers), resolved, memory, named);
         var plans = new TreeMap<String, AddressPlan>();
         for (var part : parts) {
             check.plan(part).ifPresent(plan -> plans.put(plan.name(), plan));

@@ -9,6 +9,7 @@ import io.postern.api.setting.Values;
 import io.postern.config.address.Triggers;
 import io.postern.config.document.Node.ObjectNode;
 import io.postern.config.document.Place;
+import io.postern.config.keys.DurationKey;
 import io.postern.config.keys.Folder;
 import io.postern.config.keys.TaskKeys;
 import io.postern.config.object.Desk;
@@ -100,7 +101,7 @@ final class TaskCheck {
                                 object.content(),
                                 TaskKeys.ALL,
                                 Where.top(object.place(), object.whole(), READ_ELSEWHERE));
-        var trigger = Triggers.own(desk, object, keys);
+        var trigger = Triggers.own(desk, object, keys.get(DurationKey.OF_TASK));
         checkType(object, trigger.kind() == TriggerKind.ON_MESSAGE, type);
         var source = sources.of(object, keys);
         var function = source.flatMap(found -> found.function(desk.report(), object, keys));

@@ -1,10 +1,14 @@
 package io.postern.config.keys;
 
+import io.postern.api.carrier.TriggerKind;
 import io.postern.api.json.Json;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Shape;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The keys of an {@code addresses/} file. */
 public final class AddressKeys {
@@ -95,7 +99,7 @@ public final class AddressKeys {
                     CARRIER,
                     HANDLER,
                     HANDLER_FUNCTION,
-                    DurationKey.DURATION,
+                    DurationKey.OF_ADDRESS,
                     TRIGGER_TYPE,
                     PAYLOAD,
                     UID,
@@ -104,5 +108,26 @@ public final class AddressKeys {
                     ADDITIONAL_INFO,
                     CommonKeys.ENABLED);
 
+    /** There may be thousands of addresses. */
+    private static final Map<TriggerKind, Settings> BY_DURATION =
+            Stream.of(TriggerKind.ALWAYS, TriggerKind.ON_MESSAGE, TriggerKind.AS_NEEDED)
+                    .collect(Collectors.toMap(kind -> kind, AddressKeys::withDurationOf));
+
     private AddressKeys() {}
+
+    /** All keys, where an address that says no duration has this one. */
+    public static Settings withDuration(TriggerKind fallback) {
+        return BY_DURATION.getOrDefault(fallback, ALL);
+    }
+
+    private static Settings withDurationOf(TriggerKind fallback) {
+        return new Settings(
+                ALL.all().stream()
+                        .<Setting<?>>map(
+                                key ->
+                                        key.name().equals(DurationKey.NAME)
+                                                ? DurationKey.OF_ADDRESS.orElse(fallback.word())
+                                                : key)
+                        .toList());
+    }
 }

@@ -10,25 +10,41 @@ import java.util.List;
 /** The key {@code duration} of addresses and tasks: a word or a time. */
 public final class DurationKey {
 
+    public static final String NAME = "duration";
+
+    private static final String WORDS =
+            "When it acts: always, on_message, as_needed, or a time after which it does so again"
+                    + " and again.";
+
     /** Its values are a word or a {@link Duration}. */
-    public static final Setting<Object> DURATION =
+    public static final Setting<Object> OF_TASK =
+            Setting.of(NAME, WORDS, shape()).orElse(TriggerKind.AS_NEEDED.word());
+
+    /** The same, without one default for all. */
+    public static final Setting<Object> OF_ADDRESS =
             Setting.of(
-                            "duration",
-                            "When it acts: always, on_message, as_needed, or a time after which it"
-                                    + " does so again and again.",
-                            new Shape.Either(
-                                    List.of(
-                                            new Shape.Choice(
-                                                    List.of(
-                                                            TriggerKind.ALWAYS.word(),
-                                                            TriggerKind.ON_MESSAGE.word(),
-                                                            TriggerKind.AS_NEEDED.word())),
-                                            new Shape.Span())))
-                    .orElse(TriggerKind.AS_NEEDED.word());
+                            NAME,
+                            WORDS
+                                    + " Left out, it is always for receiving, where the carrier"
+                                    + " offers that, and on_message for sending; as_needed where"
+                                    + " the arguments of a task name the address.",
+                            shape())
+                    .optional();
 
     private DurationKey() {}
 
-    /** The trigger that a value of {@link #DURATION} means. */
+    private static Shape shape() {
+        return new Shape.Either(
+                List.of(
+                        new Shape.Choice(
+                                List.of(
+                                        TriggerKind.ALWAYS.word(),
+                                        TriggerKind.ON_MESSAGE.word(),
+                                        TriggerKind.AS_NEEDED.word())),
+                        new Shape.Span()));
+    }
+
+    /** The trigger that a value of this key means. */
     public static Trigger trigger(Object value) {
         if (value instanceof Duration period) {
             return new Trigger.Every(period);

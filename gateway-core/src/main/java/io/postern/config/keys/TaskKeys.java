@@ -49,7 +49,7 @@ public final class TaskKeys {
                     CONFIG_NAME,
                     FUNCTION,
                     ARGUMENTS,
-                    DurationKey.DURATION,
+                    DurationKey.OF_TASK,
                     MESSAGE_TYPE,
                     CommonKeys.ENABLED);
 

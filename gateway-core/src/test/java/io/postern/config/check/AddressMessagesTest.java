@@ -2,6 +2,7 @@ package io.postern.config.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.api.carrier.Trigger;
 import io.postern.config.read.ConfigFolder;
 import io.postern.config.read.Kinds;
 import java.nio.file.Path;
@@ -128,9 +129,53 @@ class AddressMessagesTest {
     }
 
     @Test
-    void theDefaultDurationMustBeSupportedToo() {
+    void withoutADurationItListensOrSendsEachMessage() {
+        configs.file("carriers/c.json", "{\"source\": \"mqtt\"}");
+        configs.file(
+                "addresses/in.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"additional_info\": {\"topic\": \"x\"}}");
+        configs.file(
+                "addresses/out.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"send\", \"carrier\": \"c\", \"additional_info\": {\"topic\": \"y\"}}");
+
+        var addresses = configs.configuration(Kinds.catalog()).addresses();
+
+        assertThat(addresses.get("in").trigger()).isEqualTo(Trigger.ALWAYS);
+        assertThat(addresses.get("out").trigger()).isEqualTo(Trigger.ON_MESSAGE);
+        assertThat(configs.findings(Kinds.catalog())).isEmpty();
+    }
+
+    @Test
+    void withoutADurationItWaitsForTheTaskThatNamesIt() {
+        configs.file("carriers/c.json", "{\"source\": \"mqtt\"}");
+        configs.file(
+                "addresses/in.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"additional_info\": {\"topic\": \"x\"}}");
+        configs.file(
+                "addresses/out.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"send\", \"carrier\": \"c\", \"additional_info\": {\"topic\": \"y\"}}");
+        configs.file(
+                "tasks/nightly.json",
+                "{\"source\": \"stranger\", \"arguments\": {\"ask\": [\"in\"]}}");
+
+        var findings = configs.findings(Kinds.catalog());
+        var addresses = configs.configuration(Kinds.catalog()).addresses();
+
+        assertThat(findings)
+                .contains(
+                        "configs/addresses/in.json:1:1: note: \"duration\": left out, and task"
+                                + " \"nightly\" names this address, so it is as_needed: it acts only"
+                                + " when asked; write \"duration\" to have it otherwise");
+        assertThat(addresses.get("in").trigger()).isEqualTo(Trigger.AS_NEEDED);
+        assertThat(addresses.get("out").trigger()).isEqualTo(Trigger.ON_MESSAGE);
+    }
+
+    @Test
+    void withoutADurationACarrierThatCannotListenIsAsked() {
         configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
-        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "tasks/nightly.json",
+                "{\"source\": \"recovery\", \"arguments\": {\"limit\": \"a\"}}");
         configs.file(
                 "addresses/a.json",
                 "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\"}");
@@ -138,7 +183,7 @@ class AddressMessagesTest {
         var findings = configs.findings(Kinds.catalog());
 
         assertThat(findings)
-                .isEqualTo(
+                .contains(
                         """
                         configs/addresses/a.json:1:1: "duration": expected always or a number of seconds, as a carrier of source "simulator" can receive, found nothing, which means as_needed
                             1 | {"message_type": "t", "send_or_receive": "receive", "carrier": "c"}

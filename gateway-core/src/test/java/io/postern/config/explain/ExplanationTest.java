@@ -86,6 +86,18 @@ class ExplanationTest {
     }
 
     @Test
+    void saysWhatALeftOutDurationMeans() {
+        configs.file(
+                "addresses/in.json",
+                "{\"message_type\": \"meter\", \"send_or_receive\": \"receive\","
+                        + " \"carrier\": \"sim\"}");
+
+        assertThat(explained("in"))
+                .contains("when      always\n")
+                .contains("  duration: \"always\"                      (default)\n");
+    }
+
+    @Test
     void tellsWhatBecomesOfWhatIsReceived() {
         var text = explained("in");
 
