@@ -64,6 +64,15 @@ public final class AddressCheck {
         this.named = named;
     }
 
+    private static Set<String> elsewhere(Set<String> beside) {
+        if (beside.isEmpty()) {
+            return READ_ELSEWHERE;
+        }
+        var keys = new HashSet<>(beside);
+        keys.addAll(READ_ELSEWHERE);
+        return keys;
+    }
+
     private static Set<String> elsewhere() {
         var keys = new HashSet<>(Desk.STANDING);
         keys.add(INFO);
@@ -83,12 +92,14 @@ public final class AddressCheck {
     private AddressMemory.Outcome fresh(AddressPart part) {
         int before = desk.report().problems();
         var object = part.object();
+        var likely = likelySettings(part);
+        var beside = BesideInfo.tell(part, likely, desk.report());
         var keys =
-                desk.reader(desk.texts(part.words(), likelyPatterns(part)))
+                desk.reader(desk.texts(part.words(), patterns(likely)))
                         .read(
                                 object.content(),
                                 AddressKeys.ALL,
-                                Where.top(object.place(), object.whole(), READ_ELSEWHERE));
+                                Where.top(object.place(), object.whole(), elsewhere(beside)));
         var carrier = keys.find(AddressKeys.CARRIER).map(name -> carrier(name, part));
         var kind = carrier.flatMap(Known::kind).map(Offer::kind);
         var direction = keys.find(AddressKeys.DIRECTION).map(AddressCheck::direction);
@@ -97,7 +108,7 @@ public final class AddressCheck {
         var resolution = resolution(part, fallback, infoKeys);
         var texts = desk.texts(part.words(), infoKeys.map(this::patterns).orElse(List.of()));
         var info = infoObject(part);
-        var settings = infoKeys.map(described -> info(info, described, texts, part));
+        var settings = infoKeys.map(described -> info(info, described, texts, part, beside));
         var trigger = Triggers.check(desk, part.object(), keys, direction, kind, fallback);
         var handler = handlers.of(part, keys);
         if (desk.report().problems() > before || part.type().isEmpty() || !object.whole()) {
@@ -184,24 +195,39 @@ public final class AddressCheck {
         return new ObjectNode(part.object().place(), Map.of());
     }
 
-    private Values info(ObjectNode info, Settings described, Texts texts, AddressPart part) {
-        var where = Where.under(INFO, info.place(), part.object().whole());
+    private Values info(
+            ObjectNode info,
+            Settings described,
+            Texts texts,
+            AddressPart part,
+            Set<String> beside) {
+        boolean whole =
+                part.object().whole()
+                        && beside.isEmpty()
+                        && !desk.isMisspelt(
+                                part.object(), AddressKeys.ADDITIONAL_INFO, AddressKeys.ALL);
+        var where = Where.under(INFO, info.place(), whole);
         return desk.reader(texts).read(info, described, where);
     }
 
-    /** Where a message's words would work, before anything is known to be right. */
-    private List<String> likelyPatterns(AddressPart part) {
+    /** What the carrier's kind wants to know, before anything is known to be right. */
+    private Settings likelySettings(AddressPart part) {
+        var sends =
+                Desk.entry(part.object().content(), AddressKeys.DIRECTION.name())
+                        .filter(
+                                entry ->
+                                        entry.value() instanceof TextNode way
+                                                && direction(way.value()) == Direction.SEND);
         return Desk.entry(part.object().content(), AddressKeys.CARRIER.name())
                 .filter(entry -> entry.value() instanceof TextNode)
                 .map(entry -> carriers.get(((TextNode) entry.value()).value()))
                 .flatMap(Known::kind)
                 .map(
                         offer ->
-                                patterns(
-                                        offer.kind().sends().isEmpty()
-                                                ? offer.kind().receiveSettings()
-                                                : offer.kind().sendSettings()))
-                .orElse(List.of());
+                                sends.isPresent()
+                                        ? offer.kind().sendSettings()
+                                        : offer.kind().receiveSettings())
+                .orElse(Settings.NONE);
     }
 
     private List<String> patterns(Settings settings) {

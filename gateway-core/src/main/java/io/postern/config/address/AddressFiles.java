@@ -139,6 +139,9 @@ public final class AddressFiles {
             return List.of(((TextNode) entry.get().value()).value());
         }
         var key = AddressKeys.MESSAGE_TYPE;
+        if (desk.isMisspelt(object, key, AddressKeys.ALL)) {
+            return List.of();
+        }
         var alone =
                 new ObjectNode(
                         object.place(), entry.map(e -> Map.of(key.name(), e)).orElse(Map.of()));

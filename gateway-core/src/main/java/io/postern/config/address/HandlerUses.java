@@ -81,7 +81,9 @@ public final class HandlerUses {
     }
 
     private void refuseFunctionAlone(AddressPart part, Optional<String> function) {
-        if (function.isPresent() && part.object().whole()) {
+        if (function.isPresent()
+                && part.object().whole()
+                && !desk.isMisspelt(part.object(), AddressKeys.HANDLER, AddressKeys.ALL)) {
             desk.report()
                     .problem(
                             functionPlace(part),

@@ -93,7 +93,7 @@ final class TaskCheck {
 
     private Optional<TaskPlan> one(Merged object) {
         int before = desk.report().problems();
-        var type = desk.key(object, desk.words(object.name()), TaskKeys.MESSAGE_TYPE);
+        var type = desk.key(object, desk.words(object.name()), TaskKeys.MESSAGE_TYPE, TaskKeys.ALL);
         var words = new Words(object.name(), type, desk.systemId());
         var keys =
                 desk.reader(desk.texts(words, List.of()))
@@ -137,7 +137,10 @@ final class TaskCheck {
     }
 
     private void checkType(Merged object, boolean onMessage, Optional<String> type) {
-        if (onMessage && type.isEmpty() && object.whole()) {
+        if (onMessage
+                && type.isEmpty()
+                && object.whole()
+                && !desk.isMisspelt(object, TaskKeys.MESSAGE_TYPE, TaskKeys.ALL)) {
             desk.report()
                     .problem(
                             place(object, "duration"),

@@ -86,7 +86,7 @@ final class TaskSources {
             return Optional.of(own(object, source.get()));
         }
         if (type.isEmpty() || name.isEmpty()) {
-            if (object.whole()) {
+            if (object.whole() && !isMisspelt(object)) {
                 tell(
                         object,
                         TaskKeys.SOURCE.name(),
@@ -101,6 +101,12 @@ final class TaskSources {
                 type.get().equals("carrier")
                         ? ofCarrier(object, name.get())
                         : ofHandler(object, name.get()));
+    }
+
+    private boolean isMisspelt(Merged object) {
+        return desk.isMisspelt(object, TaskKeys.SOURCE, TaskKeys.ALL)
+                || desk.isMisspelt(object, TaskKeys.SOURCE_TYPE, TaskKeys.ALL)
+                || desk.isMisspelt(object, TaskKeys.CONFIG_NAME, TaskKeys.ALL);
     }
 
     private Found own(Merged object, String source) {

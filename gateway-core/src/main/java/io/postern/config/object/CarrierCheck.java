@@ -61,8 +61,9 @@ public final class CarrierCheck {
             return Known.parked();
         }
         var object = inheritance.of(raw);
-        var source = desk.key(object, desk.words(raw.name()), CarrierKeys.SOURCE);
+        var source = desk.key(object, desk.words(raw.name()), CarrierKeys.SOURCE, CarrierKeys.ALL);
         if (source.isEmpty()) {
+            desk.hideUndescribed(object.content(), OwnKeys.names(CarrierKeys.ALL));
             return Known.broken();
         }
         var offer = Optional.ofNullable(desk.catalog().carriers().get(source.get()));

@@ -52,9 +52,23 @@ public record Desk(
         return new SettingsReader(texts, report);
     }
 
-    /** One key of an object, before the others can be understood. */
-    public <T> Optional<T> key(Merged object, Words words, Setting<T> setting) {
-        return key(object.content(), words, setting, object.whole());
+    /**
+     * One key of an object, before the others can be understood; where it is misspelt, that is
+     * told.
+     *
+     * @param known the keys that its folder knows
+     */
+    public <T> Optional<T> key(Merged object, Words words, Setting<T> setting, Settings known) {
+        return isMisspelt(object, setting, known)
+                ? Optional.empty()
+                : key(object.content(), words, setting, object.whole());
+    }
+
+    /** Whether a key is missing since it is misspelt, which is told: that is one mistake. */
+    public boolean isMisspelt(Merged object, Setting<?> setting, Settings known) {
+        return entry(object.content(), setting.name()).isEmpty()
+                && reader(texts(words(object.name()), List.of()))
+                        .tellMisspelt(object.content(), setting.name(), known);
     }
 
     /** Whether an object's own file parks it. */

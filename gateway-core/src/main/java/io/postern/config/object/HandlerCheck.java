@@ -110,8 +110,9 @@ public final class HandlerCheck {
         }
         int before = desk.report().problems();
         var object = inheritance.of(raw);
-        var named = desk.key(object, desk.words(raw.name()), HandlerKeys.SOURCE);
+        var named = desk.key(object, desk.words(raw.name()), HandlerKeys.SOURCE, HandlerKeys.ALL);
         if (desk.report().problems() > before) {
+            desk.hideUndescribed(object.content(), OwnKeys.names(HandlerKeys.ALL));
             return Known.broken();
         }
         var source = named.orElse(raw.name());

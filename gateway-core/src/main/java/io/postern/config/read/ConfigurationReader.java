@@ -82,7 +82,7 @@ public final class ConfigurationReader {
     public Reading read(Catalog catalog, Function<Path, Stamp> stamps) {
         var report = new Report();
         var references = new References(secrets, environment);
-        var files = files(stamps, report);
+        var files = files(stamps, report, catalog);
         var checked =
                 new ConfigurationCheck(files, catalog, references, hostName, report, memory)
                         .check();
@@ -102,7 +102,7 @@ public final class ConfigurationReader {
                 new Explanations(checked, catalog));
     }
 
-    private RawFiles files(Function<Path, Stamp> stamps, Report report) {
+    private RawFiles files(Function<Path, Stamp> stamps, Report report, Catalog catalog) {
         var byFolder = new EnumMap<Folder, SortedMap<String, RawObject>>(Folder.class);
         if (!Files.isDirectory(configs)) {
             report.problem(
@@ -113,10 +113,15 @@ public final class ConfigurationReader {
             return new RawFiles(byFolder);
         }
         var reader =
-                new FolderReader(cache, path -> stamps.apply(path.toAbsolutePath()), names, report);
+                new FolderReader(
+                        cache, path -> stamps.apply(path.toAbsolutePath()), names, report, catalog);
         for (var folder : Folder.values()) {
             byFolder.put(folder, reader.read(folder, configs.resolve(folder.path())));
         }
+        byFolder.forEach(
+                (folder, objects) ->
+                        reader.strays(folder)
+                                .forEach(stray -> objects.putIfAbsent(stray.name(), stray)));
         cache.forgetOthers();
         return new RawFiles(byFolder);
     }
@@ -141,9 +146,7 @@ public final class ConfigurationReader {
 
     private static boolean isKnown(Path child) {
         var name = child.getFileName().toString();
-        return Folder.at(name).isPresent()
-                || OTHERS.contains(name)
-                || QuietName.is(name);
+        return Folder.at(name).isPresent() || OTHERS.contains(name) || QuietName.is(name);
     }
 
     private Set<Path> named(RawFiles files) {

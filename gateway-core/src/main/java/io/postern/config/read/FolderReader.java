@@ -2,18 +2,26 @@ package io.postern.config.read;
 
 import io.postern.api.setting.Nearest;
 import io.postern.config.document.DocumentReader;
+import io.postern.config.document.Node.FlagNode;
+import io.postern.config.document.Node.ObjectNode;
 import io.postern.config.document.Place;
 import io.postern.config.document.SourceFile;
+import io.postern.config.keys.CommonKeys;
 import io.postern.config.keys.Folder;
+import io.postern.config.object.Desk;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.RawObject;
+import io.postern.plugin.Catalog;
 import io.postern.screen.Quote;
 import io.postern.watch.QuietName;
 import io.postern.watch.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,13 +36,20 @@ final class FolderReader {
     private final Function<Path, Stamp> stamps;
     private final ShownNames names;
     private final Report report;
+    private final Catalog catalog;
+    private final Map<Folder, List<RawObject>> strays = new EnumMap<>(Folder.class);
 
     FolderReader(
-            DocumentCache cache, Function<Path, Stamp> stamps, ShownNames names, Report report) {
+            DocumentCache cache,
+            Function<Path, Stamp> stamps,
+            ShownNames names,
+            Report report,
+            Catalog catalog) {
         this.cache = cache;
         this.stamps = stamps;
         this.names = names;
         this.report = report;
+        this.catalog = catalog;
     }
 
     SortedMap<String, RawObject> read(Folder folder, Path path) {
@@ -75,11 +90,11 @@ final class FolderReader {
                                     + folder.path()
                                     + "/"
                             : "not read; files here end in .json, .yaml or .yml: rename it to "
-                                    + entry.stem()
-                                    + ".json if it is one");
+                                    + renamed(entry)
+                                    + " if it is to be read");
             return;
         }
-        var object = cache.read(entry, stamps.apply(entry.path()), report);
+        var object = settled(folder, cache.read(entry, stamps.apply(entry.path()), report));
         if (folder == Folder.SYSTEM && !entry.stem().equals(SYSTEM_FILE)) {
             report.note(
                     nowhere(entry.shown()),
@@ -91,9 +106,46 @@ final class FolderReader {
         if (other != null) {
             tellTwice(folder, object, other);
             // Which of the two counts is not for us to say: the object exists, that is all.
-            objects.put(
-                    object.name(), new RawObject(object.name(), other.file(), Optional.empty()));
+            objects.put(object.name(), withoutContent(other));
         }
+    }
+
+    /** Files found in another folder than their own: their objects exist, that is all. */
+    List<RawObject> strays(Folder home) {
+        return strays.getOrDefault(home, List.of());
+    }
+
+    private RawObject settled(Folder folder, RawObject object) {
+        var misplaced =
+                object.content()
+                        .filter(content -> !isParked(content))
+                        .flatMap(content -> Misplaced.in(folder, content, catalog));
+        if (misplaced.isEmpty()) {
+            return object;
+        }
+        // Nobody looked at its keys: one of them may be a secret.
+        object.content().ifPresent(report::hide);
+        report.problem(misplaced.get().proof().place(), misplaced.get().words(folder));
+        var known = withoutContent(object);
+        strays.computeIfAbsent(misplaced.get().home(), home -> new ArrayList<>()).add(known);
+        return known;
+    }
+
+    private static boolean isParked(ObjectNode content) {
+        return Desk.entry(content, CommonKeys.ENABLED.name())
+                .filter(entry -> entry.value() instanceof FlagNode flag && !flag.value())
+                .isPresent();
+    }
+
+    private static RawObject withoutContent(RawObject object) {
+        return new RawObject(object.name(), object.file(), Optional.empty());
+    }
+
+    private static String renamed(StoredEntry entry) {
+        var stem = entry.stem();
+        return DocumentReader.reads(stem)
+                ? stem
+                : stem + (entry.name().startsWith(stem + ".y") ? ".yaml" : ".json");
     }
 
     private void tellTwice(Folder folder, RawObject object, RawObject other) {

@@ -159,10 +159,32 @@ public final class SettingsReader {
                             entry.place(),
                             "unknown key "
                                     + Quote.of(where.prefix() + key)
-                                    + near.map(name -> "; did you mean \"" + name + "\"?")
+                                    + near.map(SettingsReader::meant)
                                             .orElseGet(() -> knownKeys(known)));
                 });
         return meant;
+    }
+
+    private static String meant(String name) {
+        return "; did you mean \"" + name + "\"?";
+    }
+
+    /**
+     * Tells a key that nobody knows where this one is missing and was surely meant.
+     *
+     * @return whether there is one
+     */
+    public boolean tellMisspelt(ObjectNode object, String wanted, Settings settings) {
+        var known = settings.all().stream().map(Setting::name).toList();
+        for (var entry : object.entries().values()) {
+            if (!known.contains(entry.key())
+                    && Nearest.nearest(entry.key(), known).filter(wanted::equals).isPresent()) {
+                report.problem(
+                        entry.place(), "unknown key " + Quote.of(entry.key()) + meant(wanted));
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String knownKeys(List<String> known) {

@@ -42,7 +42,7 @@ public final class ShapeWords {
             return "text";
         }
         if (shape instanceof Shape.Listing listing) {
-            return "a list, each " + of(listing.element());
+            return of(listing.element()) + ", or a list of such";
         }
         if (shape instanceof Shape.Either either) {
             return either.shapes().stream().map(ShapeWords::of).collect(Collectors.joining(" or "));

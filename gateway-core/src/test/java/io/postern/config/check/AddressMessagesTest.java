@@ -93,6 +93,23 @@ class AddressMessagesTest {
     }
 
     @Test
+    void aKeyOfTheCarrierBesideAdditionalInfoIsOneMistake() {
+        configs.file("carriers/c.json", "{\"source\": \"mqtt\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"send\", \"carrier\": \"c\", \"topic\": \"soil\"}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.json:1:66: "topic": expected inside "additional_info", found beside it; write "additional_info": {"topic": …}
+                            1 | …ype": "t", "send_or_receive": "send", "carrier": "c", "topic": "soil"}
+                              |                                                        ^""");
+    }
+
+    @Test
     void sayWhatACarrierCannotDo() {
         configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
         configs.file("carriers/out.json", "{\"source\": \"log\"}");

@@ -276,6 +276,47 @@ class ValueMessagesTest {
     }
 
     @Test
+    void aMisspeltKeyIsOneMistakeAlsoWhereItIsRequired() {
+        configs.file("carriers/c.json", "{\"sorce\": \"mqtt\"}");
+        configs.file("carriers/d.json", "{\"source\": \"mqtt\"}");
+        configs.file("handlers/h.json", "{\"sorce\": \"climate\"}");
+        configs.file("tasks/t.json", "{\"sorce\": \"recovery\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"mesage_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"d\", \"aditional_info\": {\"topic\": \"x\"}}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings.lines().filter(line -> line.startsWith("configs")))
+                .containsExactly(
+                        "configs/addresses/a.json:1:2: unknown key \"mesage_type\"; did you mean"
+                                + " \"message_type\"?",
+                        "configs/addresses/a.json:1:68: unknown key \"aditional_info\"; did you"
+                                + " mean \"additional_info\"?",
+                        "configs/carriers/c.json:1:2: unknown key \"sorce\"; did you mean"
+                                + " \"source\"?",
+                        "configs/handlers/h.json:1:2: unknown key \"sorce\"; did you mean"
+                                + " \"source\"?",
+                        "configs/tasks/t.json:1:2: unknown key \"sorce\"; did you mean"
+                                + " \"source\"?");
+    }
+
+    @Test
+    void aListSaysThatOneWillDo() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": 1}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .startsWith(
+                        "configs/addresses/a.json:1:1: \"message_type\": expected text that is not"
+                                + " empty, or a list of such, found nothing");
+    }
+
+    @Test
     void aMissingKeyStandsAtTheObject() {
         configs.file("carriers/c.json", "{\"source\": \"mqtt\"}");
         configs.file(
