@@ -1,21 +1,16 @@
 package io.postern.config.check;
 
-import io.postern.api.carrier.Trigger;
 import io.postern.config.keys.CarrierKeys;
 import io.postern.config.keys.Folder;
 import io.postern.config.object.ReadyCarrier;
-import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.TaskPlan;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.ObjectPlace;
 import io.postern.config.resolve.RawFiles;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Notes what is configured but leads nowhere. */
 final class UsageNotes {
@@ -40,7 +35,7 @@ final class UsageNotes {
     }
 
     void tell() {
-        tellUnread();
+        new TypeNotes(configuration, files, places, report).tell();
         tellUnused(Folder.CARRIERS, configuration.carriers().keySet(), usedCarriers());
         tellUnused(Folder.HANDLERS, configuration.handlers().keySet(), usedHandlers());
         carriers.values().forEach(UsageNotes::tellUnmonitored);
@@ -55,37 +50,6 @@ final class UsageNotes {
                                     "has no effect here: only a carrier over which messages go is"
                                             + " monitored"));
         }
-    }
-
-    private void tellUnread() {
-        var read = new HashSet<String>();
-        for (var address : configuration.addresses().values()) {
-            if (address.direction() == Direction.SEND) {
-                read.add(address.messageType());
-            } else if (address.trigger() == Trigger.ON_MESSAGE) {
-                read.add(address.triggerType());
-            }
-        }
-        configuration.tasks().values().forEach(task -> task.messageType().ifPresent(read::add));
-        var received = new TreeMap<String, List<String>>();
-        for (var address : configuration.addresses().values()) {
-            if (!read.contains(address.messageType())) {
-                received.computeIfAbsent(address.messageType(), type -> new ArrayList<>())
-                        .add(address.name());
-            }
-        }
-        received.forEach(
-                (type, names) -> report.note(places.of(names.get(0)), unread(type, names)));
-    }
-
-    private static String unread(String type, List<String> names) {
-        return "message type \""
-                + type
-                + "\" is received"
-                + (names.size() == 1
-                        ? ""
-                        : " by " + names.size() + " addresses (" + String.join(", ", names) + ")")
-                + ", but no address sends it and no task is triggered by it";
     }
 
     private Set<String> usedCarriers() {

@@ -12,29 +12,41 @@ final class TextScan {
     private final String source;
     private final Place place;
     private final Spot spot;
-    private final boolean pattern;
+    private final Use use;
     private final StringBuilder out = new StringBuilder();
     private final List<String> named = new ArrayList<>();
     private int at;
+
+    /** What a text is. */
+    enum Use {
+        KEY,
+        VALUE,
+        /** A value that each message fills in. */
+        PATTERN
+    }
 
     /** Says what stands for a word; {@code path} is what follows it: {@code .a.b} or nothing. */
     interface WordReader {
         String read(String word, String path, TextScan scan);
     }
 
-    TextScan(String source, Place place, Spot spot, boolean pattern) {
+    TextScan(String source, Place place, Spot spot, Use use) {
         this.source = source;
         this.place = place;
         this.spot = spot;
-        this.pattern = pattern;
+        this.use = use;
     }
 
     Spot spot() {
         return spot;
     }
 
-    boolean isPattern() {
-        return pattern;
+    Use use() {
+        return use;
+    }
+
+    void note(Report report, String message) {
+        report.note(place, spot.subject() + message);
     }
 
     /** Tells a problem of this text; returns nothing to stand for it. */

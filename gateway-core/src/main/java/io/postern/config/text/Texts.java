@@ -49,27 +49,27 @@ public final class Texts {
 
     /** Text that is known when the file is read; empty when a problem was told. */
     public Optional<Text> text(TextNode node, Spot spot) {
-        return read(node.value(), node.place(), spot, false);
+        return read(node.value(), node.place(), spot, TextScan.Use.VALUE);
     }
 
     /** Text in which a message's words stay, to be filled in later. */
     public Optional<Text> pattern(TextNode node, Spot spot) {
-        return read(node.value(), node.place(), spot, true);
+        return read(node.value(), node.place(), spot, TextScan.Use.PATTERN);
     }
 
     /** A key; only the keywords are replaced. */
     public Optional<String> key(String key, Place place, Spot spot) {
         return key.contains("${")
                 ? Optional.of(key)
-                : read(key, place, spot, false).map(Text::value);
+                : read(key, place, spot, TextScan.Use.KEY).map(Text::value);
     }
 
-    private Optional<Text> read(String value, Place place, Spot spot, boolean pattern) {
+    private Optional<Text> read(String value, Place place, Spot spot, TextScan.Use use) {
         if (value.indexOf('$') < 0) {
             return known(Text.plain(value), spot);
         }
         var before = report.problems();
-        var scan = new TextScan(value, place, spot, pattern);
+        var scan = new TextScan(value, place, spot, use);
         var text = scan.read(references, this::word, report);
         return report.problems() > before ? Optional.empty() : known(text, spot);
     }
@@ -98,16 +98,17 @@ public final class Texts {
         if (messageWords.isStem(word)) {
             return stem(word, path, scan);
         }
-        NearWord.of(word, messageWords)
-                .ifPresent(
-                        near ->
-                                scan.tell(
-                                        report,
-                                        "expected a keyword, found \"$"
-                                                + word
-                                                + "\"; did you mean \"$"
-                                                + near
-                                                + "\"?"));
+        var near = NearWord.of(word, messageWords);
+        if (near.isPresent()) {
+            return scan.tell(
+                    report,
+                    "expected a keyword, found \"$"
+                            + word
+                            + "\"; did you mean \"$"
+                            + near.get()
+                            + "\"?");
+        }
+        UnknownWord.tell(word, messageWords, scan, report);
         return "$" + word;
     }
 
@@ -139,7 +140,7 @@ public final class Texts {
     }
 
     private String perMessage(String word, String path, TextScan scan) {
-        return scan.isPattern()
+        return scan.use() == TextScan.Use.PATTERN
                 ? "$" + word
                 : scan.tell(
                         report,

@@ -27,7 +27,7 @@ class KeywordsTest {
                 "{\"source\": \"mqtt\", \"client_id\": \"$name-$system_id\", \"mqtt_url\": \"$system_id\"}");
         configs.file(
                 "addresses/a.json",
-                "{\"message_type\": [\"t\", \"u\"], \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\", \"additional_info\": {\"topic\": \"sites/$system_id/$msg_type/$name/$SYS/$share/$/$other\"}}");
+                "{\"message_type\": [\"t\", \"u\"], \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\", \"additional_info\": {\"topic\": \"sites/$system_id/$msg_type/$name/$SYS/$share/$\"}}");
 
         var effective = configs.read(Kinds.catalog()).effective().text();
 
@@ -63,7 +63,7 @@ class KeywordsTest {
                               "payload": "json",
                               "uid": "sequence",
                               "additional_info": {
-                                "topic": "sites/gw/t/a_t/$SYS/$share/$/$other"
+                                "topic": "sites/gw/t/a_t/$SYS/$share/$"
                               }
                             },
                             "a_u": {
@@ -74,7 +74,7 @@ class KeywordsTest {
                               "payload": "json",
                               "uid": "sequence",
                               "additional_info": {
-                                "topic": "sites/gw/u/a_u/$SYS/$share/$/$other"
+                                "topic": "sites/gw/u/a_u/$SYS/$share/$"
                               }
                             }
                           },
@@ -89,7 +89,7 @@ class KeywordsTest {
                 "{\"source\": \"mqtt\", \"client_id\": \"$nmae\", \"mqtt_url\": \"$system_id_x\", \"system_id\": \"$msg_type\"}");
         configs.file(
                 "addresses/a.json",
-                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\", \"additional_info\": {\"topic\": \"$msgtype/$Name/$frame/$systemid\"}}");
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"duration\": \"always\", \"additional_info\": {\"topic\": \"$msgtype/$Name/$systemid\"}}");
 
         var findings = configs.findings(Kinds.catalog());
 
@@ -97,14 +97,14 @@ class KeywordsTest {
                 .isEqualTo(
                         """
                         configs/addresses/a.json:1:120: "additional_info.topic": expected a keyword, found "$Name"; did you mean "$name"?
-                            1 | …ays", "additional_info": {"topic": "$msgtype/$Name/$frame/$systemid"}}
-                              |                                     ^
+                            1 | …": "always", "additional_info": {"topic": "$msgtype/$Name/$systemid"}}
+                              |                                            ^
                         configs/addresses/a.json:1:120: "additional_info.topic": expected a keyword, found "$msgtype"; did you mean "$msg_type"?
-                            1 | …ays", "additional_info": {"topic": "$msgtype/$Name/$frame/$systemid"}}
-                              |                                     ^
+                            1 | …": "always", "additional_info": {"topic": "$msgtype/$Name/$systemid"}}
+                              |                                            ^
                         configs/addresses/a.json:1:120: "additional_info.topic": expected a keyword, found "$systemid"; did you mean "$system_id"?
-                            1 | …ays", "additional_info": {"topic": "$msgtype/$Name/$frame/$systemid"}}
-                              |                                     ^
+                            1 | …": "always", "additional_info": {"topic": "$msgtype/$Name/$systemid"}}
+                              |                                            ^
                         configs/carriers/c.json:1:33: "client_id": expected a keyword, found "$nmae"; did you mean "$name"?
                             1 | {"source": "mqtt", "client_id": "$nmae", "mqtt_url": "$system_id_x", "…
                               |                                 ^
@@ -114,6 +114,44 @@ class KeywordsTest {
                         configs/carriers/c.json:1:83: "system_id": expected a keyword that is known here, found "$msg_type", which only addresses and tasks with a "message_type" know
                             1 | …nt_id": "$nmae", "mqtt_url": "$system_id_x", "system_id": "$msg_type"}
                               |                                                            ^""");
+    }
+
+    @Test
+    void inATemplateAnUnknownWordIsAMistake() {
+        configs.file("carriers/c.json", "{\"source\": \"mqtt\"}");
+        configs.file("carriers/s.json", "{\"source\": \"simulator\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"send\", \"carrier\": \"c\", \"additional_info\": {\"topic\": \"$id/$message_id/$topic\"}}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings.lines().filter(line -> line.startsWith("configs")))
+                .containsExactly(
+                        "configs/addresses/a.json:1:95: \"additional_info.topic\": expected a keyword ($name, $msg_type, $system_id, $msg_id, $msg_time, $content.FIELD, $device.uid), found \"$id\"",
+                        "configs/addresses/a.json:1:95: \"additional_info.topic\": expected a keyword ($name, $msg_type, $system_id, $msg_id, $msg_time, $content.FIELD, $device.uid), found \"$message_id\"",
+                        "configs/addresses/a.json:1:95: \"additional_info.topic\": expected a keyword ($name, $msg_type, $system_id, $msg_id, $msg_time, $content.FIELD, $device.uid), found \"$topic\"");
+    }
+
+    @Test
+    void elsewhereAnUnknownWordIsNoted() {
+        configs.file(
+                "carriers/c.json",
+                "{\"source\": \"mqtt\", \"client_id\": \"$USER\", \"mqtt_url\": \"$host\"}");
+        configs.file(
+                "addresses/a.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"send\", \"carrier\": \"c\", \"additional_info\": {\"topic\": \"$USER\"}}");
+        configs.file(
+                "addresses/b.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"c\", \"additional_info\": {\"topic\": \"$SYS/broker\"}}");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings.lines().filter(line -> line.startsWith("configs")))
+                .containsExactly(
+                        "configs/addresses/a.json:1:95: note: \"additional_info.topic\": \"$USER\" is no keyword and stays as it is; ${env:USER} stands for the environment variable",
+                        "configs/carriers/c.json:1:33: note: \"client_id\": \"$USER\" is no keyword and stays as it is; ${env:USER} stands for the environment variable",
+                        "configs/carriers/c.json:1:54: note: \"mqtt_url\": \"$host\" is no keyword and stays as it is; there are: $name, $msg_type, $system_id");
     }
 
     @Test
