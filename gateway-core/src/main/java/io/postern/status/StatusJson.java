@@ -37,7 +37,12 @@ public final class StatusJson {
                 .put("applied_at", configuration.appliedAt().toString())
                 .put("last_good", configuration.lastGood())
                 .put("findings", list(configuration.findings(), Json::of))
+                .put("idle", list(configuration.idle(), StatusJson::idle))
                 .build();
+    }
+
+    private static JsonObject idle(Status.IdleAddress address) {
+        return JsonObject.builder().put("name", address.name()).put("why", address.why()).build();
     }
 
     private static JsonObject carrier(CarrierStatus carrier) {

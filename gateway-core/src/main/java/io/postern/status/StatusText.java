@@ -34,6 +34,7 @@ public final class StatusText {
         text.addSection(paint.bad("Needs attention"), text.wrong());
         text.lines.addAll(CarrierLines.of(status.carriers(), now, paint));
         text.lines.addAll(AddressLines.of(status.addresses(), now, paint));
+        text.addSection(paint.heading("Not running"), IdleLines.of(status.configuration().idle()));
         text.lines.addAll(TaskLines.of(status.tasks(), paint));
         text.addSection(paint.heading("Notes"), text.findings(true));
         return List.copyOf(text.lines);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.fake.FakeGateway;
 import io.postern.ops.Status;
 import io.postern.ops.Status.CarrierStatus;
+import io.postern.ops.Status.IdleAddress;
 import io.postern.ops.Status.LinkStatus;
 import io.postern.screen.Paint;
 import java.util.List;
@@ -134,6 +135,27 @@ class StatusTextTest {
                         "    " + port,
                         "                         up       for 5 min",
                         "      device 0100AB");
+    }
+
+    @Test
+    void saysWhichAddressesDoNotRunAndWhy() {
+        var lines =
+                IdleLines.of(
+                        List.of(
+                                new IdleAddress(
+                                        "soil",
+                                        "it is parked by \"enabled\": false in its own file"),
+                                new IdleAddress(
+                                        "rain",
+                                        "\"addresses\" in the system file does not name it; add"
+                                                + " \"rain\" there")));
+
+        assertThat(lines)
+                .containsExactly(
+                        "  soil",
+                        "    it is parked by \"enabled\": false in its own file",
+                        "  rain",
+                        "    \"addresses\" in the system file does not name it; add \"rain\" there");
     }
 
     @Test

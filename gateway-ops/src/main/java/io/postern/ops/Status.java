@@ -22,8 +22,21 @@ public record Status(
      * @param lastGood whether it is the kept one, because the files have problems
      * @param findings the problems, waiting objects and notes of the files as they are now, as
      *     text; before them what is wrong beside the files, such as a jar or the HTTP port
+     * @param idle the addresses that have a file and do not run
      */
-    public record ConfigurationStatus(Instant appliedAt, boolean lastGood, List<String> findings) {}
+    public record ConfigurationStatus(
+            Instant appliedAt, boolean lastGood, List<String> findings, List<IdleAddress> idle) {
+
+        /** One of which every address runs. */
+        public ConfigurationStatus(Instant appliedAt, boolean lastGood, List<String> findings) {
+            this(appliedAt, lastGood, findings, List.of());
+        }
+    }
+
+    /**
+     * @param why in words, such as that its file parks it
+     */
+    public record IdleAddress(String name, String why) {}
 
     public record CarrierStatus(
             String name, String source, boolean waiting, List<LinkStatus> links) {}

@@ -2,19 +2,22 @@ package io.postern.app.run;
 
 import io.postern.app.session.Folders;
 import io.postern.app.session.Surroundings;
+import io.postern.config.plan.IdleAddress;
 import io.postern.config.read.ConfigurationReader;
 import io.postern.plugin.Catalog;
 import io.postern.reload.Configurations;
 import io.postern.reload.Reading;
 import io.postern.watch.Snapshot;
 import java.nio.file.Path;
+import java.util.List;
 
-/** The configuration's files, and kept copies of them. For the reload's thread. */
+/** The configuration's files, and kept copies of them. Read by the reload's thread alone. */
 final class FileConfigurations implements Configurations {
 
     private final Folders folders;
     private final Surroundings surroundings;
     private final ConfigurationReader reader;
+    private volatile List<IdleAddress> idle = List.of();
 
     FileConfigurations(Folders folders, Surroundings surroundings) {
         this.folders = folders;
@@ -24,7 +27,14 @@ final class FileConfigurations implements Configurations {
 
     @Override
     public Reading read(Catalog catalog, Snapshot seen) {
-        return reading(reader.read(catalog, seen::stamp));
+        var reading = reader.read(catalog, seen::stamp);
+        idle = reading.idle();
+        return reading(reading);
+    }
+
+    /** The addresses of the user's files that would not run, as they were read last. */
+    List<IdleAddress> idle() {
+        return idle;
     }
 
     @Override

@@ -120,7 +120,11 @@ final class GatewayModule extends AbstractModule {
     @Provides
     @Singleton
     GatewayView view(
-            Works works, DeadLetterBox deadLetters, EventHub events, Provider<Reloader> reloader) {
+            Works works,
+            DeadLetterBox deadLetters,
+            EventHub events,
+            Provider<Reloader> reloader,
+            FileConfigurations files) {
         return new GatewayView(
                 works,
                 deadLetters,
@@ -128,7 +132,13 @@ final class GatewayModule extends AbstractModule {
                 logging,
                 Version.text(),
                 SteadyStamp.now(time),
-                () -> reloader.get().state().map(States::status));
+                () -> reloader.get().state().map(state -> States.status(state, files.idle())));
+    }
+
+    @Provides
+    @Singleton
+    FileConfigurations files() {
+        return new FileConfigurations(options.folders(), surroundings);
     }
 
     @Provides
@@ -163,11 +173,11 @@ final class GatewayModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Reloader reloader(Works works, Operators operators, EventHub events) {
+    Reloader reloader(Works works, Operators operators, EventHub events, FileConfigurations files) {
         return new Reloader(
                 options.folders().configs(),
                 options.folders().plugins(),
-                new FileConfigurations(options.folders(), surroundings),
+                files,
                 new HousePlugins(premises.plugins(), events, time),
                 new Change(works, operators),
                 premises.lastGood(),

@@ -1,5 +1,6 @@
 package io.postern.app.run;
 
+import io.postern.config.plan.IdleAddress;
 import io.postern.config.problem.FindingText;
 import io.postern.http.Health;
 import io.postern.ops.Status;
@@ -13,10 +14,21 @@ final class States {
 
     private States() {}
 
-    static ConfigurationStatus status(ReloadState state) {
+    /**
+     * @param idle addresses that would not run if the files were run as they are
+     */
+    static ConfigurationStatus status(ReloadState state, List<IdleAddress> idle) {
         var lines = new ArrayList<>(state.troubles());
         FindingText.sorted(state.findings()).forEach(finding -> lines.add(FindingText.of(finding)));
-        return new ConfigurationStatus(state.appliedAt().stamp(), state.lastGood(), lines);
+        var running = state.configuration().addresses().keySet();
+        return new ConfigurationStatus(
+                state.appliedAt().stamp(),
+                state.lastGood(),
+                lines,
+                idle.stream()
+                        .filter(address -> !running.contains(address.name()))
+                        .map(address -> new Status.IdleAddress(address.name(), address.why()))
+                        .toList());
     }
 
     /** Ready as soon as it works: what is away is caught up with later. */

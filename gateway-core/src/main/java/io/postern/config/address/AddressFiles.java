@@ -10,6 +10,7 @@ import io.postern.config.document.Place;
 import io.postern.config.keys.AddressKeys;
 import io.postern.config.keys.Folder;
 import io.postern.config.object.Desk;
+import io.postern.config.plan.IdleAddress;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.Inheritance;
 import io.postern.config.resolve.Merged;
@@ -17,6 +18,7 @@ import io.postern.config.resolve.RawObject;
 import io.postern.config.resolve.Selection;
 import io.postern.config.text.Words;
 import io.postern.config.value.Where;
+import io.postern.screen.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class AddressFiles {
     private final Selection selection;
     private final Inheritance inheritance;
     private final Map<String, AddressPart> byName = new HashMap<>();
+    private final List<IdleAddress> idle = new ArrayList<>();
 
     /**
      * @param memory of the readings before
@@ -57,6 +60,7 @@ public final class AddressFiles {
         for (var raw : desk.files().in(Folder.ADDRESSES).values()) {
             if (raw.content().isEmpty()) {
                 selection.takes(raw.name());
+                rests(raw.name(), raw, "");
             } else if (desk.isParked(raw)) {
                 noteParked(raw);
             } else if (selection.takes(raw.name())) {
@@ -70,7 +74,17 @@ public final class AddressFiles {
         return parts;
     }
 
+    /** Those that were not looked at; without a reason where the file is broken. */
+    public List<IdleAddress> idle() {
+        return List.copyOf(idle);
+    }
+
+    private void rests(String name, RawObject raw, String why) {
+        idle.add(new IdleAddress(name, raw.file().name(), why));
+    }
+
     private void noteParked(RawObject raw) {
+        rests(raw.name(), raw, "it is parked by \"enabled\": false in its own file");
         selection.takes(raw.name());
         selection
                 .named(raw.name())
@@ -98,12 +112,19 @@ public final class AddressFiles {
                         silent);
         var objects = desk.files().in(Folder.ADDRESSES);
         var found = split(quiet, new Inheritance(Folder.ADDRESSES, objects, silent).of(raw));
-        var names =
-                found.stream()
-                        .filter(part -> !part.name().equals(raw.name()))
-                        .map(AddressPart::name)
-                        .filter(selection::takes)
-                        .toList();
+        var names = new ArrayList<String>();
+        for (var part : found) {
+            if (!part.name().equals(raw.name()) && selection.takes(part.name())) {
+                names.add(part.name());
+            } else {
+                rests(
+                        part.name(),
+                        raw,
+                        "\"addresses\" in the system file does not name it; add "
+                                + Quote.of(part.name())
+                                + " there");
+            }
+        }
         return names.isEmpty()
                 ? List.of()
                 : split(desk, inheritance.of(raw)).stream()

@@ -84,7 +84,8 @@ public final class ConfigurationCheck {
         var handlers = new HandlerCheck(desk, resolved);
         var named = NamedByTasks.of(files);
         memory.begin(desk, named, carriers, handlers.all());
-        var parts = new AddressFiles(desk, system.addresses(), memory).parts();
+        var addressFiles = new AddressFiles(desk, system.addresses(), memory);
+        var parts = addressFiles.parts();
         var addresses = addresses(desk, carriers, handlers, parts, named);
         memory.end();
         new SoleHolders().check(carrierCheck.ready().values());
@@ -107,11 +108,13 @@ public final class ConfigurationCheck {
         if (report.problems() == 0) {
             tellNotes(configuration, carrierCheck.ready(), parts);
         }
+        var findings = report.findings();
         return new Checked(
                 system.id(),
                 Optional.of(configuration).filter(whole -> report.problems() == 0),
-                report.findings(),
-                resolved);
+                findings,
+                resolved,
+                new IdleAddresses(findings).of(addressFiles.idle(), parts, addresses.keySet()));
     }
 
     /** What is seen only when everything is there and right. */

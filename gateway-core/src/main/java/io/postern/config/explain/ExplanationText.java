@@ -18,8 +18,10 @@ public final class ExplanationText {
         lines.add("file    " + explanation.file());
         lines.add("");
         explanation.way().forEach(step -> lines.addAll(wrapped(step.what(), step.words())));
-        lines.add("");
-        lines.add("Values, and where each comes from:");
+        if (!explanation.values().isEmpty()) {
+            lines.add("");
+            lines.add("Values, and where each comes from:");
+        }
         explanation.values().forEach(value -> lines.addAll(value(value)));
         return String.join("\n", lines);
     }

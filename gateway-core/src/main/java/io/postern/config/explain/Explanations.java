@@ -3,8 +3,10 @@ package io.postern.config.explain;
 import io.postern.config.check.Checked;
 import io.postern.config.keys.Folder;
 import io.postern.config.object.Resolved;
+import io.postern.config.plan.IdleAddress;
 import io.postern.plugin.Catalog;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Explains addresses. Worked out only when asked. */
 public final class Explanations {
@@ -17,9 +19,14 @@ public final class Explanations {
         this.catalog = catalog;
     }
 
-    /** The resolved names of all addresses in effect. */
+    /** The names of all addresses, those that do not run too. */
     public List<String> names() {
-        return addresses().stream().map(Resolved::name).sorted().toList();
+        return Stream.concat(
+                        addresses().stream().map(Resolved::name),
+                        checked.idle().stream().map(IdleAddress::name))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**
@@ -34,7 +41,17 @@ public final class Explanations {
                                 .filter(address -> address.object().name().equals(name))
                                 .toList()
                         : exact;
-        return meant.stream().map(this::explain).toList();
+        return meant.isEmpty()
+                ? checked.idle().stream()
+                        .filter(address -> address.name().equals(name))
+                        .map(Explanations::explain)
+                        .toList()
+                : meant.stream().map(this::explain).toList();
+    }
+
+    private static Explanation explain(IdleAddress address) {
+        return new Explanation(
+                address.name(), address.file(), List.of(Way.idle(address)), List.of());
     }
 
     private Explanation explain(Resolved address) {

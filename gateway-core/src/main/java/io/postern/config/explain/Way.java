@@ -7,6 +7,7 @@ import io.postern.config.object.Resolved;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
+import io.postern.config.plan.IdleAddress;
 import io.postern.config.value.Units;
 import io.postern.plugin.Catalog;
 import java.util.ArrayList;
@@ -27,15 +28,26 @@ final class Way {
     }
 
     List<Step> steps() {
-        var configuration = checked.configuration();
-        if (configuration.isEmpty()) {
-            return List.of(
-                    new Step("state", "not in effect: the configuration has problems, see check"));
+        var idle =
+                checked.idle().stream()
+                        .filter(one -> one.name().equals(address.name()))
+                        .findFirst();
+        if (idle.isPresent()) {
+            return List.of(idle(idle.get()));
         }
-        var plan = configuration.get().addresses().get(address.name());
-        return plan == null
-                ? List.of(new Step("state", "not in effect: its carrier or handler is parked"))
-                : steps(plan, configuration.get());
+        var configuration = checked.configuration();
+        return configuration.isEmpty()
+                ? List.of(
+                        new Step(
+                                "state",
+                                "not in effect as the files are now: others have problems, see"
+                                        + " postern check"))
+                : steps(configuration.get().addresses().get(address.name()), configuration.get());
+    }
+
+    /** Of an address that does not run. */
+    static Step idle(IdleAddress address) {
+        return new Step("state", "not in effect: " + address.why());
     }
 
     private List<Step> steps(AddressPlan plan, Configuration configuration) {

@@ -99,7 +99,8 @@ public final class ConfigurationReader {
                 report.findings(),
                 references.watched(),
                 new Effective(checked),
-                new Explanations(checked, catalog));
+                new Explanations(checked, catalog),
+                checked.idle());
     }
 
     private RawFiles files(Function<Path, Stamp> stamps, Report report, Catalog catalog) {

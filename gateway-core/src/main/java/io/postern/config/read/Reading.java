@@ -3,6 +3,7 @@ package io.postern.config.read;
 import io.postern.config.explain.Effective;
 import io.postern.config.explain.Explanations;
 import io.postern.config.plan.Configuration;
+import io.postern.config.plan.IdleAddress;
 import io.postern.config.problem.Finding;
 import io.postern.config.problem.FindingText;
 import java.nio.file.Path;
@@ -20,22 +21,25 @@ import java.util.stream.Stream;
  *     of the configuration
  * @param effective what is in effect, secrets masked; also where there are problems
  * @param explanations the way of each address; also where there are problems
+ * @param idle the addresses that exist and would not run
  */
 public record Reading(
         Optional<Configuration> configuration,
         List<Finding> findings,
         Set<Path> watched,
         Effective effective,
-        Explanations explanations) {
+        Explanations explanations,
+        List<IdleAddress> idle) {
 
     public Reading {
         findings = List.copyOf(findings);
         watched = Set.copyOf(watched);
+        idle = List.copyOf(idle);
     }
 
     /** With more to say that is no problem. */
     public Reading with(List<Finding> notes) {
         var all = FindingText.sorted(Stream.concat(findings.stream(), notes.stream()).toList());
-        return new Reading(configuration, all, watched, effective, explanations);
+        return new Reading(configuration, all, watched, effective, explanations, idle);
     }
 }

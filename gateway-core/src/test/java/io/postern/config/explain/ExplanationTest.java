@@ -130,6 +130,42 @@ class ExplanationTest {
     }
 
     @Test
+    void saysWhyAnAddressDoesNotRun() {
+        configs.file("addresses/broken.json", "{\"message_type\": \"meter\"");
+        configs.file("addresses/wrong.json", "{\"message_type\": \"meter\", \"carrier\": \"sim\"}");
+        configs.file(
+                "addresses/left.json",
+                "{\"message_type\": [\"meter\"], \"send_or_receive\": \"receive\", \"carrier\": \"sim\"}");
+        configs.file(
+                "system/system.json", "{\"addresses\": [\"in\", \"up\", \"broken\", \"wrong\"]}");
+
+        assertThat(explained("base"))
+                .isEqualTo(
+                        """
+                        address base
+                        file    configs/addresses/base.json
+
+                        state     not in effect: it is parked by "enabled": false in its own file""");
+        assertThat(explained("left_meter"))
+                .contains(
+                        """
+                        state     not in effect: "addresses" in the system file does not name it; add
+                                  "left_meter" there""");
+        assertThat(explained("broken"))
+                .contains("state     not in effect: its file has a problem in line 1: expected");
+        assertThat(explained("wrong"))
+                .contains(
+                        """
+                        state     not in effect: its file has a problem in line 1: "send_or_receive":
+                                  expected "receive" or "send", found nothing""");
+        assertThat(explained("in"))
+                .contains(
+                        """
+                        state     not in effect as the files are now: others have problems, see postern
+                                  check""");
+    }
+
+    @Test
     void anUnknownNameExplainsNothing() {
         assertThat(configs.read(Kinds.catalog()).explanations().named("nobody")).isEmpty();
     }
