@@ -1,6 +1,7 @@
 package io.postern.app.cli;
 
 import io.postern.app.session.Folders;
+import io.postern.app.session.NothingYet;
 import io.postern.app.session.Session;
 import io.postern.config.document.Place;
 import io.postern.config.document.SourceFile;
@@ -32,7 +33,8 @@ final class Examined {
                             surroundings.variables(folders),
                             surroundings.hostName());
             var troubles = PluginReport.troubles(plugins.reports());
-            var reading = reader.read(plugins.catalog()).with(rights(folders, session));
+            var files = NothingYet.tell(reader.read(plugins.catalog()), folders, surroundings);
+            var reading = files.with(rights(folders, session));
             return use.apply(new Examination(reading, troubles));
         }
     }

@@ -1,6 +1,7 @@
 package io.postern.app.run;
 
 import io.postern.app.session.Folders;
+import io.postern.app.session.NothingYet;
 import io.postern.app.session.Surroundings;
 import io.postern.config.plan.IdleAddress;
 import io.postern.config.read.ConfigurationReader;
@@ -27,7 +28,7 @@ final class FileConfigurations implements Configurations {
 
     @Override
     public Reading read(Catalog catalog, Snapshot seen) {
-        var reading = reader.read(catalog, seen::stamp);
+        var reading = NothingYet.tell(reader.read(catalog, seen::stamp), folders, surroundings);
         idle = reading.idle();
         return reading(reading);
     }

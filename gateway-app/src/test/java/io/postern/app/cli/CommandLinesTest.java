@@ -41,6 +41,22 @@ class CommandLinesTest {
     }
 
     @Test
+    void checkOfAnEmptyFolderSaysWhereExamplesAre() throws IOException {
+        var configs = Files.createDirectories(home.resolve("empty"));
+
+        int code = call.run("check", configs.toString());
+
+        assertThat(code).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(call.said())
+                .startsWith(
+                        configs
+                                + ":1:1: waiting: nothing will run: there is no carrier and no"
+                                + " address yet; examples are in "
+                                + home.resolve("configs/examples")
+                                + "\n");
+    }
+
+    @Test
     void namesTheDevicesThatCanBeSimulated() {
         int code = call.run("simulate");
 

@@ -37,6 +37,19 @@ public record Reading(
         idle = List.copyOf(idle);
     }
 
+    /** Whether there is no file that could make anything run, or could if it were right. */
+    public boolean isEmpty() {
+        return idle.isEmpty()
+                && configuration
+                        .filter(
+                                all ->
+                                        all.carriers().isEmpty()
+                                                && all.addresses().isEmpty()
+                                                && all.handlers().isEmpty()
+                                                && all.tasks().isEmpty())
+                        .isPresent();
+    }
+
     /** With more to say that is no problem. */
     public Reading with(List<Finding> notes) {
         var all = FindingText.sorted(Stream.concat(findings.stream(), notes.stream()).toList());
