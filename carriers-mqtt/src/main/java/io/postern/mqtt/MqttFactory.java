@@ -40,6 +40,7 @@ public final class MqttFactory implements CarrierFactory {
                         SessionSettings.VERSION,
                         SessionSettings.SYSTEM_ID,
                         SessionSettings.INCLUDE_TOPIC,
+                        SessionSettings.FLOOD,
                         BrokerSettings.TLS,
                         BrokerSettings.TRANSPORT,
                         BrokerSettings.PATH,
@@ -63,7 +64,8 @@ public final class MqttFactory implements CarrierFactory {
                         ReceiveSettings.QOS,
                         ReceiveSettings.SHARED_GROUP,
                         ReceiveSettings.RETAINED,
-                        ReceiveSettings.RETAIN_AS_PUBLISHED)
+                        ReceiveSettings.RETAIN_AS_PUBLISHED,
+                        ReceiveSettings.FLOOD)
                 .sends(
                         Set.of(TriggerKind.EVERY, TriggerKind.ON_MESSAGE, TriggerKind.AS_NEEDED),
                         SendSettings.TOPIC,

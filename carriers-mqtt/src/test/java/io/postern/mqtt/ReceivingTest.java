@@ -8,6 +8,7 @@ import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.Pub;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,31 @@ class ReceivingTest {
             var arrival = station.context.inbox().await(1).get(0).arrival();
 
             assertThat(arrival.extra()).isEqualTo(JsonObject.EMPTY.with("topic", "open//ä/"));
+        }
+    }
+
+    @Test
+    void dropsAndCountsWhatFloodsAnAddressWhereItIsToldTo() throws Exception {
+        var settings = Station.at(mosquitto.port(), 5);
+        settings.put("flood_seconds_tolerance", Duration.ofHours(1));
+        try (var station = Station.receiving(settings)) {
+            var calm = Station.from("open/calm", 1);
+            station.listen(
+                            calm,
+                            Station.from(
+                                    "open/+", Map.of("flood_seconds_tolerance", Duration.ZERO)))
+                    .open();
+            Pub.to(mosquitto).qos(1).message("open/calm", "1");
+            Pub.to(mosquitto).qos(1).message("open/calm", "2");
+            Pub.to(mosquitto).qos(1).message("open/other", "3");
+            var got = station.context.inbox().await(3);
+
+            assertThat(got)
+                    .extracting(one -> new String(one.arrival().bytes(), StandardCharsets.UTF_8))
+                    .containsExactly("1", "2", "3");
+            assertThat(got.get(0).addresses()).contains(calm);
+            assertThat(got.get(1).addresses()).doesNotContain(calm).hasSize(1);
+            assertThat(station.context.inbox().skipped()).containsExactly(calm.name() + ": flood");
         }
     }
 

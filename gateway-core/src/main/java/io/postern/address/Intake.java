@@ -70,8 +70,13 @@ public final class Intake {
 
     /** Counts an arrival, or a message that asked for one, that there was no room for. */
     public void overrun() {
+        skip("overrun");
+    }
+
+    /** Counts an arrival that a rule dropped. */
+    public void skip(String rule) {
         tally.in.increment();
-        tally.drop("overrun");
+        tally.drop(rule);
     }
 
     public void take(Arrival arrival, Chain chain) {

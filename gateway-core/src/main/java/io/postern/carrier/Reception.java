@@ -134,6 +134,11 @@ public final class Reception implements Inbox {
         }
     }
 
+    @Override
+    public void skip(ReceiveAddress address, String rule) {
+        intake(address).ifPresent(intake -> intake.skip(rule));
+    }
+
     /** Counts what there was no room for. */
     void overrun(ReceiveAddress address) {
         intake(address).ifPresentOrElse(Intake::overrun, this::unclaimed);

@@ -33,6 +33,7 @@ public final class MqttReceivingLink implements ReceivingLink {
     private final Wishes wishes;
     private final Subscriptions subscriptions;
     private final Dispatcher dispatcher = new Dispatcher();
+    private final Floods floods;
     private final HeldMessages held = new HeldMessages();
     private final Counter joined;
     private final Counter unclaimed;
@@ -59,6 +60,7 @@ public final class MqttReceivingLink implements ReceivingLink {
         this.arrivals = new Arrivals(includeTopic);
         this.wishes = new Wishes(reading);
         this.subscriptions = new Subscriptions(new KeptFilters(context.state()), context.name());
+        this.floods = new Floods(context.time(), context.inbox());
         joined =
                 context.meters()
                         .counter(
@@ -89,6 +91,7 @@ public final class MqttReceivingLink implements ReceivingLink {
 
     /** First whom messages are for, then that they come. */
     private void follow() {
+        floods.change(wishes.listening());
         dispatcher.change(wishes.listening());
         try {
             if (connection.isPresent()) {
@@ -157,8 +160,13 @@ public final class MqttReceivingLink implements ReceivingLink {
             if (addresses.isEmpty()) {
                 unclaimed.add(1);
                 how.confirm();
+                return;
+            }
+            var passing = floods.passing(addresses);
+            if (passing.isEmpty()) {
+                how.confirm();
             } else {
-                context.inbox().accept(arrivals.of(incoming, how), addresses);
+                context.inbox().accept(arrivals.of(incoming, how), passing);
             }
         }
 

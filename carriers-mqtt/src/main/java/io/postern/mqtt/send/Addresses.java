@@ -3,6 +3,7 @@ package io.postern.mqtt.send;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.context.Time;
 import io.postern.api.setting.Values;
+import io.postern.mqtt.connect.Flood;
 import io.postern.mqtt.setting.SendConfig;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -5,6 +5,7 @@ import io.postern.api.setting.Values;
 import io.postern.mqtt.broker.Broker;
 import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.broker.Session;
+import java.time.Duration;
 
 /**
  * What a {@code carriers/} file comes to.
@@ -19,7 +20,8 @@ public record CarrierConfig(
         Session session,
         int qos,
         boolean includeTopic,
-        String systemId) {
+        String systemId,
+        Duration flood) {
 
     /**
      * Of settings that were checked.
@@ -39,6 +41,8 @@ public record CarrierConfig(
                 SessionReading.read(values, findings),
                 values.get(SessionSettings.QOS),
                 values.get(SessionSettings.INCLUDE_TOPIC),
-                values.get(SessionSettings.SYSTEM_ID));
+                values.get(SessionSettings.SYSTEM_ID),
+                Spans.notNegative(
+                        SessionSettings.FLOOD.name(), values.get(SessionSettings.FLOOD), findings));
     }
 }

@@ -4,6 +4,7 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.setting.Findings;
 import io.postern.mqtt.topic.Filter;
 import io.postern.mqtt.topic.Subscription;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param group of a shared subscription
  * @param retained whether messages that the broker had kept are delivered
  * @param retainAsPublished whether the retain flag of live messages is kept
+ * @param flood messages closer to each other than this are dropped; zero for none
  */
 public record ReceiveConfig(
         String filter,
         Optional<String> group,
         int qos,
         boolean retained,
-        boolean retainAsPublished) {
+        boolean retainAsPublished,
+        Duration flood) {
 
     /**
      * Of settings that were checked.

@@ -45,7 +45,11 @@ final class ReceiveReading {
                 group,
                 qos.orElse(carrier.qos()),
                 !values.get(ReceiveSettings.RETAINED).equals(ReceiveSettings.IGNORE),
-                values.get(ReceiveSettings.RETAIN_AS_PUBLISHED) && version == Version.V5);
+                values.get(ReceiveSettings.RETAIN_AS_PUBLISHED) && version == Version.V5,
+                Spans.notNegative(
+                        ReceiveSettings.FLOOD.name(),
+                        values.find(ReceiveSettings.FLOOD).orElse(carrier.flood()),
+                        findings));
     }
 
     /** Group and filter of {@code $share/group/filter}. */

@@ -1,6 +1,7 @@
 package io.postern.mqtt.setting;
 
 import io.postern.api.setting.Setting;
+import java.time.Duration;
 
 /** The keys of a receive address's {@code additional_info}. */
 public final class ReceiveSettings {
@@ -48,6 +49,13 @@ public final class ReceiveSettings {
                             "Keeps the retain flag of messages as they were published, for sending"
                                     + " them on with \"retain\": \"keep\"; MQTT 5 only.")
                     .orElse(false);
+
+    public static final Setting<Duration> FLOOD =
+            Setting.span(
+                            SessionSettings.FLOOD.name(),
+                            "Drops what comes sooner than this after the message before; without"
+                                    + " it the carrier's.")
+                    .optional();
 
     private ReceiveSettings() {}
 }

@@ -49,7 +49,8 @@ final class SendReading {
                 responseTopic(levels),
                 values.get(SendSettings.USER_PROPERTIES),
                 expiry(),
-                flood());
+                Spans.notNegative(
+                        SendSettings.FLOOD.name(), values.get(SendSettings.FLOOD), findings));
     }
 
     private Template topic(boolean levels) {
@@ -96,13 +97,5 @@ final class SendReading {
     private Optional<Duration> expiry() {
         return values.find(SendSettings.EXPIRY)
                 .map(given -> Spans.seconds("expiry", given, 1, Spans.MOST, findings));
-    }
-
-    private Duration flood() {
-        var flood = values.get(SendSettings.FLOOD);
-        if (flood.isNegative()) {
-            findings.problem("flood_seconds_tolerance", "expected 0 or more, found less");
-        }
-        return flood;
     }
 }

@@ -30,6 +30,13 @@ public final class SessionSettings {
                             "Stands in the client id and, as gateway_id, in what is sent; most"
                                     + " often $system_id.")
                     .orElse("default");
+    public static final Setting<Duration> FLOOD =
+            Setting.span(
+                            "flood_seconds_tolerance",
+                            "Drops what comes for a receive address sooner than this after the"
+                                    + " message before; 0 drops nothing. An address may have its"
+                                    + " own.")
+                    .orElse(Duration.ZERO);
     public static final Setting<Object> VERSION =
             Setting.of(
                             "version",

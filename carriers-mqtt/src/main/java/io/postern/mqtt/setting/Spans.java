@@ -30,6 +30,13 @@ final class Spans {
         return value;
     }
 
+    static Duration notNegative(String name, Duration value, Findings findings) {
+        if (value.isNegative()) {
+            findings.problem(name, "expected 0 or more, found less");
+        }
+        return value;
+    }
+
     private static String words(Duration value) {
         return value.getNano() == 0 ? value.getSeconds() + " s" : value.toString();
     }

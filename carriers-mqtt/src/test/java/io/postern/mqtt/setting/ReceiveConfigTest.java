@@ -2,6 +2,7 @@ package io.postern.mqtt.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class ReceiveConfigTest {
     })
     void takesWhatIsBelowUnlessThereAreWildcards(String topic, String filter) {
         assertThat(given.receive(Map.of("topic", topic)))
-                .isEqualTo(new ReceiveConfig(filter, Optional.empty(), 1, true, false));
+                .isEqualTo(
+                        new ReceiveConfig(filter, Optional.empty(), 1, true, false, Duration.ZERO));
         assertThat(given.findings.problems()).isEmpty();
     }
 

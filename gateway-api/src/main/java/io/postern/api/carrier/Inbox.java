@@ -13,6 +13,13 @@ public interface Inbox {
     void accept(Arrival arrival, List<ReceiveAddress> addresses);
 
     /**
+     * Counts an arrival that a rule of the carrier kept from an address.
+     *
+     * @param rule the word it is counted under, such as {@code flood}
+     */
+    default void skip(ReceiveAddress address, String rule) {}
+
+    /**
      * Whether so much is held already, of all that came and is not safe yet, that a carrier whose
      * senders can wait should read no more until it is less. Nobody tells when that is: ask again
      * now and then. Never blocks.

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class FakeInbox implements Inbox {
 
     private final List<Received> received = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
     private boolean byHand;
     private Optional<Error> fault = Optional.empty();
     private int acknowledged;
@@ -43,6 +44,16 @@ public final class FakeInbox implements Inbox {
         if (now) {
             arrival.acknowledgement().confirm();
         }
+    }
+
+    @Override
+    public synchronized void skip(ReceiveAddress address, String rule) {
+        skipped.add(address.name() + ": " + rule);
+    }
+
+    /** What a rule of the carrier dropped: the address's name and the rule. */
+    public synchronized List<String> skipped() {
+        return List.copyOf(skipped);
     }
 
     /** The next arrival meets a fault. */

@@ -1,4 +1,4 @@
-package io.postern.mqtt.send;
+package io.postern.mqtt.connect;
 
 import io.postern.api.context.Time;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Lets nothing pass that comes too soon after what passed before. Any thread may use it. */
-final class Flood {
+public final class Flood {
 
     private final Time time;
     private final long least;
@@ -15,12 +15,12 @@ final class Flood {
     /**
      * @param least zero to let everything pass
      */
-    Flood(Time time, Duration least) {
+    public Flood(Time time, Duration least) {
         this.time = time;
         this.least = least.toNanos();
     }
 
-    boolean passes() {
+    public boolean passes() {
         if (least == 0) {
             return true;
         }
