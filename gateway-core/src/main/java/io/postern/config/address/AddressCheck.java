@@ -144,6 +144,14 @@ public final class AddressCheck {
                                     + Advice.names(name, carriers.keySet()));
             return Known.broken();
         }
+        if (known.state() == Known.State.PARENT) {
+            desk.report()
+                    .problem(
+                            place(part, AddressKeys.CARRIER.name()),
+                            "\"carrier\": expected one with a \"source\", found "
+                                    + Quote.of(name)
+                                    + ", which only others inherit from");
+        }
         if (known.state() == Known.State.PARKED) {
             noteParked(place(part, AddressKeys.CARRIER.name()), "carrier", name);
         }

@@ -10,6 +10,7 @@ import io.postern.config.document.Place;
 import io.postern.config.keys.AddressKeys;
 import io.postern.config.keys.Folder;
 import io.postern.config.object.Desk;
+import io.postern.config.object.Inherited;
 import io.postern.config.plan.IdleAddress;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.Inheritance;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the addresses in effect: those that the system selects and no file parks, each split by its
@@ -36,6 +38,7 @@ public final class AddressFiles {
     private final AddressMemory memory;
     private final Selection selection;
     private final Inheritance inheritance;
+    private final Set<String> parents;
     private final Map<String, AddressPart> byName = new HashMap<>();
     private final List<IdleAddress> idle = new ArrayList<>();
 
@@ -46,6 +49,7 @@ public final class AddressFiles {
         this.desk = desk;
         this.memory = memory;
         this.selection = selection;
+        this.parents = Inherited.names(desk.files().in(Folder.ADDRESSES).values());
         this.inheritance =
                 new Inheritance(
                         Folder.ADDRESSES,
@@ -65,6 +69,10 @@ public final class AddressFiles {
                 noteParked(raw);
             } else if (selection.takes(raw.name())) {
                 var object = inheritance.of(raw);
+                if (isParent(object)) {
+                    rests(raw.name(), raw, "it is not whole: others inherit from it");
+                    continue;
+                }
                 parts.addAll(memory.parts().of(object, desk, () -> split(desk, object)));
             } else {
                 parts.addAll(selectedParts(raw));
@@ -77,6 +85,15 @@ public final class AddressFiles {
     /** Those that were not looked at; without a reason where the file is broken. */
     public List<IdleAddress> idle() {
         return List.copyOf(idle);
+    }
+
+    /** Whether it is no address, and is there for those that inherit from it. */
+    private boolean isParent(Merged object) {
+        return parents.contains(object.name())
+                && object.whole()
+                && selection.named(object.name()).isEmpty()
+                && Stream.of(AddressKeys.MESSAGE_TYPE, AddressKeys.DIRECTION, AddressKeys.CARRIER)
+                        .anyMatch(key -> Desk.entry(object.content(), key.name()).isEmpty());
     }
 
     private void rests(String name, RawObject raw, String why) {

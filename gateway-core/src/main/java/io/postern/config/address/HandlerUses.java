@@ -9,6 +9,7 @@ import io.postern.config.object.FunctionChoice;
 import io.postern.config.object.HandlerCheck;
 import io.postern.config.object.Known;
 import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.screen.Quote;
 import java.util.Optional;
 
 /** Finds the handler of an address and the function that it calls. */
@@ -53,6 +54,14 @@ public final class HandlerUses {
                                     + "\" is parked by \"enabled\": false, and this address with"
                                     + " it");
             return new Use(Optional.empty(), false, false);
+        }
+        if (known.state() == Known.State.PARENT) {
+            desk.report()
+                    .problem(
+                            place,
+                            "\"handler\": expected one with a \"source\", found "
+                                    + Quote.of(name.get())
+                                    + ", which only others inherit from");
         }
         var called =
                 known.kind()

@@ -51,9 +51,9 @@ final class OfferedWords {
             var known = entry.getValue();
             if (known.state() == Known.State.PARKED) {
                 open.addAll(parked(entry.getKey()));
-            } else if (known.kind().isEmpty()) {
+            } else if (known.state() != Known.State.PARENT && known.kind().isEmpty()) {
                 complete = false;
-            } else if (!ready.containsKey(entry.getKey())) {
+            } else if (known.kind().isPresent() && !ready.containsKey(entry.getKey())) {
                 open.addAll(stems(known.kind().get().kind().words()));
             }
         }

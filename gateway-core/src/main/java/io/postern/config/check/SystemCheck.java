@@ -29,6 +29,9 @@ final class SystemCheck {
     /** The only file of its folder. */
     static final String FILE = "system";
 
+    /** SCARECRO's files may have it. */
+    private static final String UPDATER = "updater";
+
     private final Desk desk;
     private final Optional<RawObject> file;
 
@@ -49,7 +52,15 @@ final class SystemCheck {
             return new Found(hostName, Selection.everything(), Selection.everything());
         }
         var texts = desk.texts(desk.words(FILE), List.of());
-        var where = Where.top(ObjectPlace.of(file.get()), true, Set.of(CommonKeys.SCHEMA));
+        var where = Where.top(ObjectPlace.of(file.get()), true, Set.of(CommonKeys.SCHEMA, UPDATER));
+        Desk.entry(content.get(), UPDATER)
+                .ifPresent(
+                        entry ->
+                                desk.report()
+                                        .note(
+                                                entry.place(),
+                                                "\"updater\": left alone; the gateway does not"
+                                                        + " update itself, see docs/operation.md"));
         var values =
                 new SettingsReader(texts, desk.report()).read(content.get(), SystemKeys.ALL, where);
         return new Found(

@@ -8,12 +8,14 @@ import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;
 import io.postern.config.address.Triggers;
 import io.postern.config.document.Node.ObjectNode;
+import io.postern.config.document.Node.TextNode;
 import io.postern.config.document.Place;
 import io.postern.config.keys.DurationKey;
 import io.postern.config.keys.Folder;
 import io.postern.config.keys.TaskKeys;
 import io.postern.config.object.Desk;
 import io.postern.config.object.HandlerCheck;
+import io.postern.config.object.Inherited;
 import io.postern.config.object.Known;
 import io.postern.config.object.Resolved;
 import io.postern.config.plan.CarrierPlan;
@@ -63,14 +65,48 @@ final class TaskCheck {
     SortedMap<String, TaskPlan> all(Selection selection) {
         var files = desk.files().in(Folder.TASKS);
         var inheritance = new Inheritance(Folder.TASKS, files, desk.report());
+        var parents = Inherited.names(files.values());
         var all = new TreeMap<String, TaskPlan>();
         for (var raw : files.values()) {
             boolean taken = selection.takes(raw.name());
             if (taken && raw.content().isPresent() && isInEffect(raw, selection)) {
-                one(inheritance.of(raw)).ifPresent(plan -> all.put(raw.name(), plan));
+                var object = inheritance.of(raw);
+                boolean runs = !isParent(object, parents) && !isDisconnecting(object);
+                Optional.of(object)
+                        .filter(task -> runs)
+                        .flatMap(this::one)
+                        .ifPresent(plan -> all.put(raw.name(), plan));
             }
         }
         return all;
+    }
+
+    /** Whether it is no task, and is there for those that inherit from it. */
+    private static boolean isParent(Merged object, Set<String> parents) {
+        return parents.contains(object.name())
+                && object.whole()
+                && Desk.entry(object.content(), TaskKeys.SOURCE.name()).isEmpty()
+                && Desk.entry(object.content(), TaskKeys.SOURCE_TYPE.name()).isEmpty();
+    }
+
+    /** SCARECRO's files may have a task that disconnects a carrier. */
+    private boolean isDisconnecting(Merged object) {
+        var function = Desk.entry(object.content(), TaskKeys.FUNCTION.name());
+        boolean disconnects =
+                Desk.entry(object.content(), TaskKeys.SOURCE.name()).isEmpty()
+                        && function.filter(
+                                        entry ->
+                                                entry.value() instanceof TextNode text
+                                                        && text.value().equals("disconnect"))
+                                .isPresent();
+        if (disconnects) {
+            desk.report()
+                    .note(
+                            function.get().value().place(),
+                            "\"function\": this task does nothing, since the gateway disconnects"
+                                    + " its carriers itself when it ends");
+        }
+        return disconnects;
     }
 
     private boolean isInEffect(RawObject raw, Selection selection) {
@@ -97,6 +133,7 @@ final class TaskCheck {
         var words = new Words(object.name(), type, desk.systemId());
         var keys =
                 desk.reader(desk.texts(words, List.of()))
+                        .lenient()
                         .read(
                                 object.content(),
                                 TaskKeys.ALL,

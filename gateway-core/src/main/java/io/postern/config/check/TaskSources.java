@@ -158,6 +158,9 @@ final class TaskSources {
             Known.State state,
             Optional<List<Function>> functions,
             String owner) {
+        if (state == Known.State.PARENT) {
+            tell(object, CONFIG_NAME, "expected one with a \"source\", found " + owner);
+        }
         if (state == Known.State.PARKED) {
             desk.report()
                     .note(

@@ -22,20 +22,26 @@ import java.util.TreeMap;
 /** Checks the files of {@code carriers/}. */
 public final class CarrierCheck {
 
+    /** SCARECRO's files may have it. */
+    private static final String CONNECTION_FILE = "connection_filename";
+
     private static final Set<String> READ_ELSEWHERE = elsewhere();
 
     private final Desk desk;
+    private final Set<String> parents;
     private final List<Resolved> resolved;
     private final SortedMap<String, ReadyCarrier> ready = new TreeMap<>();
 
     public CarrierCheck(Desk desk, List<Resolved> resolved) {
         this.desk = desk;
+        this.parents = Inherited.names(desk.files().in(Folder.CARRIERS).values());
         this.resolved = resolved;
     }
 
     private static Set<String> elsewhere() {
         var keys = new HashSet<>(Desk.STANDING);
         keys.add(CarrierKeys.SOURCE.name());
+        keys.add(CONNECTION_FILE);
         return Set.copyOf(keys);
     }
 
@@ -61,6 +67,9 @@ public final class CarrierCheck {
             return Known.parked();
         }
         var object = inheritance.of(raw);
+        if (isParent(object)) {
+            return Known.parent();
+        }
         var source = desk.key(object, desk.words(raw.name()), CarrierKeys.SOURCE, CarrierKeys.ALL);
         if (source.isEmpty()) {
             desk.hideUndescribed(object.content(), OwnKeys.names(CarrierKeys.ALL));
@@ -68,6 +77,25 @@ public final class CarrierCheck {
         }
         var offer = Optional.ofNullable(desk.catalog().carriers().get(source.get()));
         return offer.isPresent() ? offered(object, offer.get()) : waiting(object, source.get());
+    }
+
+    /** Whether it is no carrier, and is there for those that inherit from it. */
+    private boolean isParent(Merged object) {
+        return parents.contains(object.name())
+                && object.whole()
+                && Desk.entry(object.content(), CarrierKeys.SOURCE.name()).isEmpty();
+    }
+
+    private void noteConnectionFile(Merged object) {
+        Desk.entry(object.content(), CONNECTION_FILE)
+                .ifPresent(
+                        entry ->
+                                desk.report()
+                                        .note(
+                                                entry.place(),
+                                                "\"connection_filename\": left alone; the gateway"
+                                                        + " remembers lost connections in its data"
+                                                        + " folder"));
     }
 
     private Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> waiting(
@@ -86,6 +114,7 @@ public final class CarrierCheck {
         var kind = offer.kind();
         var keys = OwnKeys.of(CarrierKeys.ALL, kind.settings());
         var words = desk.words(object.name());
+        noteConnectionFile(object);
         int before = desk.report().problems();
         var texts = desk.texts(words, PatternPaths.of("", kind.settings()));
         var values =

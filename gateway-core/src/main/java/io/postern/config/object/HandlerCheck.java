@@ -18,6 +18,7 @@ import io.postern.config.value.Where;
 import io.postern.plugin.Offer;
 import io.postern.screen.Quote;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,12 +28,14 @@ public final class HandlerCheck {
 
     private final Desk desk;
     private final List<Resolved> resolved;
+    private final Set<String> parents;
     private final SortedMap<String, Known<HandlerPlan, HandlerKind>> known = new TreeMap<>();
 
     public HandlerCheck(Desk desk, List<Resolved> resolved) {
         this.desk = desk;
         this.resolved = resolved;
         var files = desk.files().in(Folder.HANDLERS);
+        this.parents = Inherited.names(files.values());
         var inheritance = new Inheritance(Folder.HANDLERS, files, desk.report());
         files.forEach((name, raw) -> known.put(name, one(raw, inheritance)));
     }
@@ -117,6 +120,9 @@ public final class HandlerCheck {
         }
         var source = named.orElse(raw.name());
         var offer = desk.catalog().handlers().get(source);
+        if (offer == null && named.isEmpty() && parents.contains(raw.name())) {
+            return Known.parent();
+        }
         return offer == null ? waiting(object, source) : offered(object, offer);
     }
 

@@ -16,6 +16,8 @@ public record Known<P, K>(State state, Optional<P> plan, Optional<K> kind) {
         WAITING,
         /** Its own file says that it is not in effect. */
         PARKED,
+        /** Half an object, for others to inherit from. */
+        PARENT,
         /** A problem was told already: no second one about those who refer to it. */
         BROKEN
     }
@@ -30,6 +32,10 @@ public record Known<P, K>(State state, Optional<P> plan, Optional<K> kind) {
 
     public static <P, K> Known<P, K> parked() {
         return new Known<>(State.PARKED, Optional.empty(), Optional.empty());
+    }
+
+    public static <P, K> Known<P, K> parent() {
+        return new Known<>(State.PARENT, Optional.empty(), Optional.empty());
     }
 
     public static <P, K> Known<P, K> broken() {

@@ -38,6 +38,7 @@ public final class MessageCheck {
         var words = desk.words(raw.name());
         var values =
                 desk.reader(desk.texts(words, List.of()))
+                        .lenient()
                         .read(
                                 object.content(),
                                 MessageKeys.ALL,

@@ -5,6 +5,7 @@ import io.postern.api.setting.Shape;
 import io.postern.config.document.Node.FlagNode;
 import io.postern.config.document.Node.NumberNode;
 import io.postern.config.problem.Report;
+import io.postern.config.text.Text;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -27,20 +28,21 @@ final class Scalars {
     }
 
     Optional<Object> whole(Shape.Whole shape, Found found) {
-        return found.digits()
+        return digits(found)
                 .flatMap(Scalars::number)
                 .filter(number -> number == Math.rint(number))
                 .filter(number -> number >= shape.least() && number <= shape.most())
                 .<Object>map(Double::intValue)
-                .or(() -> refuse(shape, found, numberInQuotes(found)));
+                .map(number -> noted(found, number))
+                .or(() -> refuse(shape, found, ""));
     }
 
     Optional<Object> decimal(Shape.Decimal shape, Found found) {
-        return found.digits()
+        return digits(found)
                 .flatMap(Scalars::number)
                 .filter(number -> number >= shape.least() && number <= shape.most())
-                .<Object>map(number -> number)
-                .or(() -> refuse(shape, found, numberInQuotes(found)));
+                .<Object>map(number -> noted(found, number))
+                .or(() -> refuse(shape, found, ""));
     }
 
     Optional<Object> flag(Shape.Flag shape, Found found) {
@@ -77,15 +79,15 @@ final class Scalars {
     Optional<Object> span(Shape.Span shape, Found found) {
         return amount(found)
                 .flatMap(Units::duration)
-                .<Object>map(duration -> duration)
-                .or(() -> refuse(shape, found, numberInQuotes(found)));
+                .<Object>map(duration -> noted(found, duration))
+                .or(() -> refuse(shape, found, ""));
     }
 
     Optional<Object> size(Shape.Size shape, Found found) {
         return amount(found)
                 .flatMap(Units::size)
-                .<Object>map(size -> size)
-                .or(() -> refuse(shape, found, numberInQuotes(found)));
+                .<Object>map(size -> noted(found, size))
+                .or(() -> refuse(shape, found, ""));
     }
 
     /** Tells that a value is not what its shape asks for. */
@@ -101,14 +103,31 @@ final class Scalars {
         return Optional.empty();
     }
 
-    /** A number of the file, or text that has its unit; a quoted number has none. */
+    /** A number of the file, one in quotes, or text that has its unit. */
     private static Optional<String> amount(Found found) {
-        if (found.digits().isPresent()) {
-            return found.digits().map(Scalars::withoutExponent);
+        return digits(found).map(Scalars::withoutExponent).or(() -> found.text().map(Text::value));
+    }
+
+    /** A number of the file, also one in quotes. */
+    private static Optional<String> digits(Found found) {
+        return found.digits().or(() -> quoted(found));
+    }
+
+    private static Optional<String> quoted(Found found) {
+        return found.isOwnText()
+                ? found.text().map(Text::value).filter(text -> number(text).isPresent())
+                : Optional.empty();
+    }
+
+    /** Other programs take a number in quotes, so their files have them. */
+    private Object noted(Found found, Object value) {
+        if (quoted(found).isPresent()) {
+            report.note(
+                    found.node().place(),
+                    found.spot().subject()
+                            + "a number in quotes, taken as the number; write it without them");
         }
-        return found.text()
-                .map(text -> text.value())
-                .filter(text -> found.text().get().isForeign() || number(text).isEmpty());
+        return value;
     }
 
     private static String withoutExponent(String digits) {
@@ -141,12 +160,6 @@ final class Scalars {
 
     private static boolean isFlag(String word) {
         return word.equals("true") || word.equals("false");
-    }
-
-    private static String numberInQuotes(Found found) {
-        return found.isOwnText() && number(found.text().get().value()).isPresent()
-                ? " in quotes; write the number without them"
-                : "";
     }
 
     private static String flagInQuotes(Found found) {

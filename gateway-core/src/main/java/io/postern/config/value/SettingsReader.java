@@ -26,10 +26,21 @@ public final class SettingsReader {
 
     private final Texts texts;
     private final Report report;
+    private final boolean lenient;
 
     public SettingsReader(Texts texts, Report report) {
+        this(texts, report, false);
+    }
+
+    private SettingsReader(Texts texts, Report report, boolean lenient) {
         this.texts = texts;
         this.report = report;
+        this.lenient = lenient;
+    }
+
+    /** The same, which leaves keys alone that are near to none, with a note. */
+    public SettingsReader lenient() {
+        return new SettingsReader(texts, report, true);
     }
 
     /**
@@ -155,6 +166,12 @@ public final class SettingsReader {
                     }
                     var near = Nearest.nearest(key, known);
                     near.ifPresent(meant::add);
+                    if (lenient && near.isEmpty()) {
+                        report.note(
+                                entry.place(),
+                                Quote.of(where.prefix() + key) + ": left alone" + knownKeys(known));
+                        return;
+                    }
                     report.problem(
                             entry.place(),
                             "unknown key "

@@ -20,6 +20,43 @@ class InheritanceTest {
     }
 
     @Test
+    void aParentMayBeHalfAnObjectWhileItIsOnlyInheritedFrom() {
+        configs.file("carriers/base.json", "{\"qos\": 0}");
+        configs.file("carriers/c.json", "{\"inheritance\": \"base\", \"source\": \"mqtt\"}");
+        configs.file("handlers/rounded.json", "{\"digits\": 0}");
+        configs.file(
+                "handlers/h.json", "{\"inheritance\": [\"rounded\"], \"source\": \"climate\"}");
+        configs.file("tasks/nightly.json", "{\"duration\": 60}");
+        configs.file("tasks/t.json", "{\"inheritance\": \"nightly\", \"source\": \"recovery\"}");
+        configs.file(
+                "addresses/half.json", "{\"send_or_receive\": \"receive\", \"carrier\": \"c\"}");
+        configs.file(
+                "addresses/in.json",
+                "{\"inheritance\": \"half\", \"message_type\": \"t\", \"handler\": \"h\", \"handler_function\": \"dew_point\", \"additional_info\": {\"topic\": \"x\"}}");
+
+        var configuration = configs.configuration(Kinds.catalog());
+
+        assertThat(configuration.carriers()).containsOnlyKeys("c");
+        assertThat(configuration.handlers()).containsOnlyKeys("h");
+        assertThat(configuration.tasks()).containsOnlyKeys("t");
+        assertThat(configuration.addresses()).containsOnlyKeys("in");
+    }
+
+    @Test
+    void halfAnObjectThatIsUsedIsAProblem() {
+        configs.file("carriers/base.json", "{\"qos\": 0}");
+        configs.file("carriers/c.json", "{\"inheritance\": \"base\", \"source\": \"mqtt\"}");
+        configs.file(
+                "addresses/in.json",
+                "{\"message_type\": \"t\", \"send_or_receive\": \"receive\", \"carrier\": \"base\"}");
+
+        assertThat(configs.findings(Kinds.catalog()))
+                .startsWith(
+                        "configs/addresses/in.json:1:64: \"carrier\": expected one with a"
+                                + " \"source\", found \"base\", which only others inherit from\n");
+    }
+
+    @Test
     void tellsACircleOnce() {
         configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
         configs.file("addresses/a.json", "{\"inheritance\": \"b\"}");

@@ -165,16 +165,16 @@ class ValueMessagesTest {
         assertThat(findings)
                 .isEqualTo(
                         """
-                        configs/carriers/c.json:3:12: "whole": expected a whole number from -5 to 5, found "1" in quotes; write the number without them
+                        configs/carriers/c.json:3:12: note: "whole": a number in quotes, taken as the number; write it without them
                             3 |   "whole": "1",
                               |            ^
-                        configs/carriers/c.json:4:14: "decimal": expected a number from 0 to 1, found "0.5" in quotes; write the number without them
+                        configs/carriers/c.json:4:14: note: "decimal": a number in quotes, taken as the number; write it without them
                             4 |   "decimal": "0.5",
                               |              ^
-                        configs/carriers/c.json:5:11: "span": expected a duration (seconds as a number, or such as "500 ms", "5 min"), found "10" in quotes; write the number without them
+                        configs/carriers/c.json:5:11: note: "span": a number in quotes, taken as the number; write it without them
                             5 |   "span": "10",
                               |           ^
-                        configs/carriers/c.json:6:11: "size": expected a size (bytes as a number, or such as "10 MB"), found "4096" in quotes; write the number without them
+                        configs/carriers/c.json:6:11: note: "size": a number in quotes, taken as the number; write it without them
                             6 |   "size": "4096",
                               |           ^
                         configs/carriers/c.json:7:11: "flag": expected true or false, found "true" in quotes; write it without them
