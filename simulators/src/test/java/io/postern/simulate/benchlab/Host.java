@@ -47,6 +47,15 @@ record Host(InputStream in, OutputStream out, Closeable line) implements AutoClo
         return HexFormat.of().withUpperCase().formatHex(in.readNBytes(length));
     }
 
+    /** Whether the cable is pulled. The name may be another device's by now: it tells nothing. */
+    boolean isCutOff() {
+        try {
+            return in.read() < 0;
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
     /** Reads until nothing more comes; how much it was. */
     int drain() {
         var all = new AtomicInteger();
