@@ -77,7 +77,7 @@ public final class GatewayView implements Gateway {
         var lines = new ArrayList<String>();
         troubles.forEach(more -> lines.addAll(more.get()));
         lines.addAll(status.findings());
-        return new ConfigurationStatus(status.appliedAt(), status.lastGood(), lines);
+        return new ConfigurationStatus(status.appliedAt(), status.lastGood(), lines, status.idle());
     }
 
     @Override

@@ -78,6 +78,21 @@ class ScreenIT {
     }
 
     @Test
+    void statusNamesAddressesThatDoNotRun() throws Exception {
+        try (var station = Station.named("barn", work)) {
+            station.file("carriers/field.json", "{\"source\": \"simulator\"}")
+                    .file(
+                            "addresses/air.json",
+                            "{\"message_type\": \"air\", \"send_or_receive\": \"receive\","
+                                    + " \"carrier\": \"field\", \"enabled\": false}")
+                    .start();
+
+            assertThat(station.says("status"))
+                    .contains("\n\nNot running\n  air\n    it is parked by \"enabled\": false");
+        }
+    }
+
+    @Test
     void checkColoursAndWrapsOnATerminalOnly() throws Exception {
         var configs = broken();
 
