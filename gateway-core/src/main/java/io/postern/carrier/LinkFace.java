@@ -17,17 +17,22 @@ final class LinkFace {
     private Optional<Peer> peer = Optional.empty();
     private boolean silent;
 
-    private record Shown(LinkState state, SteadyStamp since) {}
+    private record Shown(LinkState state, SteadyStamp since, SteadyStamp tried) {
+
+        LinkState now() {
+            return state.at(since.stamp(), tried.stamp());
+        }
+    }
 
     LinkFace(Time time, Consumer<LinkState> listener) {
         this.time = time;
         this.listener = listener;
-        this.shown = shown(Phase.DOWN, Optional.empty());
+        var now = SteadyStamp.now(time);
+        this.shown = new Shown(new LinkState(Phase.DOWN, now.stamp(), Optional.empty()), now, now);
     }
 
     LinkState state() {
-        var now = shown;
-        return now.state().since(now.since().stamp());
+        return shown.now();
     }
 
     boolean isUp() {
@@ -41,7 +46,7 @@ final class LinkFace {
         }
         shown = shown(phase, trouble);
         if (!silent) {
-            listener.accept(shown.state());
+            listener.accept(shown.now());
         }
     }
 
@@ -54,11 +59,7 @@ final class LinkFace {
     synchronized void remark(String text) {
         remark = text.isBlank() ? Optional.empty() : Optional.of(text.strip());
         if (isUp()) {
-            var state = shown.state();
-            shown =
-                    new Shown(
-                            new LinkState(Phase.UP, state.since(), state.trouble(), remark, peer),
-                            shown.since());
+            shown = next(Phase.UP, Optional.empty(), shown.since());
         }
     }
 
@@ -72,9 +73,28 @@ final class LinkFace {
         silent = true;
     }
 
+    /** A loss lasts until it is up again, however often it is tried meanwhile. */
     private Shown shown(Phase phase, Optional<String> trouble) {
-        var itself = phase == Phase.UP ? remark : Optional.<String>empty();
-        var since = SteadyStamp.now(time);
-        return new Shown(new LinkState(phase, since.stamp(), trouble, itself, peer), since);
+        boolean stays = phase != Phase.UP && !isUp();
+        return next(phase, trouble, stays ? shown.since() : SteadyStamp.now(time));
+    }
+
+    private Shown next(Phase phase, Optional<String> trouble, SteadyStamp since) {
+        boolean up = phase == Phase.UP;
+        boolean tries = phase == Phase.OPENING;
+        var before = shown.state();
+        boolean lost = before.phase() == Phase.UP && trouble.isPresent();
+        var tried = tries ? SteadyStamp.now(time) : shown.tried();
+        var state =
+                new LinkState(
+                        phase,
+                        since.stamp(),
+                        trouble,
+                        up ? remark : Optional.empty(),
+                        peer,
+                        up ? 0 : before.attempts() + (tries ? 1 : 0),
+                        tried.stamp(),
+                        before.losses() + (lost ? 1 : 0));
+        return new Shown(state, since, tried);
     }
 }

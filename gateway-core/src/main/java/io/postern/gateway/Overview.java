@@ -12,6 +12,7 @@ import io.postern.config.plan.TaskPlan;
 import io.postern.office.Message;
 import io.postern.office.Tally;
 import io.postern.ops.Status.AddressStatus;
+import io.postern.ops.Status.Attempts;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.LastMessage;
 import io.postern.ops.Status.LinkStatus;
@@ -61,7 +62,10 @@ public final class Overview {
                 state.since(),
                 state.trouble(),
                 state.remark(),
-                state.peer().map(Peer::id).filter(id -> !id.equals(entry.getKey())));
+                state.peer().map(Peer::id).filter(id -> !id.equals(entry.getKey())),
+                Optional.of(new Attempts(state.attempts(), state.tried()))
+                        .filter(attempts -> attempts.count() > 0),
+                state.losses());
     }
 
     private AddressStatus address(AddressPlan plan) {

@@ -1,5 +1,6 @@
 package io.postern.status;
 
+import io.postern.ops.Status.Attempts;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.LinkStatus;
 import io.postern.screen.Paint;
@@ -52,6 +53,7 @@ final class CarrierLines {
                         + " for "
                         + Words.since(link.since(), now));
         link.device().ifPresent(device -> lines.add("      device " + Screen.cut(device, 60)));
+        link.attempts().ifPresent(attempts -> lines.add("      " + words(link, attempts, now)));
     }
 
     private static String painted(LinkStatus link, String state, Paint paint) {
@@ -60,5 +62,16 @@ final class CarrierLines {
             case "down" -> paint.bad(state);
             default -> paint.doubtful(state);
         };
+    }
+
+    private static String words(LinkStatus link, Attempts attempts, Instant now) {
+        var last = Words.since(attempts.last(), now);
+        return link.state().equals("opening")
+                ? "attempt " + attempts.count() + " began " + last + " ago"
+                : "tried "
+                        + Words.some(attempts.count(), "time", "times")
+                        + ", last "
+                        + last
+                        + " ago";
     }
 }

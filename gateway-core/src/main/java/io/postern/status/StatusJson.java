@@ -63,6 +63,12 @@ public final class StatusJson {
         link.trouble().ifPresent(trouble -> json.put("trouble", trouble));
         link.remark().ifPresent(remark -> json.put("remark", remark));
         link.device().ifPresent(device -> json.put("device", device));
+        json.put("losses", link.losses());
+        link.attempts()
+                .ifPresent(
+                        attempts ->
+                                json.put("attempts", attempts.count())
+                                        .put("tried", attempts.last().toString()));
         return json.build();
     }
 

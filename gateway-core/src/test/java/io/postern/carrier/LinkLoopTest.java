@@ -347,6 +347,36 @@ class LinkLoopTest {
     }
 
     @Test
+    void aLossLastsFromItsBeginningHoweverOftenItIsTried() {
+        loop.start();
+        awaitStates(2);
+        cable.isOut = true;
+        var lost = time.now();
+        cable.watch.lost("cable cut");
+        awaitStates(4);
+
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            pass(Duration.ofSeconds(30));
+            awaitStates(4 + 2 * attempt);
+        }
+        time.advance(Duration.ofMillis(400));
+
+        var down = loop.state();
+        assertThat(down.phase()).isEqualTo(LinkState.Phase.DOWN);
+        assertThat(down.since()).isEqualTo(lost);
+        assertThat(down.attempts()).isEqualTo(3);
+        assertThat(down.losses()).isEqualTo(1);
+        assertThat(down.tried()).isBetween(lost.plusSeconds(61), lost.plusSeconds(90));
+
+        cable.isOut = false;
+        pass(Duration.ofSeconds(30));
+        awaitStates(12);
+
+        assertThat(loop.state().since()).isAfter(down.tried());
+        assertThat(loop.state().attempts()).isZero();
+    }
+
+    @Test
     void aRemarkIsShownWhileItIsUpAndToldToNobody() {
         loop.start();
         awaitStates(2);
@@ -365,7 +395,10 @@ class LinkLoopTest {
                                 since,
                                 Optional.empty(),
                                 Optional.of("no answer since noon"),
-                                Optional.empty()));
+                                Optional.empty(),
+                                0,
+                                since,
+                                0));
         assertThat(cleared.remark()).isEmpty();
         assertThat(states).containsExactly("opening", "up");
     }

@@ -6,6 +6,7 @@ import io.postern.ops.Event;
 import io.postern.ops.Gateway;
 import io.postern.ops.Status;
 import io.postern.ops.Status.AddressStatus;
+import io.postern.ops.Status.Attempts;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.ConfigurationStatus;
 import io.postern.ops.Status.LastMessage;
@@ -76,7 +77,11 @@ public final class FakeGateway implements Gateway {
                                                         "broker.example.org:8883 refused the"
                                                                 + " connection: the password is wrong."
                                                                 + " Correct it in"
-                                                                + " configs/carriers/cloud.json.")),
+                                                                + " configs/carriers/cloud.json."),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.of(new Attempts(12, NOW.minusSeconds(6))),
+                                                3),
                                         new LinkStatus(
                                                 "receiving",
                                                 "up",

@@ -91,7 +91,8 @@ final class Site {
         watch.changed(
                 watch.carrier(),
                 port,
-                new LinkState(phase, time.now(), trouble, Optional.empty(), peer));
+                new LinkState(
+                        phase, time.now(), trouble, Optional.empty(), peer, 0, time.now(), 0));
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.fake.FakeGateway;
 import io.postern.ops.Status;
+import io.postern.ops.Status.Attempts;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.IdleAddress;
 import io.postern.ops.Status.LinkStatus;
@@ -54,6 +55,7 @@ class StatusTextTest {
                         Carriers
                           cloud (mqtt)
                             sending              down     for 5 min
+                              tried 12 times, last 6 s ago
                             receiving            up       for 2 h 30 min
                           barn_port (serial)
                             waits for a plugin that offers carrier source "serial"
@@ -156,6 +158,42 @@ class StatusTextTest {
                         "    it is parked by \"enabled\": false in its own file",
                         "  rain",
                         "    \"addresses\" in the system file does not name it; add \"rain\" there");
+    }
+
+    @Test
+    void anAttemptThatIsUnderWayIsToldApartFromTheLoss() {
+        var lost = FakeGateway.NOW.minusSeconds(91);
+        var attempt = new Attempts(8, FakeGateway.NOW.minusSeconds(2));
+        var link =
+                new LinkStatus(
+                        "sending",
+                        "opening",
+                        lost,
+                        Optional.of("connection refused"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(attempt),
+                        1);
+        var carrier = new CarrierStatus("cloud", "mqtt", false, List.of(link));
+
+        var lines = CarrierLines.of(List.of(carrier), FakeGateway.NOW, Paint.NONE);
+
+        assertThat(lines)
+                .containsExactly(
+                        "",
+                        "Carriers",
+                        "  cloud (mqtt)",
+                        "    sending              opening  for 1 min",
+                        "      attempt 8 began 2 s ago");
+    }
+
+    @Test
+    void machinesGetTheLossAndTheAttempts() {
+        var json = StatusJson.of(FakeGateway.troubled()).toString();
+
+        assertThat(json)
+                .contains("\"state\":\"down\",\"since\":\"2026-11-21T09:55:00Z\"")
+                .contains("\"losses\":3,\"attempts\":12,\"tried\":\"2026-11-21T09:59:54Z\"}");
     }
 
     @Test

@@ -43,9 +43,12 @@ public record Status(
 
     /**
      * @param state {@code down}, {@code opening}, {@code up} or {@code closing}
+     * @param since when it came up; where it is not up, when it was lost, or first opened
      * @param trouble why it is not up, in words
      * @param remark what it shows of itself while it is up, such as what it waits for
      * @param device the device that it led to when it was up last, where that is not its name
+     * @param attempts to open it since then; none while it is up
+     * @param losses how often it was lost since its carrier was made
      */
     public record LinkStatus(
             String name,
@@ -53,13 +56,31 @@ public record Status(
             Instant since,
             Optional<String> trouble,
             Optional<String> remark,
-            Optional<String> device) {
+            Optional<String> device,
+            Optional<Attempts> attempts,
+            long losses) {
 
         /** One that shows nothing of itself. */
         public LinkStatus(String name, String state, Instant since, Optional<String> trouble) {
             this(name, state, since, trouble, Optional.empty(), Optional.empty());
         }
+
+        /** One that was not tried. */
+        public LinkStatus(
+                String name,
+                String state,
+                Instant since,
+                Optional<String> trouble,
+                Optional<String> remark,
+                Optional<String> device) {
+            this(name, state, since, trouble, remark, device, Optional.empty(), 0);
+        }
     }
+
+    /**
+     * @param last when the last of them began
+     */
+    public record Attempts(int count, Instant last) {}
 
     /**
      * @param direction {@code receive} or {@code send}
