@@ -3,7 +3,6 @@ package io.postern.gateway;
 import io.postern.api.context.Time;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.LinkState;
-import io.postern.carrier.LinkState.Phase;
 import io.postern.logging.RateLimitedLog;
 import io.postern.office.Tally;
 import io.postern.ops.DeadLetters.DeadLetter;
@@ -34,29 +33,26 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
     private final Time time;
     private final EventHub events;
     private final RateLimitedLog repeated;
+    private final LinkNews news;
 
     public Herald(Time time, EventHub events) {
         this.time = time;
         this.events = events;
         this.repeated = new RateLimitedLog(LOG, time, WINDOW);
+        this.news = new LinkNews(LOG, time, WINDOW);
     }
 
     @Override
     public void changed(String carrier, String link, LinkState state) {
+        news.changed(carrier, link, state);
         var trouble = state.trouble().orElse("");
-        if (state.phase() == Phase.UP) {
-            LOG.info("carrier {}: {} is up", carrier, link);
-        } else if (state.phase() == Phase.DOWN && !trouble.isEmpty()) {
-            repeated.warn(
-                    carrier + "/" + link + "/" + trouble,
-                    () -> "carrier " + carrier + ": " + link + " is down: " + trouble);
-        }
         events.tell(
                 new Event.LinkChanged(time.now(), carrier, link, state.phase().word(), trouble));
     }
 
     @Override
     public void gone(String carrier, String link, String why) {
+        news.gone(carrier, link);
         LOG.info("carrier {}: link {} is gone: {}", carrier, link, why);
         events.tell(new Event.LinkChanged(time.now(), carrier, link, "gone", why));
     }
@@ -106,6 +102,7 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
 
     @Override
     public void close() {
+        news.close();
         repeated.close();
     }
 }
