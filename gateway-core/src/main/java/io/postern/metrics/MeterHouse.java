@@ -39,7 +39,7 @@ public final class MeterHouse {
 
     /** All figures as Prometheus reads them. May block: gauges of plugins are asked. */
     public String scrape() {
-        roomsNow().forEach(MeterRoom::findNewLabels);
+        roomsNow().forEach(MeterRoom::findLabels);
         return page().text();
     }
 

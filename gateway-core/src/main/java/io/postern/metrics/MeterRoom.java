@@ -3,6 +3,7 @@ package io.postern.metrics;
 import io.postern.api.context.Meters;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,8 +26,35 @@ public final class MeterRoom implements Meters, AutoCloseable {
     private final List<Family> families = new ArrayList<>();
     private boolean closed;
 
-    private record Family(
-            String name, String description, String label, Supplier<Map<String, Long>> values) {}
+    /** Figures that differ in one label; asked for all at once, each time somebody looks. */
+    private static final class Family {
+
+        private final Figure.Shape shape;
+        private final String name;
+        private final String description;
+        private final String label;
+        private final Supplier<? extends Map<String, ? extends Number>> values;
+        private final Map<String, Figure> shown = new HashMap<>();
+        private volatile Map<String, ? extends Number> now = Map.of();
+
+        Family(
+                Figure.Shape shape,
+                String name,
+                String description,
+                String label,
+                Supplier<? extends Map<String, ? extends Number>> values) {
+            this.shape = shape;
+            this.name = name;
+            this.description = description;
+            this.label = label;
+            this.values = values;
+        }
+
+        double value(String of) {
+            var value = now.get(of);
+            return value == null ? Double.NaN : value.doubleValue();
+        }
+    }
 
     private static final class Count implements Counter {
 
@@ -59,12 +87,24 @@ public final class MeterRoom implements Meters, AutoCloseable {
     }
 
     /**
-     * Shows counts that their owner keeps by a label, such as {@code reason}; new values of the
-     * label are found when somebody looks.
+     * Shows counts that their owner keeps by a label, such as {@code reason}; which values of the
+     * label there are is found when somebody looks.
      */
     public synchronized void counts(
-            String name, String description, String label, Supplier<Map<String, Long>> values) {
-        families.add(new Family(name, description, label, values));
+            String name,
+            String description,
+            String label,
+            Supplier<? extends Map<String, ? extends Number>> values) {
+        families.add(new Family(Figure.Shape.COUNTER, name, description, label, values));
+    }
+
+    /** The same of values that go up and down. */
+    public synchronized void values(
+            String name,
+            String description,
+            String label,
+            Supplier<? extends Map<String, ? extends Number>> values) {
+        families.add(new Family(Figure.Shape.GAUGE, name, description, label, values));
     }
 
     /** Shows a value of the gateway's own; it is asked for only when somebody looks. */
@@ -81,11 +121,10 @@ public final class MeterRoom implements Meters, AutoCloseable {
         house.leave(this);
     }
 
-    void findNewLabels() {
+    void findLabels() {
         for (var family : familiesNow()) {
-            for (var value : family.values().get().keySet()) {
-                showOnce(family, value);
-            }
+            family.now = family.values.get();
+            show(family);
         }
     }
 
@@ -93,19 +132,29 @@ public final class MeterRoom implements Meters, AutoCloseable {
         return List.copyOf(families);
     }
 
-    private synchronized void showOnce(Family family, String value) {
-        var all = new HashMap<>(labels);
-        all.put(family.label(), value);
-        var figure =
-                new Figure(
-                        Figure.Shape.COUNTER,
-                        family.name(),
-                        family.description(),
-                        all,
-                        () -> family.values().get().getOrDefault(value, 0L));
-        if (!figures.containsKey(figure.id)) {
-            show(figure);
+    private synchronized void show(Family family) {
+        var gone = new HashSet<>(family.shown.keySet());
+        gone.removeAll(family.now.keySet());
+        for (var value : gone) {
+            var figure = family.shown.remove(value);
+            if (figures.remove(figure.id, figure)) {
+                house.remove(figure);
+            }
         }
+        for (var value : family.now.keySet()) {
+            if (!family.shown.containsKey(value)) {
+                var figure = figure(family, value);
+                family.shown.put(value, figure);
+                show(figure);
+            }
+        }
+    }
+
+    private Figure figure(Family family, String value) {
+        var all = new HashMap<>(labels);
+        all.put(family.label, value);
+        return new Figure(
+                family.shape, family.name, family.description, all, () -> family.value(value));
     }
 
     private Count newCounter(String name, String description) {

@@ -36,6 +36,10 @@ public final class ProcessFigures {
                 "postern.plugin.loaders",
                 "Class loaders of plugins that are alive",
                 pluginLoaders::getAsInt);
+        hall.value(
+                "process.start.time.seconds",
+                "When the process started, since 1970",
+                () -> ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0);
         hall.value("process.open.fds", "Open file handles", ProcessFigures::openFiles);
     }
 

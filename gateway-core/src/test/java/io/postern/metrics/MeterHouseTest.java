@@ -55,6 +55,23 @@ class MeterHouseTest {
     }
 
     @Test
+    void valuesOfALabelComeAndGo() {
+        var up = new ConcurrentHashMap<>(Map.of("ttyACM0", 1, "ttyACM1", 0));
+        house.room("carrier", "benches").values("postern.link.up", "1 while up", "link", () -> up);
+        var first = house.scrape();
+
+        up.remove("ttyACM1");
+        up.put("ttyACM0", 0);
+
+        assertThat(first)
+                .contains("{kind=\"carrier\",link=\"ttyACM0\",object=\"benches\"} 1.0\n")
+                .contains("{kind=\"carrier\",link=\"ttyACM1\",object=\"benches\"} 0.0\n");
+        assertThat(house.scrape())
+                .contains("{kind=\"carrier\",link=\"ttyACM0\",object=\"benches\"} 0.0\n")
+                .doesNotContain("ttyACM1");
+    }
+
+    @Test
     void showsWhatIsAddedAfterTheFirstLook() {
         house.scrape();
 
@@ -167,6 +184,7 @@ class MeterHouseTest {
                 .containsPattern("jvm_heap_used_bytes \\d")
                 .containsPattern("jvm_threads_live \\d")
                 .containsPattern("jvm_classes_loaded \\d")
+                .containsPattern("process_start_time_seconds \\d")
                 .containsPattern("process_open_fds \\d");
     }
 

@@ -1,5 +1,6 @@
 package io.postern.app.run;
 
+import io.postern.gateway.Overview;
 import io.postern.gateway.Works;
 import io.postern.metrics.MeterHouse;
 import io.postern.metrics.MeterRoom;
@@ -8,18 +9,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The counters of the addresses on the page for Prometheus: looked up when somebody asks for the
- * page, so that they cost nothing until then. Safe for use by any thread.
+ * The counters of the addresses, and the links, on the page for Prometheus: looked up when somebody
+ * asks for the page, so that they cost nothing until then. Safe for use by any thread.
  */
 final class Figures {
 
     private final Works works;
     private final MeterHouse meters;
+    private final LinkFigures links;
     private final Map<String, MeterRoom> rooms = new HashMap<>();
 
     Figures(Works works, MeterHouse meters) {
         this.works = works;
         this.meters = meters;
+        this.links = new LinkFigures(new Overview(works), meters);
     }
 
     String page() {
@@ -31,6 +34,7 @@ final class Figures {
         var addresses = works.running().addresses().keySet();
         rooms.entrySet().removeIf(room -> !addresses.contains(room.getKey()) && closed(room));
         addresses.forEach(address -> rooms.computeIfAbsent(address, this::room));
+        links.follow();
     }
 
     private static boolean closed(Map.Entry<String, MeterRoom> room) {

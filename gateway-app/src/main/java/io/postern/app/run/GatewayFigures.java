@@ -5,6 +5,7 @@ import io.postern.metrics.MeterRoom;
 import io.postern.ops.Gateway;
 import io.postern.ops.Status.LinkStatus;
 import io.postern.reload.Reloader;
+import java.util.Map;
 
 /** What one would like to be woken for: broken files, links that are away, dead letters. */
 final class GatewayFigures {
@@ -19,6 +20,11 @@ final class GatewayFigures {
 
     static void register(MeterRoom hall, Reloader reloader, Gateway gateway) {
         var figures = new GatewayFigures(reloader, gateway);
+        hall.values(
+                "postern.build.info",
+                "Which Postern this is",
+                "version",
+                () -> Map.of(gateway.status().version(), 1));
         hall.value(
                 "postern.configuration.problems",
                 "Problems of the files as they are now",
