@@ -88,7 +88,7 @@ final class LinkNews implements AutoCloseable {
             if (flaps) {
                 sayItFlaps();
             } else if (!up) {
-                log.warn("{} is still down, for {}: {}", subject, downFor(), trouble);
+                sayItIsStillDown();
             } else if (!saidUp) {
                 sayUp();
             }
@@ -114,9 +114,13 @@ final class LinkNews implements AutoCloseable {
                     trouble);
         }
 
-        private String downFor() {
+        /** Where it is down for a moment only, that was just said. */
+        private void sayItIsStillDown() {
             long seconds = Duration.ofNanos(time.nanos() - downSince).toSeconds();
-            return seconds < 120 ? seconds + " s" : seconds / 60 + " min";
+            if (2 * seconds >= window.toSeconds()) {
+                var lasts = seconds < 60 ? seconds + " s" : seconds / 60 + " min";
+                log.warn("{} is still down, for {}: {}", subject, lasts, trouble);
+            }
         }
     }
 

@@ -74,8 +74,22 @@ class LinkNewsTest {
         assertThat(said())
                 .containsExactly(
                         "carrier cloud: sending is down: connection refused",
-                        "carrier cloud: sending is still down, for 60 s: connection refused",
+                        "carrier cloud: sending is still down, for 1 min: connection refused",
                         "carrier cloud: sending is still down, for 2 min: connection refused");
+    }
+
+    @Test
+    void aLossThatWasJustSaidIsNotSaidAgain() {
+        up();
+        pass(50);
+        down("cut");
+        pass(69);
+
+        assertThat(said())
+                .containsExactly(
+                        "carrier cloud: sending is up", "carrier cloud: sending is down: cut");
+        pass(1);
+        assertThat(said()).containsExactly("carrier cloud: sending is still down, for 1 min: cut");
     }
 
     @Test
