@@ -72,7 +72,40 @@ class ConnectWordsTest {
             var settings = Station.at(mute.port(), version);
             settings.put("connect_timeout", Duration.ofMillis(300));
 
-            tells(settings, "no answer");
+            tells(
+                    settings,
+                    "connected, but no answer to our greeting in time; does an MQTT broker listen"
+                            + " on this port");
+        }
+    }
+
+    @Test
+    void givesUpAPortThatAnswersNoTls() {
+        try (var mute = Mute.start()) {
+            var settings = Station.at(mute.port(), 5);
+            settings.put("connect_timeout", Duration.ofMillis(300));
+            settings.put("tls", true);
+
+            tells(settings, "no TLS answer in time; perhaps this port is without TLS");
+        }
+    }
+
+    /** It answers in its own words, which MQTT 5 cannot read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"20020000", "20020002", "20020005"})
+    void tellsOfABrokerThatKnowsOnlyTheOlderMqtt(String answer) {
+        try (var broker = new ScriptedBroker(answer)) {
+            tells(
+                    Station.at(broker.port(), 5),
+                    ": the broker answers in another MQTT than ours; set \"version\" to 3");
+        }
+    }
+
+    /** A TLS alert is what a port with TLS says to whoever does not speak it. */
+    @Test
+    void tellsOfAServerThatAnswersInTls() {
+        try (var broker = new ScriptedBroker("15030300020246")) {
+            tells(Station.at(broker.port(), 5), ": this port wants TLS: set \"tls\" to true");
         }
     }
 
@@ -93,7 +126,28 @@ class ConnectWordsTest {
             var settings = Station.at(mosquitto.port(), 5);
             settings.put("tls", true);
 
-            tells(settings, "speak TLS");
+            tells(
+                    settings,
+                    "the broker closed the connection before it answered; it seems that this port"
+                            + " is without TLS: set \"mqtt_port\" to the one with TLS, or \"tls\" to"
+                            + " false");
+            settings.put("mqtt_url", "mqtts://127.0.0.1");
+            settings.remove("tls");
+
+            tells(
+                    settings,
+                    "set \"mqtt_port\" to the one with TLS, or write mqtt:// in \"mqtt_url\"");
+        }
+    }
+
+    @Test
+    void tellsOfAnEmbeddedOrOtherServerThatAnswersPlainly() {
+        try (var broker = new ScriptedBroker("485454502f312e31203430300d0a");
+                var station = Station.sending(withTls(broker.port()))) {
+            assertThatThrownBy(station::open)
+                    .hasMessageEndingWith(
+                            ": this port is without TLS: set \"mqtt_port\" to the one with TLS, or"
+                                    + " \"tls\" to false");
         }
     }
 
@@ -104,7 +158,15 @@ class ConnectWordsTest {
             var settings = Station.at(mosquitto.port(Door.TLS), 5);
             settings.put("tls", false);
 
-            tells(settings, "does this port want TLS or another \"version\" of MQTT");
+            tells(
+                    settings,
+                    "the broker closed the connection before it answered; perhaps the broker"
+                            + " speaks another MQTT: then set \"version\" to 3; or this port wants"
+                            + " TLS: then set \"tls\" to true");
+            settings.put("mqtt_url", "mqtt://127.0.0.1");
+            settings.remove("tls");
+
+            tells(settings, "then write mqtts:// in \"mqtt_url\"");
         }
     }
 
@@ -155,7 +217,10 @@ class ConnectWordsTest {
             settings.put("transport", "websockets");
             settings.put("connect_timeout", Duration.ofSeconds(2));
 
-            tells(settings, "does this port speak WebSockets");
+            tells(
+                    settings,
+                    "perhaps this port speaks no WebSockets: then set \"mqtt_port\" to the one that"
+                            + " does");
         }
     }
 
@@ -166,6 +231,12 @@ class ConnectWordsTest {
         settings.put("proxy", "socks5://127.0.0.1:" + port);
 
         tells(settings, "the proxy socks5://127.0.0.1:" + port + ": connection refused");
+    }
+
+    private static Map<String, Object> withTls(int port) {
+        var settings = Station.at(port, 5);
+        settings.put("tls", true);
+        return settings;
     }
 
     private static Map<String, Object> trusting(Certificates ours, Mosquitto mosquitto, Door door) {

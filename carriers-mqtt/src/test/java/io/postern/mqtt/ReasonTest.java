@@ -23,7 +23,7 @@ class ReasonTest {
     @ParameterizedTest
     @CsvSource({
         "80,the broker gave no reason",
-        "84,set \"version\" to the other one",
+        "84,the broker does not speak this version of MQTT; set \"version\" to 3",
         "85,set another \"client_id\"",
         "86,user name or password is wrong",
         "87,not authorized",
@@ -46,7 +46,7 @@ class ReasonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "01,set \"version\" to the other one",
+        "01,the broker does not speak this version of MQTT; set \"version\" to 5",
         "02,set another \"client_id\"",
         "03,the broker is not available now",
         "04,user name or password is wrong",

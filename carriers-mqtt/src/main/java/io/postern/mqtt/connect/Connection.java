@@ -56,12 +56,15 @@ public final class Connection implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Blocks until it is up or has failed; then it is to be closed. */
+    /**
+     * Blocks until it is up or has failed; then it is to be closed. Each step on the way has the
+     * timeout for itself, and says which it was: one is left to end all of them.
+     */
     Optional<Throwable> connect(Duration timeout) {
         // before the greeting: what comes for nobody is acknowledged by the library, and lost
         arrivals = dialect.arrivals().subscribe(this::arrived, this::broken);
         dialect.connect().subscribe(said -> guarded(() -> connected(said)), this::failed);
-        return failure(welcome, timeout);
+        return failure(welcome, timeout.multipliedBy(2).plus(GOODBYE));
     }
 
     private void connected(Welcome said) {
@@ -231,7 +234,7 @@ public final class Connection implements AutoCloseable {
         } catch (ExecutionException failed) {
             return Optional.ofNullable(failed.getCause());
         } catch (TimeoutException late) {
-            return Optional.of(late);
+            return Optional.of(new TimeoutException("no answer in time"));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.of(interrupted);

@@ -50,7 +50,7 @@ public final class Connector {
     /** The same, but waits no longer than that for each address. */
     public Connection open(Identity identity, Listener listener, Duration timeout)
             throws LinkException {
-        var words = new FailureWords(broker);
+        var words = new FailureWords(broker, session.version());
         Optional<Throwable> first = Optional.empty();
         for (var transport : new Transport(broker, timeout).all()) {
             var connection = connection(transport, identity, listener, words);

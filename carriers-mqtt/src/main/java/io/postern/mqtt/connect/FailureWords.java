@@ -5,6 +5,7 @@ import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import io.postern.mqtt.broker.Broker;
+import io.postern.mqtt.broker.Version;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -21,9 +22,11 @@ import javax.net.ssl.SSLException;
 final class FailureWords {
 
     private final Broker broker;
+    private final PortWords port;
 
-    FailureWords(Broker broker) {
+    FailureWords(Broker broker, Version version) {
         this.broker = broker;
+        this.port = new PortWords(broker, version);
     }
 
     /** Why it could not be opened. */
@@ -72,26 +75,20 @@ final class FailureWords {
     }
 
     private String closed(boolean opening) {
-        if (!opening) {
-            return "the broker closed the connection without saying why";
-        }
-        var hint =
-                broker.webSocket().isPresent()
-                        ? "does this port speak WebSockets"
-                        : broker.tls().isPresent()
-                                ? "does this port speak TLS"
-                                : "does this port want TLS or another \"version\" of MQTT";
-        return "the broker closed the connection before it answered; " + hint;
+        return opening
+                ? "the broker closed the connection before it answered; " + port.closed()
+                : "the broker closed the connection without saying why";
     }
 
     /** The broker said why. */
-    private static Optional<String> answered(Throwable failure, boolean byBroker) {
+    private Optional<String> answered(Throwable failure, boolean byBroker) {
         if (failure instanceof Mqtt5ConnAckException refused) {
             var answer = refused.getMqttMessage();
             return Optional.of(
                     ReasonWords.ofConnect(
                             answer.getReasonCode().getCode(),
-                            answer.getReasonString().map(Object::toString)));
+                            answer.getReasonString().map(Object::toString),
+                            port.otherVersion()));
         }
         if (failure instanceof Mqtt5DisconnectException ended) {
             var answer = ended.getMqttMessage();
@@ -106,7 +103,9 @@ final class FailureWords {
         }
         if (failure instanceof Mqtt3ConnAckException refused) {
             return Optional.of(
-                    ReasonWords.ofOldConnect(refused.getMqttMessage().getReturnCode().getCode()));
+                    ReasonWords.ofOldConnect(
+                            refused.getMqttMessage().getReturnCode().getCode(),
+                            port.otherVersion()));
         }
         return Optional.empty();
     }
@@ -137,7 +136,9 @@ final class FailureWords {
         if (cause instanceof ConnectException) {
             return Optional.of(proxy() + refused(cause));
         }
-        return cause instanceof SSLException ? Optional.of(TlsWords.of(cause)) : Optional.empty();
+        return cause instanceof SSLException
+                ? Optional.of(TlsWords.of(cause, port))
+                : Optional.empty();
     }
 
     private static String refused(Throwable cause) {
@@ -156,7 +157,14 @@ final class FailureWords {
     }
 
     /** What the library found wrong with the broker. */
-    private static String found(String text) {
+    private String found(String text) {
+        if (text.contains("decoding CONNACK")) {
+            return "the broker answers in another MQTT than ours; " + port.otherVersion();
+        }
+        // the first byte of an alert of TLS is that of a CONNECT
+        if (text.contains("decoding CONNECT")) {
+            return port.tls();
+        }
         return text.startsWith("Timeout")
                 ? other(text)
                 : "the broker sent what MQTT does not allow: " + text;

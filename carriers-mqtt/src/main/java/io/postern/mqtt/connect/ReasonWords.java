@@ -15,10 +15,7 @@ public final class ReasonWords {
                     Map.entry(0x81, "the broker could not read our packet; its log may say why"),
                     Map.entry(0x82, "the broker says that the protocol was broken"),
                     Map.entry(0x83, "the broker has a reason of its own; its log may have it"),
-                    Map.entry(
-                            0x84,
-                            "the broker does not speak this version of MQTT; set \"version\" to"
-                                    + " the other one (3 or 5)"),
+                    Map.entry(0x84, "the broker does not speak this version of MQTT"),
                     Map.entry(
                             0x85,
                             "the broker does not accept the client id; set another \"client_id\""),
@@ -92,8 +89,15 @@ public final class ReasonWords {
         return String.format(Locale.ROOT, "%s (0x%02X%s)", words, code, added.orElse(""));
     }
 
-    /** Of a greeting that was refused: mosquitto says "not authorized" of a wrong password too. */
-    static String ofConnect(int code, Optional<String> said) {
+    /**
+     * Of a greeting that was refused: mosquitto says "not authorized" of a wrong password too.
+     *
+     * @param otherVersion what to do where this version of MQTT is not spoken
+     */
+    static String ofConnect(int code, Optional<String> said, String otherVersion) {
+        if (code == 0x84) {
+            return shown(WORDS.get(code) + "; " + otherVersion, code, said);
+        }
         return code == 0x87
                 ? shown(
                         "not authorized; look at \"mqtt_username\" and \"mqtt_password\", and at who"
@@ -104,7 +108,7 @@ public final class ReasonWords {
     }
 
     /** A code of a CONNACK of MQTT 3.1.1. */
-    static String ofOldConnect(int code) {
+    static String ofOldConnect(int code, String otherVersion) {
         return ofConnect(
                 switch (code) {
                     case 1 -> 0x84;
@@ -114,6 +118,7 @@ public final class ReasonWords {
                     case 5 -> 0x87;
                     default -> 0x80;
                 },
-                Optional.empty());
+                Optional.empty(),
+                otherVersion);
     }
 }

@@ -26,10 +26,6 @@ final class TlsWords {
                             "the broker's certificate is for another host name; use the name that"
                                     + " is in it as \"mqtt_url\""),
                     Map.entry(
-                            "not an SSL/TLS record",
-                            "no TLS is spoken on this port; look at \"mqtt_port\", or turn"
-                                    + " \"tls\" off"),
-                    Map.entry(
                             "certificate_required",
                             "the broker wants a client certificate; name \"certificate\" and"
                                     + " \"key\" in \"tls\""),
@@ -49,14 +45,11 @@ final class TlsWords {
                     Map.entry(
                             "handshake_failure",
                             "TLS could not be agreed; perhaps the broker wants a client certificate"
-                                    + " or other \"protocols\""),
-                    Map.entry(
-                            "handshake timed out",
-                            "no TLS answer in time; does this port speak TLS"));
+                                    + " or other \"protocols\""));
 
     private TlsWords() {}
 
-    static String of(Throwable failure) {
+    static String of(Throwable failure, PortWords port) {
         for (var one = failure; one != null; one = one.getCause()) {
             if (one instanceof CertificateExpiredException) {
                 return "the broker's certificate has run out; renew it, or look at this machine's"
@@ -66,12 +59,18 @@ final class TlsWords {
                 return "the broker's certificate is not valid yet; look at this machine's clock";
             }
         }
-        return byText(failure);
+        return byText(failure, port);
     }
 
-    private static String byText(Throwable failure) {
+    private static String byText(Throwable failure, PortWords port) {
         for (var one = failure; one != null; one = one.getCause()) {
             var text = Outcomes.words(one);
+            if (text.contains("not an SSL/TLS record")) {
+                return port.noTls();
+            }
+            if (text.contains("handshake timed out")) {
+                return "no TLS answer in time; perhaps " + port.noTls();
+            }
             for (var known : BY_TEXT.entrySet()) {
                 if (text.contains(known.getKey())) {
                     return known.getValue();

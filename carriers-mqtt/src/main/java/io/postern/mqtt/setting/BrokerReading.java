@@ -26,6 +26,7 @@ final class BrokerReading {
                 url.webSocket()
                         .map(path -> new WebSocket(path, values.get(BrokerSettings.HEADERS))),
                 tls(values, tls, findings),
+                url.scheme().isPresent(),
                 ProxyReading.read(values, findings));
     }
 
