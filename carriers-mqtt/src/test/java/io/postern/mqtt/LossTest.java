@@ -58,6 +58,29 @@ class LossTest {
         }
     }
 
+    /** Mosquitto closes it, and MQTT 3.1.1 has no word for why. */
+    @Test
+    void suspectsAMessageThatWasOnItsWay() throws Exception {
+        try (var strict = Mosquitto.in(folder).maxPacket(2_000).start();
+                var station = Station.sending(Station.at(strict.port(), 3)).open()) {
+            var large = JsonObject.EMPTY.with("text", "x".repeat(5_000));
+            for (int times = 1; times < 3; times++) {
+                station.send(Station.to("a", 1), TestEnvelope.of("test_type", large));
+                station.watch().await();
+                station.reopen();
+            }
+            station.send(Station.to("a", 1), TestEnvelope.of("test_type", large));
+
+            assertThat(station.watch().await())
+                    .endsWith(
+                            "this is the third time soon after connecting, with 1 message on the"
+                                    + " way: perhaps the broker does not take one of them, such as"
+                                    + " one that is too large for it; or another client uses the"
+                                    + " client id \"farm_shed\" too; then give one of them another"
+                                    + " \"client_id\"");
+        }
+    }
+
     private static void throwEachOtherOut(Station first, Station second) throws Exception {
         first.reopen();
         second.watch().await();

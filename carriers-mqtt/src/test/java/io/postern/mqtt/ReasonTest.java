@@ -7,6 +7,7 @@ import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.json.JsonObject;
 import io.postern.api.testing.TestEnvelope;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +86,19 @@ class ReasonTest {
             station.open();
 
             assertThat(station.watch().await()).contains(words).endsWith("(0x" + code + ")");
+        }
+    }
+
+    @Test
+    void saysHowLongItWaitedForAnAnswer() {
+        var settings = Station.at(0, 5);
+        settings.put("ack_timeout", Duration.ofMillis(300));
+        try (var broker = new ScriptedBroker(WELCOME)) {
+            settings.put("mqtt_port", broker.port());
+            try (var station = Station.receiving(settings).listen(Station.from("a", 1))) {
+                assertThatThrownBy(station::open)
+                        .hasMessage("the broker did not answer a SUBSCRIBE within 0.3 s");
+            }
         }
     }
 

@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /**
  * Tells a link how its connection ended, and remembers how often that came soon after it was
- * opened: a broker of MQTT 3.1.1 cannot say that another client took the client id over.
+ * opened: a broker of MQTT 3.1.1 cannot say that another client took the client id over, or that it
+ * does not take a message.
  */
 public final class Closings {
 
@@ -29,20 +30,27 @@ public final class Closings {
 
     public void tell(Ending ending, LinkWatch watch) {
         if (ending.silent()) {
-            watch.closed(ending.why() + suspicion());
+            watch.closed(ending.why() + suspicion(ending.flying()));
         } else {
             watch.lost(ending.why());
         }
     }
 
-    private synchronized String suspicion() {
+    private synchronized String suspicion(int flying) {
         inARow = time.nanos() - since < SOON.toNanos() ? inARow + 1 : 0;
         return inARow < SUSPICIOUS
                 ? ""
                 : "; this is the "
                         + ordinal(inARow)
-                        + " time soon after connecting: perhaps another client uses the client id"
-                        + " \""
+                        + " time soon after connecting"
+                        + (flying == 0
+                                ? ": perhaps "
+                                : ", with "
+                                        + flying
+                                        + (flying == 1 ? " message" : " messages")
+                                        + " on the way: perhaps the broker does not take one of"
+                                        + " them, such as one that is too large for it; or ")
+                        + "another client uses the client id \""
                         + clientId
                         + "\" too; then give one of them another \"client_id\"";
     }

@@ -103,7 +103,7 @@ public final class Connection implements AutoCloseable {
         LOG.error("the connection begins again after a fault of ours", fault);
         if (!closing) {
             closing = true;
-            listener.ended(new Ending("a fault of ours: " + fault, false));
+            listener.ended(new Ending("a fault of ours: " + fault, false, 0));
             sayGoodbye();
         }
     }
@@ -111,7 +111,9 @@ public final class Connection implements AutoCloseable {
     private void disconnected(MqttClientDisconnectedContext context) {
         var ending =
                 words.ending(
-                        context.getCause(), context.getSource() == MqttDisconnectSource.SERVER);
+                        context.getCause(),
+                        context.getSource() == MqttDisconnectSource.SERVER,
+                        outflow.flying());
         over(ending.why());
         if (welcome.isDone() && !welcome.isCompletedExceptionally() && !closing) {
             listener.ended(ending);
@@ -221,8 +223,11 @@ public final class Connection implements AutoCloseable {
             throw new LinkException(over.join(), failure.get());
         }
         if (failure.isPresent()) {
-            throw new LinkException(
-                    otherwise + ": " + Outcomes.words(failure.get()), failure.get());
+            var how =
+                    failure.get() instanceof TimeoutException
+                            ? " within " + most.toMillis() / 1000.0 + " s"
+                            : ": " + Outcomes.words(failure.get());
+            throw new LinkException(otherwise + how, failure.get());
         }
         return answer.join();
     }
@@ -234,7 +239,7 @@ public final class Connection implements AutoCloseable {
         } catch (ExecutionException failed) {
             return Optional.ofNullable(failed.getCause());
         } catch (TimeoutException late) {
-            return Optional.of(new TimeoutException("no answer in time"));
+            return Optional.of(late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.of(interrupted);

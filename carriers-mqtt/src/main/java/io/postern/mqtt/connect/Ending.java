@@ -5,5 +5,6 @@ package io.postern.mqtt.connect;
  *
  * @param why in words, with the remedy
  * @param silent whether the other end closed it without saying why
+ * @param flying how many messages were on their way then
  */
-public record Ending(String why, boolean silent) {}
+public record Ending(String why, boolean silent, int flying) {}

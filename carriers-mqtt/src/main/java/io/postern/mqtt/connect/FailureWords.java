@@ -39,12 +39,13 @@ final class FailureWords {
      *
      * @param byBroker whether the broker ended it: what the library finds wrong with the broker
      *     comes in the same words as what the broker finds wrong with us
+     * @param flying how many messages were on their way
      */
-    Ending ending(Throwable failure, boolean byBroker) {
+    Ending ending(Throwable failure, boolean byBroker, int flying) {
         var silent =
                 failure instanceof ConnectionClosedException closed
                         && (closed.getCause() == null || isIo(closed.getCause()));
-        return new Ending(broker.url() + ": " + reason(failure, false, byBroker), silent);
+        return new Ending(broker.url() + ": " + reason(failure, false, byBroker), silent, flying);
     }
 
     private static boolean isIo(Throwable cause) {

@@ -114,6 +114,11 @@ final class Outflow<P> {
         }
     }
 
+    /** How many messages are on their way. */
+    int flying() {
+        return flying.size();
+    }
+
     /** How many messages of QoS 2 are on their way. */
     int exactlyOnce() {
         return flows.size() - 1;
