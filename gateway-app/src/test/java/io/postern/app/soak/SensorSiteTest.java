@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,31 @@ class SensorSiteTest {
 
         awaitMetric("postern_plugin_farm_wet\\{kind=\"handler\",object=\"shown\"} 7.0$");
         assertThat(site.operations().deadLetters().count()).isZero();
+    }
+
+    /**
+     * What the page about operation names, alarms and dashboard included; but one that counts
+     * drops.
+     */
+    @Test
+    void metricsOfTheDocsAreThere() throws Exception {
+        receive("datagator_sensors", "process_datagator_sensor_message");
+        site.start();
+        awaitMetric("postern_messages_in_total\\{.*object=\"leaf\"} [1-9]");
+        awaitMetric("postern_link_up\\{kind=\"carrier\",link=\"[a-z]+\",object=\"field\"} 1.0$");
+        var page = site.metrics();
+
+        var named =
+                Pattern.compile("\\b(postern|jvm|process)_[a-z]+_[a-z_]*[a-z]\\b")
+                        .matcher(Files.readString(Path.of("../docs/operation.md")))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(name -> !name.equals("postern_messages_dropped_total"))
+                        .distinct();
+
+        assertThat(named)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(name -> assertThat(page).containsPattern("(?m)^" + name + "[ {]"));
     }
 
     @Test
