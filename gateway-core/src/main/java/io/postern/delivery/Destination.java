@@ -2,6 +2,7 @@ package io.postern.delivery;
 
 import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.SkippedException;
+import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.handler.RunningHandler;
@@ -172,6 +173,16 @@ public final class Destination implements Taker {
     void sends(Message message, Letter letter) {
         tally.sent.increment();
         Trace.say(message, name, "sent", letter.destination());
+    }
+
+    /** The other end takes nothing for now. */
+    void notNow(String why, Time time) {
+        tally.notNow(why, time);
+    }
+
+    /** It takes something again. */
+    void takesAgain(Time time) {
+        tally.takesAgain(time);
     }
 
     /** A parcel is safe at the other end. */

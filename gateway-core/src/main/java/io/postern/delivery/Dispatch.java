@@ -95,6 +95,16 @@ public final class Dispatch {
         lose(gone);
     }
 
+    /** Whether somebody is at it. */
+    boolean isBusy() {
+        return turns.areTaken();
+    }
+
+    /** Another one whenever something was sent or answered. Who looks may see the one before. */
+    long progress() {
+        return answered * 1_000_003 + flying;
+    }
+
     /** Tells how a link does, in turn; nothing where it is not the one in use. */
     void look(SendingLink at, Consumer<Traffic> eye) {
         turns.take(
@@ -166,6 +176,7 @@ public final class Dispatch {
 
     private void forget(Line line) {
         strays.addAll(line.leave());
+        line.destination().takesAgain(time);
         suspicion.forget(line);
         lines.remove(line);
         if (line.isReady()) {
@@ -261,15 +272,17 @@ public final class Dispatch {
     private void end(Parcel parcel, Outcome outcome) {
         var line = parcel.line();
         line.acquit(parcel);
-        if (outcome instanceof Outcome.Later) {
+        if (outcome instanceof Outcome.Later later) {
             line.later(parcel);
             pause(line);
+            line.destination().notNow(later.why(), time);
             return;
         }
         boolean tried = parcel.isTrial();
         line.done(parcel);
         if (tried) {
             check(line);
+            line.destination().takesAgain(time);
         }
         if (outcome instanceof Outcome.Refused refused) {
             line.destination().bury(parcel, refused.why());

@@ -37,6 +37,11 @@ final class Turns {
         }
     }
 
+    /** Whether somebody works. */
+    boolean areTaken() {
+        return left.get() != 0;
+    }
+
     /** Goes on until nobody left a step since the last look, or there were enough. */
     private void work(int first) {
         int seen = first;

@@ -8,6 +8,7 @@ import io.postern.carrier.LinkListener;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.Configuration;
 import io.postern.delivery.Dispatch;
+import io.postern.delivery.SendWatch;
 import io.postern.monitor.Monitors;
 import io.postern.monitor.Watch;
 import io.postern.plugin.Catalog;
@@ -35,6 +36,7 @@ final class Carriers {
     private final Time time;
     private final LinkListener listener;
     private final Monitors monitors;
+    private final SendWatch sends;
     private final Farewells farewells =
             new Farewells("what it left at the other end", "stays there", LONGEST_FAREWELL);
     private final Map<String, RunningCarrier> running = new ConcurrentHashMap<>();
@@ -42,11 +44,12 @@ final class Carriers {
     private final Map<String, Map<String, Intake>> listening = new ConcurrentHashMap<>();
     private Holdings holdings = Holdings.NONE;
 
-    Carriers(Maker maker, Time time, LinkListener listener, Monitors monitors) {
+    Carriers(Maker maker, Time time, LinkListener listener, Monitors monitors, SendWatch sends) {
         this.maker = maker;
         this.time = time;
         this.listener = listener;
         this.monitors = monitors;
+        this.sends = sends;
     }
 
     /** Makes what is new or changed; nothing is opened yet. */
@@ -208,6 +211,12 @@ final class Carriers {
     }
 
     Dispatch dispatch(String name) {
-        return dispatches.computeIfAbsent(name, n -> new Dispatch(time, new Lane("send-" + n)));
+        return dispatches.computeIfAbsent(name, this::newDispatch);
+    }
+
+    private Dispatch newDispatch(String name) {
+        var dispatch = new Dispatch(time, new Lane("send-" + name));
+        sends.add(name, dispatch);
+        return dispatch;
     }
 }

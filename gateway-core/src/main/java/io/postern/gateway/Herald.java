@@ -19,6 +19,7 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
 
     private static final Logger LOG = LoggerFactory.getLogger("io.postern.Gateway");
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private static final Map<String, String> LOSSES =
             Map.of(
@@ -89,6 +90,29 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
                 type,
                 field,
                 type);
+    }
+
+    @Override
+    public void notNow(String name, String why) {
+        repeated.warn(
+                name + "/not now",
+                () ->
+                        "address "
+                                + name
+                                + ": the other end took no message for now, and is asked again"
+                                + " and again: "
+                                + why);
+    }
+
+    /** Where it lasted: others are nobody's concern. */
+    @Override
+    public void takesAgain(String name, Duration after) {
+        if (after.compareTo(LONG) >= 0) {
+            LOG.info(
+                    "address {}: the other end takes messages again, after {} s",
+                    name,
+                    after.toSeconds());
+        }
     }
 
     /** The dead-letter box is full, and forgets its oldest letter. */

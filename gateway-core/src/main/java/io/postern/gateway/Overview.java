@@ -16,6 +16,7 @@ import io.postern.ops.Status.Attempts;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.LastMessage;
 import io.postern.ops.Status.LinkStatus;
+import io.postern.ops.Status.NotNow;
 import io.postern.ops.Status.TaskStatus;
 import io.postern.task.RunningTask;
 import java.util.LinkedHashMap;
@@ -79,7 +80,19 @@ public final class Overview {
                 waiting(plan),
                 counts(plan, tally),
                 tally.dropped(),
-                tally.last().map(Overview::last));
+                tally.last().map(Overview::last),
+                notNow(plan, tally));
+    }
+
+    private Optional<NotNow> notNow(AddressPlan plan, Tally tally) {
+        return works.stuck(plan.carrier())
+                .filter(since -> plan.direction() == Direction.SEND)
+                .map(
+                        since ->
+                                new NotNow(
+                                        since.stamp(),
+                                        "its carrier has not come back from sending"))
+                .or(() -> tally.notNow().map(one -> new NotNow(one.since().stamp(), one.why())));
     }
 
     private Optional<String> waiting(AddressPlan plan) {

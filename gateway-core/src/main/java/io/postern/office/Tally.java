@@ -1,5 +1,8 @@
 package io.postern.office;
 
+import io.postern.api.context.Time;
+import io.postern.time.SteadyStamp;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +25,9 @@ public final class Tally {
     private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
     private final Set<String> nameless = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Message>> last = new AtomicReference<>(Optional.empty());
+    private volatile Optional<NotNow> notNow = Optional.empty();
 
-    /** Told of each message that is dropped, on the thread that drops it; must not block. */
+    /** Told where it happens, such as of each message that is dropped; must not block. */
     @FunctionalInterface
     public interface Listener {
 
@@ -36,7 +40,16 @@ public final class Tally {
          * @param field where the id was looked for
          */
         default void nameless(String name, String type, String field) {}
+
+        /** The other end takes no message for now. */
+        default void notNow(String name, String why) {}
+
+        /** It takes messages again, after so long. */
+        default void takesAgain(String name, Duration after) {}
     }
+
+    /** That the other end takes nothing for now, and what it says of it. */
+    public record NotNow(SteadyStamp since, String why) {}
 
     /**
      * @param name of the address, or what else it counts for
@@ -61,6 +74,32 @@ public final class Tally {
         if (nameless.add(message.type() + "/" + message.idField())) {
             listener.nameless(name, message.type(), message.idField());
         }
+    }
+
+    /** The other end takes no message for now: told the first time, until it takes one. */
+    public void notNow(String why, Time time) {
+        var before = notNow;
+        notNow =
+                Optional.of(
+                        new NotNow(
+                                before.map(NotNow::since).orElseGet(() -> SteadyStamp.now(time)),
+                                why));
+        if (before.isEmpty()) {
+            listener.notNow(name, why);
+        }
+    }
+
+    public void takesAgain(Time time) {
+        var before = notNow;
+        notNow = Optional.empty();
+        before.ifPresent(
+                one ->
+                        listener.takesAgain(
+                                name, Duration.between(one.since().stamp(), time.now())));
+    }
+
+    public Optional<NotNow> notNow() {
+        return notNow;
     }
 
     /** Kept to show it. Written lazily: who looks may see the one before. */

@@ -83,8 +83,16 @@ public final class StatusJson {
                         .put("counts", counts(address.counts()))
                         .put("dropped", counts(address.dropped()));
         address.waiting().ifPresent(waiting -> json.put("waiting", waiting));
+        address.notNow().ifPresent(notNow -> json.put("not_now", notNow(notNow)));
         address.last().ifPresent(last -> json.put("last", last(last)));
         return json.build();
+    }
+
+    private static JsonObject notNow(Status.NotNow notNow) {
+        return JsonObject.builder()
+                .put("since", notNow.since().toString())
+                .put("why", notNow.why())
+                .build();
     }
 
     private static JsonObject last(Status.LastMessage last) {

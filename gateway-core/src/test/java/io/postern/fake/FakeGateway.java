@@ -11,6 +11,7 @@ import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.ConfigurationStatus;
 import io.postern.ops.Status.LastMessage;
 import io.postern.ops.Status.LinkStatus;
+import io.postern.ops.Status.NotNow;
 import io.postern.ops.Status.TaskStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -118,8 +119,12 @@ public final class FakeGateway implements Gateway {
                                 Optional.empty(),
                                 Map.of("queued", 120L, "sent", 12_345_678L, "dead", 0L),
                                 Map.of(),
+                                Optional.of(new LastMessage(NOW.minusSeconds(301), "08:3A", "{}")),
                                 Optional.of(
-                                        new LastMessage(NOW.minusSeconds(301), "08:3A", "{}")))),
+                                        new NotNow(
+                                                NOW.minusSeconds(75),
+                                                "a quota of the broker is used up; ask who runs"
+                                                        + " it, or send less (0x97)")))),
                 List.of(
                         new TaskStatus("recovery", "recovery", "on_message", 2, Optional.empty()),
                         new TaskStatus(

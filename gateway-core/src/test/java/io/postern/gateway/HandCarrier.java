@@ -91,6 +91,7 @@ final class HandCarrier implements CarrierFactory {
         volatile String failsAt = "";
         volatile CountDownLatch heldClosed = new CountDownLatch(0);
         volatile CountDownLatch heldListening = new CountDownLatch(0);
+        volatile CountDownLatch heldSending = new CountDownLatch(0);
         volatile int window = 100;
         volatile Optional<Thread> runsOn = Optional.empty();
         volatile Runnable leaving = () -> {};
@@ -256,6 +257,7 @@ final class HandCarrier implements CarrierFactory {
         @Override
         public void send(Letter letter, Receipt receipt) {
             failAt("sending");
+            pass(heldSending);
             sent.add(new Sent(letter, receipt));
             if (answersAtOnce) {
                 receipt.settle(Outcome.DELIVERED);

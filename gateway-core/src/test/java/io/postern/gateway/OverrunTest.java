@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.carrier.Acknowledgement;
+import io.postern.api.carrier.Outcome;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.time.Duration;
 import java.util.Collections;
@@ -151,6 +152,28 @@ class OverrunTest {
         arrive(1);
 
         assertThat(warnings()).hasSize(1).first().asString().startsWith("to_away: dropped");
+    }
+
+    @Test
+    void thatTheOtherEndTakesNothingIsSaidOnceAndThatItTakesMessagesAgain() {
+        var away = rig.hand("away");
+        away.window = 1;
+        rig.hand("in").arrive("{}");
+        for (int attempt = 0; attempt < 4; attempt++) {
+            int sent = attempt + 1;
+            await().until(() -> away.sent.size() == sent);
+            away.sent.get(attempt).receipt().settle(new Outcome.Later("a quota is used up"));
+            rig.time.advance(Duration.ofSeconds(8));
+        }
+        await().until(() -> away.sent.size() == 5);
+        away.deliver(4);
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "address to_away: the other end took no message for now, and is asked"
+                                + " again and again: a quota is used up",
+                        "address to_away: the other end takes messages again, after 32 s");
     }
 
     @Test

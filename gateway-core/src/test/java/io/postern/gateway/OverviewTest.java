@@ -8,6 +8,8 @@ import io.postern.ops.Status.AddressStatus;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.LastMessage;
 import io.postern.ops.Status.LinkStatus;
+import io.postern.ops.Status.NotNow;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,26 @@ class OverviewTest {
                                         "dead", 0L),
                                 Map.of(),
                                 Optional.of(last)));
+    }
+
+    @Test
+    void showsSinceWhenAndWhyTheOtherEndTakesNothing() {
+        var overview = run();
+        rig.hand("in").arrive("{\"id\":\"m1\"}");
+        var since = rig.time.now();
+        rig.hand("out").sent.get(0).receipt().settle(new Outcome.Later("a quota is used up"));
+        rig.time.advance(Duration.ofSeconds(1));
+        await().until(() -> rig.hand("out").sent.size() == 2);
+        rig.hand("out").sent.get(1).receipt().settle(new Outcome.Later("the broker is busy"));
+
+        assertThat(overview.addresses().get(1).notNow())
+                .contains(new NotNow(since, "the broker is busy"));
+
+        rig.time.advance(Duration.ofSeconds(2));
+        await().until(() -> rig.hand("out").sent.size() == 3);
+        rig.hand("out").deliver(2);
+
+        assertThat(overview.addresses().get(1).notNow()).isEmpty();
     }
 
     @Test

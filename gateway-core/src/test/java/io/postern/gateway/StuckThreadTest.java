@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.ops.Status.NotNow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A thread that several carriers share, and a handler that does not give it back. */
+@Timeout(60)
 class StuckThreadTest {
 
     private static final HandlerUse INLINE = new HandlerUse("code", "inline");
@@ -53,6 +56,54 @@ class StuckThreadTest {
         await().until(() -> rig.hand("in") != before.get(0));
         assertThat(rig.hand("apart")).isSameAs(before.get(2));
         assertThat(rig.hand("apart").failsAt).isEmpty();
+    }
+
+    @Test
+    void aCarrierThatDoesNotComeBackFromSendingHoldsUpNoOtherDestination() {
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("blocking")
+                        .carrier("well")
+                        .receive("soil", "soil", "in")
+                        .send("a_blocking", "soil", "blocking")
+                        .send("b_well", "soil", "well"));
+        await().until(() -> rig.links.containsAll(List.of("in up", "blocking up", "well up")));
+        rig.hand("blocking").heldSending = held;
+        rig.hand("blocking").answersAtOnce = true;
+        rig.hand("well").answersAtOnce = true;
+        var stuck = new Thread(() -> rig.hand("in").arrive("{\"n\":0}"));
+        stuck.setDaemon(true);
+        stuck.start();
+        var before = rig.hand("in");
+        before.runsOn = Optional.of(stuck);
+        await().until(() -> stuck.getState() == Thread.State.WAITING);
+        var since = rig.time.now();
+
+        rig.time.advance(Duration.ofSeconds(12));
+        await().until(() -> rig.hand("in") != before && rig.hand("in").listensTo("soil"));
+        rig.hand("blocking").answersAtOnce = true;
+        rig.hand("in").arrive("{\"n\":0}");
+
+        assertThat(rig.hand("well").texts()).containsExactly("b_well {\"n\":0}");
+        assertThat(new Overview(rig.works).addresses())
+                .extracting(address -> address.name() + " " + address.notNow())
+                .containsExactlyInAnyOrder(
+                        "soil Optional.empty",
+                        "a_blocking "
+                                + Optional.of(
+                                        new NotNow(
+                                                since.plusSeconds(2),
+                                                "its carrier has not come back from sending")),
+                        "b_well Optional.empty");
+
+        held.countDown();
+        await().until(() -> stuck.getState() == Thread.State.TERMINATED);
+        await().until(() -> rig.outlet.flights().open() == 0);
+        rig.time.advance(Duration.ofSeconds(2));
+
+        assertThat(new Overview(rig.works).addresses())
+                .allSatisfy(address -> assertThat(address.notNow()).isEmpty());
     }
 
     private void run() {

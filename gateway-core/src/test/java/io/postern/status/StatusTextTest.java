@@ -69,6 +69,8 @@ class StatusTextTest {
 
                         Sending                           queued    sent dropped    dead            last
                           uplink                             120  12.3 M       0       0       5 min ago
+                            takes nothing for 1 min: a quota of the broker is used up; ask who runs it,
+                            or send less (0x97)
 
                         Tasks                                                                       runs
                           recovery (recovery, on_message)                                              2

@@ -89,6 +89,7 @@ public record Status(
      *     acknowledged}, {@code dead}
      * @param dropped by reason
      * @param last the last message in short
+     * @param notNow that the other end takes no message for now
      */
     public record AddressStatus(
             String name,
@@ -99,7 +100,38 @@ public record Status(
             Optional<String> waiting,
             Map<String, Long> counts,
             Map<String, Long> dropped,
-            Optional<LastMessage> last) {}
+            Optional<LastMessage> last,
+            Optional<NotNow> notNow) {
+
+        /** One whose other end takes what comes. */
+        public AddressStatus(
+                String name,
+                String direction,
+                String messageType,
+                String carrier,
+                String trigger,
+                Optional<String> waiting,
+                Map<String, Long> counts,
+                Map<String, Long> dropped,
+                Optional<LastMessage> last) {
+            this(
+                    name,
+                    direction,
+                    messageType,
+                    carrier,
+                    trigger,
+                    waiting,
+                    counts,
+                    dropped,
+                    last,
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * @param why in the other end's words
+     */
+    public record NotNow(Instant since, String why) {}
 
     public record LastMessage(Instant at, String id, String text) {}
 
