@@ -160,9 +160,9 @@ class ConnectWordsTest {
 
             tells(
                     settings,
-                    "the broker closed the connection before it answered; perhaps the broker"
-                            + " speaks another MQTT: then set \"version\" to 3; or this port wants"
-                            + " TLS: then set \"tls\" to true");
+                    "the broker closed the connection before it answered; perhaps this port wants"
+                            + " TLS: then set \"tls\" to true; or the broker speaks another MQTT: then"
+                            + " set \"version\" to 3");
             settings.put("mqtt_url", "mqtt://127.0.0.1");
             settings.remove("tls");
 
@@ -219,8 +219,7 @@ class ConnectWordsTest {
 
             tells(
                     settings,
-                    "perhaps this port speaks no WebSockets: then set \"mqtt_port\" to the one that"
-                            + " does");
+                    "or it speaks no WebSockets: then set \"mqtt_port\" to the one that does");
         }
     }
 

@@ -263,7 +263,7 @@ class DeliveryTest {
         await().until(
                         () ->
                                 rig.links.stream().filter("out down"::equals).count() == times
-                                        && rig.time.timers() == 3);
+                                        && rig.time.timers() == 4);
     }
 
     @Test

@@ -200,8 +200,8 @@ class ReloadingTest {
         await().until(() -> rig.hand("in").asked.size() == 3);
         rig.run(new Plans().carrier("in"));
 
-        // the watchdog's and the open link's are left
-        assertThat(rig.time.timers()).isEqualTo(2);
+        // those of the two watchdogs and of the open link are left
+        assertThat(rig.time.timers()).isEqualTo(3);
     }
 
     @Test

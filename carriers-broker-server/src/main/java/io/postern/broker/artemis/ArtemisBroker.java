@@ -58,10 +58,13 @@ final class ArtemisBroker implements Engine.Running {
         server.addProtocolManagerFactory(new MQTTProtocolManagerFactory());
         var drops = new Seldom(LOG, plan.name(), time);
         server.registerBrokerPlugin(new Shares(plan.limits(), server, drops));
+        var marks = new RetainMarks(server);
+        server.registerBrokerPlugin(marks);
         var broker = new ArtemisBroker(plan, store, server);
         broker.start(watch);
         var refusals = new Seldom(LOG, plan.name(), time);
         server.getRemotingService().addIncomingInterceptor(new TopicGuard(refusals));
+        server.getRemotingService().addOutgoingInterceptor(marks);
         var rounds = new Rounds(plan, store, server);
         broker.rounds = Optional.of(time.every(LOOK, rounds::make));
         broker.open(identity, time, refusals, rounds::isFull);

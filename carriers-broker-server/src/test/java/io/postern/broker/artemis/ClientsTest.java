@@ -80,6 +80,28 @@ class ClientsTest {
         }
     }
 
+    /** Retain As Published of MQTT 5; without it a live message comes unmarked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"marks/a/b", "marks/#", "marks/+/b", "$share/group/marks/#"})
+    void getLiveMessagesMarkedAsTheyWerePublishedWhereTheyAskForIt(String filter) {
+        var asks = broker.sub().version5().qos(1).with("--retain-as-published");
+        try (var asking = asks.topic(filter).start();
+                var other = broker.sub().version5().qos(1).topic("marks/#").start()) {
+            broker.pub().qos(1).message("marks/a/b", "plain");
+            broker.pub().qos(1).retained().message("marks/a/b", "kept");
+            broker.pub().qos(1).message("marks/a/b", "plain again");
+
+            assertThat(asking.await(3))
+                    .containsExactly(
+                            message("marks/a/b", "plain", 1, false),
+                            message("marks/a/b", "kept", 1, true),
+                            message("marks/a/b", "plain again", 1, false));
+            assertThat(other.await(3)).extracting(Received::retained).containsOnly(false);
+        } finally {
+            broker.pub().qos(1).retained().message("marks/a/b", "");
+        }
+    }
+
     @Test
     void clearWhatIsRetained() {
         broker.pub().qos(1).retained().message("cleared/a", "old");

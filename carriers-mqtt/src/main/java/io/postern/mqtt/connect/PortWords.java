@@ -26,12 +26,11 @@ final class PortWords {
         if (!webSocket && WITH_TLS.contains(broker.port())) {
             return "it seems that " + tls();
         }
-        return (webSocket
-                        ? "perhaps this port speaks no WebSockets: then set \"mqtt_port\" to the one"
-                                + " that does"
-                        : "perhaps the broker speaks another MQTT: then " + otherVersion())
-                + "; or this port wants TLS: then "
-                + turnOn();
+        return "perhaps this port wants TLS: then "
+                + turnOn()
+                + (webSocket
+                        ? "; or it speaks no WebSockets: then set \"mqtt_port\" to the one that does"
+                        : "; or the broker speaks another MQTT: then " + otherVersion());
     }
 
     /** There is no TLS where we spoke it. */
