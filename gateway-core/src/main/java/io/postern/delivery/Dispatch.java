@@ -5,7 +5,6 @@ import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendingLink;
 import io.postern.api.carrier.SkippedException;
 import io.postern.api.context.Time;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -24,9 +23,6 @@ import java.util.function.Consumer;
  */
 public final class Dispatch {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final int MOST_DOUBLINGS = 5;
     private static final int MOST_AT_ONCE = 100;
 
     private final Time time;
@@ -95,14 +91,9 @@ public final class Dispatch {
         lose(gone);
     }
 
-    /** Whether somebody is at it. */
-    boolean isBusy() {
-        return turns.areTaken();
-    }
-
-    /** Another one whenever something was sent or answered. Who looks may see the one before. */
-    long progress() {
-        return answered * 1_000_003 + flying;
+    /** Another one whenever something was sent or answered; none while nobody is at it. */
+    Optional<Long> progress() {
+        return turns.areTaken() ? Optional.of(answered * 1_000_003 + flying) : Optional.empty();
     }
 
     /** Tells how a link does, in turn; nothing where it is not the one in use. */
@@ -294,10 +285,8 @@ public final class Dispatch {
     /** The line waits, longer each time, then goes on in its old order. */
     private void pause(Line line) {
         if (!line.isPaused()) {
-            var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(line.pause(), MOST_DOUBLINGS));
-            var bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
             // on the clock's one thread it might have to send for others too
-            time.after(bounded, () -> onLane(() -> turns.take(() -> goOn(line))));
+            time.after(line.pause(), () -> onLane(() -> turns.take(() -> goOn(line))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.postern.delivery;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * two parcels can change places on the way.
  */
 final class Line {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int MOST_DOUBLINGS = 5;
 
     private final Destination destination;
     private final Queue<Parcel> waiting = new ConcurrentLinkedQueue<>();
@@ -88,10 +93,11 @@ final class Line {
         return paused;
     }
 
-    /** Says how often in a row it had to wait before. */
-    int pause() {
+    /** It waits: says how long, which is longer each time in a row. */
+    Duration pause() {
         paused = true;
-        return failures++;
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     void goOn() {

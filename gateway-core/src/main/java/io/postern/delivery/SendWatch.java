@@ -32,7 +32,7 @@ public final class SendWatch implements AutoCloseable {
     private static final class Post {
 
         private final Dispatch dispatch;
-        private long progress = -1;
+        private Optional<Long> progress = Optional.empty();
         private int looks;
         private Map<Thread, StackTraceElement[]> suspects = Map.of();
         private SteadyStamp since;
@@ -63,8 +63,8 @@ public final class SendWatch implements AutoCloseable {
     }
 
     private void look(String carrier, Post post) {
-        long now = post.dispatch.progress();
-        if (!post.dispatch.isBusy() || now != post.progress) {
+        var now = post.dispatch.progress();
+        if (now.isEmpty() || !now.equals(post.progress)) {
             post.progress = now;
             post.looks = 0;
             post.since = SteadyStamp.now(time);
