@@ -105,10 +105,17 @@ public final class SendWatch implements AutoCloseable {
     }
 
     /** What of Java's own it waits in says little. */
-    private static StackTraceElement where(StackTraceElement[] trace) {
+    private static String where(StackTraceElement[] trace) {
         return Arrays.stream(trace)
                 .filter(frame -> !"java.base".equals(frame.getModuleName()))
                 .findFirst()
+                .map(
+                        at ->
+                                at.getClassName()
+                                        + "."
+                                        + at.getMethodName()
+                                        + ", line "
+                                        + at.getLineNumber())
                 .orElseThrow();
     }
 

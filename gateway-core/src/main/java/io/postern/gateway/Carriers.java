@@ -15,6 +15,7 @@ import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
 import io.postern.reload.Changes;
 import io.postern.time.Lane;
+import io.postern.time.SteadyStamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** The carriers that run, by name, and the dispatch of each, which outlives it. */
 final class Carriers {
@@ -44,12 +46,20 @@ final class Carriers {
     private final Map<String, Map<String, Intake>> listening = new ConcurrentHashMap<>();
     private Holdings holdings = Holdings.NONE;
 
-    Carriers(Maker maker, Time time, LinkListener listener, Monitors monitors, SendWatch sends) {
+    /**
+     * @param restart told the carrier, and the thread, that do not come back from sending
+     */
+    Carriers(
+            Maker maker,
+            Time time,
+            LinkListener listener,
+            Monitors monitors,
+            BiConsumer<String, Thread> restart) {
         this.maker = maker;
         this.time = time;
         this.listener = listener;
         this.monitors = monitors;
-        this.sends = sends;
+        this.sends = new SendWatch(time, restart);
     }
 
     /** Makes what is new or changed; nothing is opened yet. */
@@ -177,6 +187,7 @@ final class Carriers {
     }
 
     void endAll() {
+        sends.close();
         end(running);
         running.clear();
     }
@@ -208,6 +219,11 @@ final class Carriers {
 
     Optional<RunningCarrier> named(String name) {
         return Optional.ofNullable(running.get(name));
+    }
+
+    /** Since when sending over one has not come back; nothing where it comes back. */
+    Optional<SteadyStamp> stuck(String name) {
+        return sends.stuck(name);
     }
 
     Dispatch dispatch(String name) {

@@ -49,7 +49,12 @@ public final class Overview {
 
     private CarrierStatus carrier(CarrierPlan plan) {
         var links =
-                works.carrier(plan.name()).map(RunningCarrier::states).orElse(List.of()).stream()
+                works
+                        .carriers()
+                        .named(plan.name())
+                        .map(RunningCarrier::states)
+                        .orElse(List.of())
+                        .stream()
                         .map(Overview::link)
                         .toList();
         return new CarrierStatus(plan.name(), plan.source(), plan.waiting(), links);
@@ -85,7 +90,8 @@ public final class Overview {
     }
 
     private Optional<NotNow> notNow(AddressPlan plan, Tally tally) {
-        return works.stuck(plan.carrier())
+        return works.carriers()
+                .stuck(plan.carrier())
                 .filter(since -> plan.direction() == Direction.SEND)
                 .map(
                         since ->

@@ -8,7 +8,6 @@ import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
-import io.postern.delivery.SendWatch;
 import io.postern.handler.HandlerObject;
 import io.postern.handler.Tray;
 import io.postern.handler.Watchdog;
@@ -23,7 +22,6 @@ import io.postern.reload.ApplyException;
 import io.postern.reload.ConfigurationDiff;
 import io.postern.task.RunningTask;
 import io.postern.time.Lane;
-import io.postern.time.SteadyStamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,6 @@ public final class Works {
 
     private final Outlet outlet;
     private final Watchdog watchdog;
-    private final SendWatch sends;
     private final Tallies tallies;
     private final Lane monitoring = new Lane("monitors");
     private final Monitors monitors;
@@ -76,13 +73,12 @@ public final class Works {
         this.tallies = new Tallies(drops);
         this.statusBudget = outlet.shares().place();
         this.watchdog = new Watchdog(time);
-        this.sends = new SendWatch(time, this::restart);
         var tray = new Tray();
         var maker = new Maker(time, outlet, tallies, supplies, tray);
         monitors =
                 new Monitors(
                         time, monitoring, name -> supplies.state("connection", name), this::post);
-        carriers = new Carriers(maker, time, listener, monitors, sends);
+        carriers = new Carriers(maker, time, listener, monitors, this::restart);
         handlers = new Handlers(maker, watchdog, tray, this::restart);
         senders = new Senders(handlers, carriers, outlet, deadLetters, tallies);
         receivers = new Receivers(handlers, carriers, outlet, deadLetters, tallies);
@@ -259,7 +255,6 @@ public final class Works {
         tasks.endAll();
         handlers.endAll();
         watchdog.close();
-        sends.close();
         monitoring.finish();
         monitoring.awaitEnd(TO_NOTE.toMillis());
     }
@@ -279,13 +274,8 @@ public final class Works {
         return tallies.of(name);
     }
 
-    /** Since when sending over a carrier has not come back. */
-    Optional<SteadyStamp> stuck(String carrier) {
-        return sends.stuck(carrier);
-    }
-
-    Optional<RunningCarrier> carrier(String name) {
-        return carriers.named(name);
+    Carriers carriers() {
+        return carriers;
     }
 
     Optional<RunningTask> task(String name) {

@@ -61,16 +61,6 @@ final class AddressLines {
                                 .map(last -> Words.since(last.at(), now) + " ago")
                                 .orElse("-")));
         address.waiting().ifPresent(what -> lines.addAll(Words.wrap("    ", "waits: " + what)));
-        address.notNow()
-                .ifPresent(
-                        one ->
-                                lines.addAll(
-                                        Words.wrap(
-                                                "    ",
-                                                "takes nothing for "
-                                                        + Words.since(one.since(), now)
-                                                        + ": "
-                                                        + one.why())));
         if (dropped(address) > 0) {
             lines.addAll(Words.wrap("    ", "dropped: " + reasons(address)));
         }

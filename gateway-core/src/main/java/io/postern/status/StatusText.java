@@ -83,6 +83,18 @@ public final class StatusText {
         for (var carrier : status.carriers()) {
             carrier.links().forEach(link -> wrong.addAll(wrong(carrier, link)));
         }
+        for (var address : status.addresses()) {
+            address.notNow()
+                    .ifPresent(
+                            one ->
+                                    wrong.addAll(
+                                            sentence(
+                                                    "address " + address.name(),
+                                                    ": takes nothing for "
+                                                            + Words.since(one.since(), now)
+                                                            + ": "
+                                                            + one.why())));
+        }
         for (var task : status.tasks()) {
             task.trouble()
                     .ifPresent(why -> wrong.addAll(sentence("task " + task.name(), ": " + why)));

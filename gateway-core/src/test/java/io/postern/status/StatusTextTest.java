@@ -50,6 +50,8 @@ class StatusTextTest {
                           carrier cloud: sending is down for 5 min: broker.example.org:8883 refused the
                             connection: the password is wrong. Correct it in
                             configs/carriers/cloud.json.
+                          address uplink: takes nothing for 1 min: a quota of the broker is used up; ask
+                            who runs it, or send less (0x97)
                           task sweep: threw IllegalStateException: no such folder
 
                         Carriers
@@ -69,8 +71,6 @@ class StatusTextTest {
 
                         Sending                           queued    sent dropped    dead            last
                           uplink                             120  12.3 M       0       0       5 min ago
-                            takes nothing for 1 min: a quota of the broker is used up; ask who runs it,
-                            or send less (0x97)
 
                         Tasks                                                                       runs
                           recovery (recovery, on_message)                                              2
