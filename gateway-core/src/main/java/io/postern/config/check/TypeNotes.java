@@ -25,9 +25,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Notes message types that only one side knows: nothing goes from here to there. */
 final class TypeNotes {
+
+    /** Comparing more types with each other would hold up a reload. */
+    private static final long MOST_PAIRS = 100_000;
 
     private final Configuration configuration;
     private final RawFiles files;
@@ -43,21 +47,26 @@ final class TypeNotes {
 
     void tell() {
         var received = new TreeMap<String, List<String>>();
-        var wanted = new TreeMap<String, Place>();
+        var wanted = new TreeMap<String, Supplier<Place>>();
         for (var address : configuration.addresses().values()) {
             if (address.direction() == Direction.RECEIVE) {
                 received.computeIfAbsent(address.messageType(), type -> new ArrayList<>())
                         .add(address.name());
             }
-            wanted(address).ifPresent(type -> wanted.putIfAbsent(type, places.of(address.name())));
+            wanted(address)
+                    .ifPresent(type -> wanted.putIfAbsent(type, () -> places.of(address.name())));
         }
         for (var task : configuration.tasks().values()) {
-            var place = ObjectPlace.of(files.in(Folder.TASKS).get(task.name()));
-            task.messageType().ifPresent(type -> wanted.putIfAbsent(type, place));
+            task.messageType()
+                    .ifPresent(type -> wanted.putIfAbsent(type, () -> place(task.name())));
         }
         var meant = tellNear(received, wanted);
         tellUnread(received, wanted, meant);
-        tellUnused(received, wanted);
+        tellUnused(received.keySet(), wanted.keySet());
+    }
+
+    private Place place(String task) {
+        return ObjectPlace.of(files.in(Folder.TASKS).get(task));
     }
 
     private static Optional<String> wanted(AddressPlan address) {
@@ -74,14 +83,20 @@ final class TypeNotes {
      *
      * @return the types that may have been meant
      */
-    private Set<String> tellNear(Map<String, List<String>> received, Map<String, Place> wanted) {
+    private Set<String> tellNear(
+            Map<String, List<String>> received, Map<String, Supplier<Place>> wanted) {
         var meant = new TreeSet<String>();
-        for (var type : wanted.keySet()) {
+        var missing = new TreeSet<>(wanted.keySet());
+        missing.removeAll(received.keySet());
+        if ((long) missing.size() * received.size() > MOST_PAIRS) {
+            return meant;
+        }
+        for (var type : missing) {
             var near = near(type, received.keySet());
-            if (!received.containsKey(type) && near.isPresent()) {
+            if (near.isPresent()) {
                 meant.add(near.get());
                 report.note(
-                        wanted.get(type),
+                        wanted.get(type).get(),
                         "no address receives message type "
                                 + Quote.of(type)
                                 + "; did you mean "
@@ -99,7 +114,9 @@ final class TypeNotes {
     }
 
     private void tellUnread(
-            SortedMap<String, List<String>> received, Map<String, Place> wanted, Set<String> told) {
+            SortedMap<String, List<String>> received,
+            Map<String, Supplier<Place>> wanted,
+            Set<String> told) {
         received.forEach(
                 (type, names) -> {
                     if (!wanted.containsKey(type) && !told.contains(type)) {
@@ -119,9 +136,12 @@ final class TypeNotes {
     }
 
     /** A file for a type that no address has, not even one that is parked. */
-    private void tellUnused(Map<String, List<String>> received, Map<String, Place> wanted) {
-        var types = new TreeSet<>(received.keySet());
-        types.addAll(wanted.keySet());
+    private void tellUnused(Set<String> received, Set<String> wanted) {
+        if (configuration.messages().isEmpty()) {
+            return;
+        }
+        var types = new TreeSet<>(received);
+        types.addAll(wanted);
         for (var address : files.in(Folder.ADDRESSES).values()) {
             address.content()
                     .flatMap(content -> Desk.entry(content, AddressKeys.MESSAGE_TYPE.name()))
