@@ -163,6 +163,9 @@ final class LinkLoop {
         timer.ifPresent(Time.Timer::cancel);
         if (face.isUp()) {
             closePolitely();
+        } else if (state().trouble().isPresent()) {
+            // nobody tries any more: whoever was told why it is down must not go on about it
+            change(Phase.DOWN, Optional.empty());
         }
     }
 

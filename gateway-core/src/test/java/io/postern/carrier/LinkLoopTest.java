@@ -220,6 +220,17 @@ class LinkLoopTest {
     }
 
     @Test
+    void oneThatEndsWhileItIsDownTellsThatNothingIsWrongAnyMore() throws InterruptedException {
+        cable.isOut = true;
+        loop.start();
+        awaitStates(2);
+
+        loop.end(LONG);
+
+        assertThat(states).containsExactly("opening", "down: the cable is out; plug it in", "down");
+    }
+
+    @Test
     void receivesAsSoonAsItIsUpWhatItWasAskedForOnce() {
         cable.isOut = true;
         loop.start();
