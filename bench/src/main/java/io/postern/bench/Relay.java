@@ -8,6 +8,7 @@ import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
+import io.postern.config.read.ObjectFiles;
 import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.PayloadKind;
 import io.postern.gateway.OwnSupplies;
@@ -51,7 +52,9 @@ final class Relay {
                         new Uids("bench"),
                         time,
                         shares);
-        var supplies = new OwnSupplies(new StateFiles(folder), new MeterHouse());
+        var supplies = 
+                new OwnSupplies(
+                        new StateFiles(folder), new MeterHouse(), new ObjectFiles(folder));
         works =
                 new Works(
                         time,

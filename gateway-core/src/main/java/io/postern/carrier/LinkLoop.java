@@ -11,10 +11,12 @@ import io.postern.api.message.Envelope;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.delivery.Dispatch;
 import io.postern.delivery.Vigil;
+import io.postern.logging.FailureText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -47,6 +49,7 @@ final class LinkLoop {
 
     /**
      * @param overrun told of each message that asked to receive and was one too many
+     * @param failures told of what the link's code throws that it should not
      */
     LinkLoop(
             String carrier,
@@ -54,7 +57,8 @@ final class LinkLoop {
             Dispatch dispatch,
             Time time,
             Consumer<LinkState> listener,
-            Consumer<ReceiveAddress> overrun) {
+            Consumer<ReceiveAddress> overrun,
+            BiConsumer<String, Throwable> failures) {
         this.carrier = carrier;
         this.link = link;
         this.dispatch = dispatch;
@@ -62,10 +66,11 @@ final class LinkLoop {
         this.lane = new LinkLane("link-" + carrier + "-" + link.name(), this::endNow);
         this.backoff = new Backoff(RandomGenerator.getDefault(), link.quickRetries());
         this.face = new LinkFace(time, listener);
-        this.shield = new Shield(carrier, link.name());
+        this.shield = new Shield(link.name(), failures);
         this.receiving =
                 link instanceof ReceivingLink one
-                        ? Optional.of(new Receiving(carrier, one, lane, this::isUsable, overrun))
+                        ? Optional.of(
+                                new Receiving(carrier, one, lane, shield, this::isUsable, overrun))
                         : Optional.empty();
     }
 
@@ -187,8 +192,8 @@ final class LinkLoop {
             LOG.debug("carrier {}, {}: {}", carrier, link.name(), e.getMessage(), e);
             failed(e.getMessage());
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOG.warn("carrier {}, {}: opening it failed", carrier, link.name(), e);
-            failed(e.toString());
+            shield.failed("opening it", e);
+            failed(FailureText.words(e));
         }
     }
 

@@ -65,7 +65,8 @@ public final class Links implements Plugboard {
                 dispatch,
                 time,
                 state -> listener.changed(carrier, name, state),
-                reception::overrun);
+                reception::overrun,
+                reception::failed);
     }
 
     synchronized void start() {

@@ -42,12 +42,13 @@ final class Receiving {
             String carrier,
             ReceivingLink link,
             Executor lane,
+            Shield shield,
             BooleanSupplier up,
             Consumer<ReceiveAddress> overrun) {
         this.carrier = carrier;
         this.link = link;
         this.lane = lane;
-        this.shield = new Shield(carrier, link.name());
+        this.shield = shield;
         this.up = up;
         this.overrun = overrun;
     }
@@ -124,7 +125,7 @@ final class Receiving {
         } catch (LinkException e) {
             LOG.warn("carrier {}, address {}: {}", carrier, address.name(), e.getMessage());
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOG.warn("carrier {}, address {}: receiving failed", carrier, address.name(), e);
+            shield.failed("receiving for address " + address.name(), e);
         }
     }
 }

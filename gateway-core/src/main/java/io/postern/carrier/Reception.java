@@ -50,6 +50,11 @@ public final class Reception implements Inbox {
         this.tally = tally;
     }
 
+    /** The code of its carrier failed. */
+    void failed(String what, Throwable failure) {
+        tally.failed(what, failure, false);
+    }
+
     /**
      * What is for an address of before is taken as before until every link has {@link #followed},
      * and further until the next change: it may be in a link's hands.

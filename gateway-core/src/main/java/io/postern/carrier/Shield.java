@@ -1,20 +1,20 @@
 package io.postern.carrier;
 
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Calls a plugin's link: what it throws is logged, and costs nothing else. */
+/** Calls a plugin's link: what it throws is told, and costs nothing else. */
 final class Shield {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Shield.class);
-
-    private final String carrier;
     private final String link;
+    private final BiConsumer<String, Throwable> failures;
 
-    Shield(String carrier, String link) {
-        this.carrier = carrier;
+    /**
+     * @param failures told what failed, and why
+     */
+    Shield(String link, BiConsumer<String, Throwable> failures) {
         this.link = link;
+        this.failures = failures;
     }
 
     void run(String what, Runnable job) {
@@ -31,8 +31,12 @@ final class Shield {
         try {
             return question.get();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOG.warn("carrier {}, {}: {} failed", carrier, link, what, e);
+            failed(what, e);
             return otherwise;
         }
+    }
+
+    void failed(String what, Throwable failure) {
+        failures.accept(link + ": " + what + " failed", failure);
     }
 }

@@ -68,7 +68,7 @@ final class Carriers {
         var fresh = new Fresh<>(RunningCarrier::end);
         for (var name : changes.addedAndChanged()) {
             if (!next.carriers().get(name).waiting()) {
-                fresh.add(name, () -> make(name, next, catalog));
+                fresh.add(name, running.containsKey(name), () -> make(name, next, catalog));
             }
         }
         return fresh;
@@ -172,13 +172,23 @@ final class Carriers {
         var stuck = running.get(name);
         if (stuck != null) {
             stuck.giveUp();
-            var anew = make(name, now, catalog);
+            running.remove(name);
+            var anew = endedAfter(stuck, name, now, catalog);
             running.put(name, anew);
+            anew.listen(listening.getOrDefault(name, Map.of()));
+            anew.start();
+        }
+    }
+
+    private RunningCarrier endedAfter(
+            RunningCarrier stuck, String name, Configuration now, Catalog catalog)
+            throws ApplyException {
+        try {
+            return make(name, now, catalog);
+        } finally {
             var end = new Thread(stuck::end, "end-" + name);
             end.setDaemon(true);
             end.start();
-            anew.listen(listening.getOrDefault(name, Map.of()));
-            anew.start();
         }
     }
 

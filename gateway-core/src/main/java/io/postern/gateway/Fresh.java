@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class Fresh<T> {
 
     private final Map<String, T> made = new LinkedHashMap<>();
+    private final Map<String, ApplyException> failed = new LinkedHashMap<>();
     private final Consumer<T> undo;
 
     Fresh(Consumer<T> undo) {
@@ -20,13 +21,20 @@ final class Fresh<T> {
         T make() throws ApplyException;
     }
 
-    /** Where one cannot be made, those made before are ended again. */
-    void add(String name, Making<T> making) throws ApplyException {
+    /**
+     * One that cannot be made waits, unless another runs in its place: that one shall run on.
+     *
+     * @throws ApplyException when another runs; those made before are ended again
+     */
+    void add(String name, boolean runs, Making<T> making) throws ApplyException {
         try {
             made.put(name, making.make());
         } catch (ApplyException e) {
-            undo();
-            throw e;
+            if (runs) {
+                undo();
+                throw e;
+            }
+            failed.put(name, e);
         }
     }
 
@@ -37,5 +45,10 @@ final class Fresh<T> {
 
     Map<String, T> made() {
         return made;
+    }
+
+    /** Why others could not be made. */
+    Map<String, ApplyException> failed() {
+        return failed;
     }
 }

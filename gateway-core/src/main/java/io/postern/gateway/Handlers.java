@@ -1,5 +1,6 @@
 package io.postern.gateway;
 
+import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
 import io.postern.handler.HandlerObject;
 import io.postern.handler.RunningHandler;
@@ -23,17 +24,29 @@ final class Handlers {
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Maker maker;
+    private final Tallies tallies;
     private final Watchdog watchdog;
     private final Tray tray;
     private final BiConsumer<String, Thread> restartCarriers;
+    private final Unmade unmade;
     private final Map<String, RunningHandler> running = new ConcurrentHashMap<>();
 
+    /**
+     * @param unmade told of one that ran and cannot be made anew
+     */
     Handlers(
-            Maker maker, Watchdog watchdog, Tray tray, BiConsumer<String, Thread> restartCarriers) {
+            Maker maker,
+            Tallies tallies,
+            Watchdog watchdog,
+            Tray tray,
+            BiConsumer<String, Thread> restartCarriers,
+            Unmade unmade) {
         this.maker = maker;
+        this.tallies = tallies;
         this.watchdog = watchdog;
         this.tray = tray;
         this.restartCarriers = restartCarriers;
+        this.unmade = unmade;
     }
 
     /** Makes what is new or changed; nothing runs yet. */
@@ -43,15 +56,19 @@ final class Handlers {
         for (var name : changes.addedAndChanged()) {
             var plan = next.handlers().get(name);
             if (!plan.waiting()) {
-                fresh.add(name, () -> maker.handler(plan, next.systemId(), catalog));
+                fresh.add(name, runs(name), () -> maker.handler(plan, next, catalog));
             }
         }
         return fresh;
     }
 
+    private boolean runs(String name) {
+        return named(name).filter(RunningHandler::hasObject).isPresent();
+    }
+
     /**
-     * Puts the fresh objects in place, each between two messages. One whose plugin is absent has
-     * none: what is for it waits.
+     * Puts the fresh objects in place, each between two messages. One whose plugin is absent, or
+     * cannot make it, has none: what is for it waits.
      */
     void put(Fresh<HandlerObject> fresh, Changes changes, Configuration next, Catalog catalog) {
         for (var name : changes.addedAndChanged()) {
@@ -64,7 +81,10 @@ final class Handlers {
         var there = running.get(name);
         var rescue = rescue(name, next, catalog);
         if (there == null) {
-            running.put(name, new RunningHandler(name, made, watchdog, tray, rescue));
+            running.put(
+                    name,
+                    new RunningHandler(
+                            name, made, tallies.of("handler " + name), watchdog, tray, rescue));
         } else {
             there.exchange(made, rescue);
         }
@@ -75,7 +95,12 @@ final class Handlers {
         return new RunningHandler.Rescue() {
             @Override
             public HandlerObject anew() throws Exception {
-                return maker.handler(plan, next.systemId(), catalog);
+                try {
+                    return maker.handler(plan, next, catalog);
+                } catch (ApplyException e) {
+                    unmade.failed(Folder.HANDLERS, name, e);
+                    throw e;
+                }
             }
 
             @Override

@@ -3,6 +3,7 @@ package io.postern.gateway;
 import io.postern.api.context.Time;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.LinkState;
+import io.postern.logging.FailureLog;
 import io.postern.logging.RateLimitedLog;
 import io.postern.office.Tally;
 import io.postern.ops.DeadLetters.DeadLetter;
@@ -35,12 +36,14 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
     private final EventHub events;
     private final RateLimitedLog repeated;
     private final LinkNews news;
+    private final FailureLog failures;
 
     public Herald(Time time, EventHub events) {
         this.time = time;
         this.events = events;
         this.repeated = new RateLimitedLog(LOG, time, WINDOW);
         this.news = new LinkNews(LOG, time, WINDOW);
+        this.failures = new FailureLog(LOG, repeated);
     }
 
     @Override
@@ -113,6 +116,11 @@ public final class Herald implements LinkListener, Tally.Listener, AutoCloseable
                     name,
                     after.toSeconds());
         }
+    }
+
+    @Override
+    public void failed(String name, String what, Throwable failure, boolean counted) {
+        failures.failed(name + ", " + what, failure, counted);
     }
 
     /** The dead-letter box is full, and forgets its oldest letter. */

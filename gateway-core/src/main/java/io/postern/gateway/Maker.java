@@ -7,17 +7,22 @@ import io.postern.carrier.LinkListener;
 import io.postern.carrier.Links;
 import io.postern.carrier.Reception;
 import io.postern.carrier.RunningCarrier;
+import io.postern.config.keys.Folder;
+import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.TaskPlan;
 import io.postern.delivery.Dispatch;
 import io.postern.handler.HandlerObject;
 import io.postern.handler.Tray;
+import io.postern.logging.FailureText;
 import io.postern.office.Outlet;
 import io.postern.plugin.Catalog;
 import io.postern.reload.ApplyException;
 import io.postern.time.Lane;
 import io.postern.time.ObjectTime;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -38,15 +43,38 @@ final class Maker {
         this.tray = tray;
     }
 
-    HandlerObject handler(HandlerPlan plan, String systemId, Catalog catalog)
+    HandlerObject handler(HandlerPlan plan, Configuration next, Catalog catalog)
             throws ApplyException {
+        var systemId = next.systemId();
         return made(
                 "handler " + plan.name(),
+                file(plan, next),
                 () ->
                         new HandlerObject(
                                 plan.name(),
                                 catalog.handlers().get(plan.source()).kind(),
                                 timers -> handler(plan, systemId, catalog, timers)));
+    }
+
+    /** Its own file, or that of an address that names its source itself. */
+    private String file(HandlerPlan plan, Configuration next) {
+        return supplies.file(Folder.HANDLERS, plan.name())
+                .or(
+                        () ->
+                                next.addresses().values().stream()
+                                        .filter(
+                                                one ->
+                                                        one.handler()
+                                                                .map(HandlerUse::handler)
+                                                                .equals(Optional.of(plan.name())))
+                                        .findFirst()
+                                        .flatMap(
+                                                one -> supplies.file(Folder.ADDRESSES, one.file())))
+                .orElse("handlers");
+    }
+
+    private String file(Folder folder, String name) {
+        return supplies.file(folder, name).orElse(folder.path());
     }
 
     private HandlerObject.Made handler(
@@ -67,13 +95,20 @@ final class Maker {
             throws ApplyException {
         var offer = catalog.carriers().get(plan.source());
         var lane = new Lane("timers-" + plan.name());
-        var context = context("carrier", plan.name(), systemId, plan.settings(), lane);
+        var context =
+                context(
+                        "carrier",
+                        plan.name(),
+                        systemId,
+                        plan.settings(),
+                        timers(lane, "carrier " + plan.name()));
         var reception =
                 new Reception(
                         outlet.flights(), outlet.shares(), tallies.of("carrier " + plan.name()));
         var links = new Links(plan.name(), dispatch, time, listener, reception);
         return made(
                 "carrier " + plan.name(),
+                file(Folder.CARRIERS, plan.name()),
                 () ->
                         freeing(
                                 context,
@@ -105,10 +140,17 @@ final class Maker {
             throws ApplyException {
         var offer = catalog.tasks().get(source);
         var lane = new Lane("task-" + plan.name());
-        var context = context("task", plan.name(), systemId, Values.NONE, lane);
+        var context =
+                context(
+                        "task",
+                        plan.name(),
+                        systemId,
+                        Values.NONE,
+                        timers(lane, "task " + plan.name()));
         var task =
                 made(
                         "task " + plan.name(),
+                        file(Folder.TASKS, plan.name()),
                         () ->
                                 freeing(
                                         context,
@@ -135,6 +177,23 @@ final class Maker {
 
             void run(TaskCall call) throws Exception;
         }
+    }
+
+    /** What a timer throws is told, and ends nothing. */
+    private Executor timers(Lane lane, String object) {
+        var tally = tallies.of(object);
+        return job ->
+                lane.execute(
+                        () -> {
+                            try {
+                                job.run();
+                            } catch (RuntimeException
+                                    | LinkageError
+                                    | AssertionError
+                                    | StackOverflowError e) {
+                                tally.failed("a timer", e, false);
+                            }
+                        });
     }
 
     private ObjectContext context(
@@ -171,12 +230,11 @@ final class Maker {
     }
 
     /** Running out of memory while a plugin makes something fails that plugin only. */
-    private static <T> T made(String what, Making<T> making) throws ApplyException {
+    private static <T> T made(String what, String file, Making<T> making) throws ApplyException {
         try {
             return making.make();
         } catch (Exception | LinkageError | AssertionError | VirtualMachineError e) {
-            var reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            throw new ApplyException(what + " cannot be made: " + reason, e);
+            throw new ApplyException(file, what, FailureText.reason(e), e);
         }
     }
 }

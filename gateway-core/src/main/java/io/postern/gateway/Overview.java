@@ -5,8 +5,10 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.message.UnreadableException;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.RunningCarrier;
+import io.postern.config.keys.Folder;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.TaskPlan;
 import io.postern.office.Message;
@@ -57,7 +59,12 @@ public final class Overview {
                         .stream()
                         .map(Overview::link)
                         .toList();
-        return new CarrierStatus(plan.name(), plan.source(), plan.waiting(), links);
+        return new CarrierStatus(
+                plan.name(),
+                plan.source(),
+                plan.waiting(),
+                works.unmade().of(Folder.CARRIERS, plan.name()),
+                links);
     }
 
     private static LinkStatus link(Map.Entry<String, LinkState> entry) {
@@ -102,9 +109,10 @@ public final class Overview {
     }
 
     private Optional<String> waiting(AddressPlan plan) {
-        if (!plan.waiting()) {
-            return Optional.empty();
-        }
+        return plan.waiting() ? plugin(plan) : unmade(plan);
+    }
+
+    private Optional<String> plugin(AddressPlan plan) {
         var handler =
                 plan.handler()
                         .map(use -> works.running().handlers().get(use.handler()))
@@ -122,6 +130,26 @@ public final class Overview {
                                                         "a plugin that offers carrier source \""
                                                                 + c.source()
                                                                 + "\""));
+    }
+
+    private Optional<String> unmade(AddressPlan plan) {
+        return plan.handler()
+                .map(HandlerUse::handler)
+                .filter(handler -> works.unmade().of(Folder.HANDLERS, handler).isPresent())
+                .map(
+                        handler ->
+                                "handler "
+                                        + handler
+                                        + ", which cannot be made, and its messages with it")
+                .or(
+                        () ->
+                                works.unmade()
+                                        .of(Folder.CARRIERS, plan.carrier())
+                                        .map(
+                                                why ->
+                                                        "carrier "
+                                                                + plan.carrier()
+                                                                + ", which cannot be made"));
     }
 
     private static Map<String, Long> counts(AddressPlan plan, Tally tally) {
@@ -148,6 +176,7 @@ public final class Overview {
                 source(plan.source()),
                 words(plan.trigger()),
                 running.map(RunningTask::runs).orElse(0L),
+                running.map(task -> task.tally().failed.sum()).orElse(0L),
                 running.flatMap(RunningTask::trouble));
     }
 

@@ -1,9 +1,12 @@
 package io.postern.gateway;
 
 import io.postern.api.context.StateStore;
+import io.postern.config.keys.Folder;
+import io.postern.config.read.ObjectFiles;
 import io.postern.metrics.MeterHouse;
 import io.postern.metrics.MeterRoom;
 import io.postern.state.StateFiles;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /** Stores in the data folder, and figures at {@code /metrics}. */
@@ -11,10 +14,15 @@ public final class OwnSupplies implements Supplies {
 
     private final StateFiles files;
     private final MeterHouse meters;
+    private final ObjectFiles objects;
 
-    public OwnSupplies(StateFiles files, MeterHouse meters) {
+    /**
+     * @param objects the files of the configuration
+     */
+    public OwnSupplies(StateFiles files, MeterHouse meters, ObjectFiles objects) {
         this.files = files;
         this.meters = meters;
+        this.objects = objects;
     }
 
     @Override
@@ -25,6 +33,11 @@ public final class OwnSupplies implements Supplies {
     @Override
     public OwnMeters meters(String kind, String name) {
         return new Room(meters.room(kind, name));
+    }
+
+    @Override
+    public Optional<String> file(Folder folder, String name) {
+        return objects.file(folder, name);
     }
 
     private record Room(MeterRoom room) implements OwnMeters {

@@ -2,8 +2,10 @@ package io.postern.gateway;
 
 import io.postern.api.context.Meters;
 import io.postern.api.context.StateStore;
+import io.postern.config.keys.Folder;
+import java.util.Optional;
 
-/** Gives each plugin object its own store and figures. */
+/** Gives each plugin object its own store and figures, and knows its file. */
 public interface Supplies {
 
     /**
@@ -13,6 +15,9 @@ public interface Supplies {
     StateStore state(String kind, String name);
 
     OwnMeters meters(String kind, String name);
+
+    /** The file that describes an object, as people see it; nothing where it has none. */
+    Optional<String> file(Folder folder, String name);
 
     /** Figures of one object. */
     interface OwnMeters extends Meters, AutoCloseable {

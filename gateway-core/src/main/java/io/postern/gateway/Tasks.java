@@ -66,7 +66,7 @@ final class Tasks {
         for (var name : changes.addedAndChanged()) {
             var plan = next.tasks().get(name);
             if (!plan.waiting()) {
-                fresh.add(name, () -> make(plan, next, catalog));
+                fresh.add(name, running.containsKey(name), () -> make(plan, next, catalog));
             }
         }
         return fresh;

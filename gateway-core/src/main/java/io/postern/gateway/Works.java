@@ -4,11 +4,10 @@ import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Nearest;
 import io.postern.carrier.LinkListener;
-import io.postern.carrier.RunningCarrier;
+import io.postern.config.keys.Folder;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
-import io.postern.handler.HandlerObject;
 import io.postern.handler.Tray;
 import io.postern.handler.Watchdog;
 import io.postern.monitor.Monitors;
@@ -23,7 +22,6 @@ import io.postern.reload.ConfigurationDiff;
 import io.postern.task.RunningTask;
 import io.postern.time.Lane;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,11 +49,13 @@ public final class Works {
     private final Lane monitoring = new Lane("monitors");
     private final Monitors monitors;
     private final Budget statusBudget;
+    private final Unmade unmade;
     private final Handlers handlers;
     private final Carriers carriers;
     private final Senders senders;
     private final Receivers receivers;
     private final Tasks tasks;
+    private final Made.Kinds kinds;
     private final Schedule schedule;
     private volatile Configuration running;
     private volatile boolean taking = true;
@@ -73,13 +73,14 @@ public final class Works {
         this.tallies = new Tallies(drops);
         this.statusBudget = outlet.shares().place();
         this.watchdog = new Watchdog(time);
+        this.unmade = new Unmade(time, this::retry);
         var tray = new Tray();
         var maker = new Maker(time, outlet, tallies, supplies, tray);
         monitors =
                 new Monitors(
                         time, monitoring, name -> supplies.state("connection", name), this::post);
         carriers = new Carriers(maker, time, listener, monitors, this::restart);
-        handlers = new Handlers(maker, watchdog, tray, this::restart);
+        handlers = new Handlers(maker, tallies, watchdog, tray, this::restart, unmade);
         senders = new Senders(handlers, carriers, outlet, deadLetters, tallies);
         receivers = new Receivers(handlers, carriers, outlet, deadLetters, tallies);
         tasks =
@@ -92,6 +93,7 @@ public final class Works {
                         tallies,
                         time,
                         this::trigger);
+        kinds = new Made.Kinds(handlers, carriers, tasks);
         schedule = new Schedule(time, receivers, senders);
         running = Configuration.empty("");
     }
@@ -104,12 +106,21 @@ public final class Works {
      * Puts a configuration in place of the one that runs. When it returns, no object of a replaced
      * plugin is in use.
      *
-     * @throws ApplyException when an object cannot be made; everything runs on as before
+     * <p>An object that cannot be made waits and is tried again.
+     *
+     * @throws ApplyException when one cannot be made in whose place another runs; everything runs
+     *     on as before
      */
     public synchronized ConfigurationDiff apply(Configuration next, Catalog catalog)
             throws ApplyException {
         var diff = ConfigurationDiff.between(running, plugins, next, catalog);
-        var made = make(diff, next, catalog);
+        var todo = unmade.and(diff);
+        put(kinds.make(todo, next, catalog), todo, next, catalog);
+        return diff;
+    }
+
+    private void put(Made made, ConfigurationDiff diff, Configuration next, Catalog catalog) {
+        unmade.tried(diff, made);
         outlet.uids().rename(next.systemId());
         carriers.end(diff.carriers(), next, catalog);
         handlers.put(made.handlers(), diff.handlers(), next, catalog);
@@ -130,29 +141,22 @@ public final class Works {
         senders.endOthers(next);
         handlers.endOthers(next);
         carriers.awaitFarewells();
-        return diff;
     }
 
-    private record Made(
-            Fresh<HandlerObject> handlers,
-            Fresh<RunningCarrier> carriers,
-            Fresh<RunningTask> tasks) {}
-
-    private Made make(ConfigurationDiff diff, Configuration next, Catalog catalog)
-            throws ApplyException {
-        var freshHandlers = handlers.make(diff.handlers(), next, catalog);
+    /** What could not be made before may be by now; whatever runs is not touched. */
+    private synchronized void retry() {
+        var todo = unmade.and(ConfigurationDiff.between(running, running));
         try {
-            var freshCarriers = carriers.make(diff.carriers(), next, catalog);
-            try {
-                return new Made(
-                        freshHandlers, freshCarriers, tasks.make(diff.tasks(), next, catalog));
-            } catch (ApplyException e) {
-                freshCarriers.undo();
-                throw e;
+            var made = kinds.make(todo, running, plugins);
+            if (!taking) {
+                made.undo();
+            } else if (made.isEmpty()) {
+                unmade.tried(todo, made);
+            } else {
+                put(made, todo, running, plugins);
             }
         } catch (ApplyException e) {
-            freshHandlers.undo();
-            throw e;
+            LOG.error("{}", e.getMessage(), e);
         }
     }
 
@@ -184,18 +188,13 @@ public final class Works {
      * @throws IllegalArgumentException when no active address has the name
      */
     public void trigger(String address) {
-        var all = running.addresses();
-        var plan = all.get(address);
-        var plans =
-                plan != null
-                        ? List.of(plan)
-                        : all.values().stream().filter(p -> p.file().equals(address)).toList();
+        var plans = running.addresses(address);
         if (plans.isEmpty()) {
             throw new IllegalArgumentException(
                     "no active address is named \""
                             + address
                             + "\""
-                            + Nearest.hint(address, all.keySet()));
+                            + Nearest.hint(address, running.addresses().keySet()));
         }
         plans.forEach(this::trigger);
     }
@@ -229,7 +228,7 @@ public final class Works {
             carriers.restart(carrier, running, plugins);
             senders.rewrite(running, carrier);
         } catch (ApplyException e) {
-            LOG.error("{}", e.getMessage(), e.getCause());
+            unmade.failed(Folder.CARRIERS, carrier, e);
         }
     }
 
@@ -239,6 +238,7 @@ public final class Works {
      */
     public synchronized void end() throws InterruptedException {
         taking = false;
+        unmade.end();
         monitors.end();
         schedule.end();
         carriers.stopTaking();
@@ -285,6 +285,11 @@ public final class Works {
     /** The counters of every address, task and handler there ever was, by name. */
     public Map<String, Tally> tallies() {
         return tallies.all();
+    }
+
+    /** What waits because it could not be made. */
+    public Unmade unmade() {
+        return unmade;
     }
 
     public Configuration running() {

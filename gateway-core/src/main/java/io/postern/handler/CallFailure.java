@@ -1,6 +1,7 @@
 package io.postern.handler;
 
 import io.postern.api.message.Draft;
+import io.postern.logging.FailureText;
 import java.util.List;
 
 /** A handler did not do what it should; the message says which, and why, in one line. */
@@ -13,7 +14,7 @@ final class CallFailure extends Exception {
     }
 
     CallFailure(Throwable cause) {
-        this(words(cause), cause);
+        this(FailureText.words(cause), cause);
     }
 
     CallFailure in(String handler, String function) {
@@ -32,12 +33,5 @@ final class CallFailure extends Exception {
             }
         }
         return drafts;
-    }
-
-    private static String words(Throwable cause) {
-        var message = cause.getMessage();
-        return message == null
-                ? cause.getClass().getSimpleName()
-                : cause.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
     }
 }

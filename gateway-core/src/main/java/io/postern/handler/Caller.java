@@ -3,19 +3,17 @@ package io.postern.handler;
 import io.postern.api.context.Fatal;
 import io.postern.api.handler.Batch;
 import io.postern.api.message.Draft;
+import io.postern.office.Tally;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Calls the code of a handler's objects: watched, and what it posts is kept until it returned. */
 final class Caller {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
-
     private static final String TIMER = "a timer";
 
     private final String handler;
+    private final Tally tally;
     private final Watchdog watchdog;
     private final Tray tray;
     private final GivingUp givingUp;
@@ -27,8 +25,9 @@ final class Caller {
         void giveUp(HandlerObject stuck, String carrier, Thread thread);
     }
 
-    Caller(String handler, Watchdog watchdog, Tray tray, GivingUp givingUp) {
+    Caller(String handler, Tally tally, Watchdog watchdog, Tray tray, GivingUp givingUp) {
         this.handler = handler;
+        this.tally = tally;
         this.watchdog = watchdog;
         this.tray = tray;
         this.givingUp = givingUp;
@@ -43,9 +42,11 @@ final class Caller {
         try {
             return CallFailure.checked(object.handler().handle(function, batch));
         } catch (CallFailure e) {
+            tally.failed.increment();
             throw e.in(handler, function);
         } catch (Throwable e) {
             Fatal.check(e);
+            tally.failed("function " + function, e, true);
             throw new CallFailure(e).in(handler, function);
         } finally {
             end();
@@ -58,7 +59,7 @@ final class Caller {
         try {
             timer.run();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOG.warn("handler {}: a timer failed: {}", handler, e.toString(), e);
+            tally.failed(TIMER, e, false);
         } finally {
             end();
         }

@@ -142,6 +142,10 @@ final class HandlerMailbox {
         run(job, with, false);
     }
 
+    synchronized boolean hasObject() {
+        return object.isPresent();
+    }
+
     synchronized int waiting() {
         return waiting.size();
     }

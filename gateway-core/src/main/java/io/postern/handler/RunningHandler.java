@@ -3,6 +3,7 @@ package io.postern.handler;
 import io.postern.api.handler.Batch;
 import io.postern.api.setting.Values;
 import io.postern.office.Message;
+import io.postern.office.Tally;
 import io.postern.time.Lane;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A configured handler. Its calls, and what its timers do, go through one mailbox: they never
  * overlap, unless the handler is stateless, and keep their order while the object behind it is
- * exchanged. Without an object, because no plugin offers it, they wait.
+ * exchanged. Without an object, because no plugin offers or can make it, they wait.
  */
 public final class RunningHandler implements AutoCloseable {
 
@@ -38,25 +39,28 @@ public final class RunningHandler implements AutoCloseable {
 
     /**
      * @param first none while its plugin is absent
+     * @param tally counts its failures
      */
     public RunningHandler(
             String name,
             Optional<HandlerObject> first,
+            Tally tally,
             Watchdog watchdog,
             Tray tray,
             Rescue rescue) {
-        this(name, first, watchdog, tray, rescue, () -> new Lane("handler-" + name));
+        this(name, first, tally, watchdog, tray, rescue, () -> new Lane("handler-" + name));
     }
 
     RunningHandler(
             String name,
             Optional<HandlerObject> first,
+            Tally tally,
             Watchdog watchdog,
             Tray tray,
             Rescue rescue,
             Supplier<Lane> lanes) {
         this.name = name;
-        this.caller = new Caller(name, watchdog, tray, this::giveUp);
+        this.caller = new Caller(name, tally, watchdog, tray, this::giveUp);
         this.rescue = rescue;
         this.mailbox = new HandlerMailbox(first, lanes);
         first.ifPresent(this::place);
@@ -83,6 +87,11 @@ public final class RunningHandler implements AutoCloseable {
         if (!mailbox.take(call, here)) {
             call.refuse();
         }
+    }
+
+    /** Whether there is what its calls go to; not while its plugin is absent or cannot make it. */
+    public boolean hasObject() {
+        return mailbox.hasObject();
     }
 
     /** How many calls wait. */
@@ -198,7 +207,7 @@ public final class RunningHandler implements AutoCloseable {
         private void failed(List<Message> some, String why) {
             some.forEach(one -> work.failed(one, why));
             if (some.isEmpty()) {
-                LOG.warn("{}", why);
+                work.failed(why);
             }
         }
     }
@@ -243,11 +252,7 @@ public final class RunningHandler implements AutoCloseable {
         try {
             replace(Optional.of(rescue.anew().onLaneOnly()));
         } catch (Exception | LinkageError e) {
-            LOG.error(
-                    "handler {}: cannot be made anew, and its messages wait until its file or its"
-                            + " plugin changes: {}",
-                    name,
-                    e.toString());
+            LOG.error("handler {}: cannot be made anew, and its messages wait", name);
         }
     }
 }

@@ -16,6 +16,9 @@ public interface Work {
     /** The handler failed on this message; the reason names handler and function. */
     void failed(Message input, String reason);
 
+    /** The handler failed where it was called without a message. */
+    default void failed(String reason) {}
+
     /**
      * The handler's object was replaced, and the call has not returned: others go on without it. It
      * may return yet.

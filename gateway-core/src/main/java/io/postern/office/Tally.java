@@ -20,6 +20,10 @@ public final class Tally {
     public final LongAdder sent = new LongAdder();
     public final LongAdder acknowledged = new LongAdder();
     public final LongAdder dead = new LongAdder();
+
+    /** How often the code of its plugin failed. */
+    public final LongAdder failed = new LongAdder();
+
     private final String name;
     private final Listener listener;
     private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
@@ -27,7 +31,7 @@ public final class Tally {
     private final AtomicReference<Optional<Message>> last = new AtomicReference<>(Optional.empty());
     private volatile Optional<NotNow> notNow = Optional.empty();
 
-    /** Told where it happens, such as of each message that is dropped; must not block. */
+    /** Told of what is lost or fails, and the like, where it happens; must not block. */
     @FunctionalInterface
     public interface Listener {
 
@@ -46,6 +50,14 @@ public final class Tally {
 
         /** It takes messages again, after so long. */
         default void takesAgain(String name, Duration after) {}
+
+        /**
+         * A plugin's code threw something.
+         *
+         * @param what it did
+         * @param counted whether something else says how often, such as dead letters
+         */
+        default void failed(String name, String what, Throwable failure, boolean counted) {}
     }
 
     /** That the other end takes nothing for now, and what it says of it. */
@@ -100,6 +112,16 @@ public final class Tally {
 
     public Optional<NotNow> notNow() {
         return notNow;
+    }
+
+    /**
+     * Counts what a plugin's code threw.
+     *
+     * @param counted whether something else says how often, such as dead letters
+     */
+    public void failed(String what, Throwable failure, boolean counted) {
+        failed.increment();
+        listener.failed(name, what, failure, counted);
     }
 
     /** Kept to show it. Written lazily: who looks may see the one before. */

@@ -66,6 +66,14 @@ public record Changes(
         return union(changed, removed);
     }
 
+    /** Others count as changed too, as far as they are still there. */
+    public Changes and(SortedSet<String> others) {
+        var more = new TreeSet<>(others);
+        more.removeAll(added);
+        more.removeAll(removed);
+        return new Changes(added, union(changed, more), removed);
+    }
+
     private static SortedSet<String> union(Collection<String> some, Collection<String> others) {
         var all = new TreeSet<>(some);
         all.addAll(others);

@@ -3,7 +3,7 @@ package io.postern.reload;
 import io.postern.config.problem.Finding;
 import java.util.List;
 
-/** Nothing can run: the files have problems, and no last good configuration is kept. */
+/** Nothing can run: the files have problems, and neither does a last good configuration. */
 public final class NoConfigurationException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -11,8 +11,11 @@ public final class NoConfigurationException extends Exception {
     private final transient List<Finding> findings;
     private final transient List<String> troubles;
 
-    NoConfigurationException(List<Finding> findings, List<String> troubles) {
-        super("nothing can run: the configuration has problems, and no last good one is kept");
+    /**
+     * @param lastGood what became of the last good one
+     */
+    NoConfigurationException(List<Finding> findings, List<String> troubles, String lastGood) {
+        super("nothing can run: the configuration has problems, and " + lastGood);
         this.findings = List.copyOf(findings);
         this.troubles = List.copyOf(troubles);
     }

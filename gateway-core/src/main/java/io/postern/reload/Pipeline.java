@@ -188,7 +188,7 @@ final class Pipeline {
         var configs = keeping.any();
         if (configs.isEmpty()) {
             plugins.discard();
-            throw new NoConfigurationException(findings, troubles);
+            throw new NoConfigurationException(findings, troubles, "no last good one is kept");
         }
         try {
             var reading = kept(configs.get(), candidate);
@@ -200,7 +200,7 @@ final class Pipeline {
         } catch (ApplyException e) {
             plugins.discard();
             throw new NoConfigurationException(
-                    findings, troubles.isEmpty() ? List.of(e.getMessage()) : troubles);
+                    findings, troubles, "the last good one cannot run: " + e.getMessage());
         }
     }
 

@@ -49,11 +49,14 @@ final class ReloadLog {
     }
 
     private static String refusal(ReloadState state) {
-        var problems = problems(state);
-        return "configuration not applied, "
-                + problems
-                + (problems == 1 ? " problem" : " problems")
-                + ": the last good one runs; for details: postern check";
+        var problems = problems(state) - state.troubles().size();
+        return problems == 0
+                ? "configuration not applied: what ran before runs on, and it is tried again; for"
+                        + " details: postern status"
+                : "configuration not applied, "
+                        + problems
+                        + (problems == 1 ? " problem" : " problems")
+                        + ": the last good one runs; for details: postern check";
     }
 
     /** How many things keep the files from running. */

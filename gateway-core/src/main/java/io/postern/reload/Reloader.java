@@ -29,6 +29,7 @@ public final class Reloader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
     private static final Duration IN_A_MOMENT = Duration.ofMillis(300);
+    private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final Time time;
@@ -39,6 +40,7 @@ public final class Reloader implements AutoCloseable {
     private final ReloadCounts counts = new ReloadCounts();
     private final AtomicBoolean due = new AtomicBoolean();
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
     private final AtomicLong noticedAt = new AtomicLong();
     private final ExecutorService thread = oneThread();
     private volatile Optional<ReloadState> state = Optional.empty();
@@ -137,7 +139,7 @@ public final class Reloader implements AutoCloseable {
         due.set(false);
         var anew = asked.getAndSet(false);
         try {
-            if (anew || !pipeline.isSettled() || pipeline.hasNews()) {
+            if (again.getAndSet(false) || anew || !pipeline.isSettled() || pipeline.hasNews()) {
                 pass(anew, since);
                 pipeline.keep();
             }
@@ -157,11 +159,24 @@ public final class Reloader implements AutoCloseable {
             count(outcome.get());
             tell(outcome.get());
             state = outcome.map(Outcome::state);
+            tryAgain(outcome.get());
         } else {
             asked.compareAndSet(false, anew);
         }
         if (!pipeline.isSettled()) {
             time.after(IN_A_MOMENT, this::noticed);
+        }
+    }
+
+    /** What cannot be made now may be later, although no file changes. */
+    private void tryAgain(Outcome outcome) {
+        if (!outcome.state().troubles().isEmpty()) {
+            time.after(
+                    AGAIN,
+                    () -> {
+                        again.set(true);
+                        noticed();
+                    });
         }
     }
 

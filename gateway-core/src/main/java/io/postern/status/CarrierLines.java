@@ -38,6 +38,7 @@ final class CarrierLines {
                                     + carrier.source()
                                     + "\""));
         }
+        carrier.trouble().ifPresent(trouble -> lines.addAll(Words.wrap("    ", trouble)));
         carrier.links().forEach(link -> add(lines, link, now, paint));
     }
 

@@ -46,12 +46,14 @@ public final class StatusJson {
     }
 
     private static JsonObject carrier(CarrierStatus carrier) {
-        return JsonObject.builder()
-                .put("name", carrier.name())
-                .put("source", carrier.source())
-                .put("waiting", carrier.waiting())
-                .put("links", list(carrier.links(), StatusJson::link))
-                .build();
+        var json =
+                JsonObject.builder()
+                        .put("name", carrier.name())
+                        .put("source", carrier.source())
+                        .put("waiting", carrier.waiting())
+                        .put("links", list(carrier.links(), StatusJson::link));
+        carrier.trouble().ifPresent(trouble -> json.put("trouble", trouble));
+        return json.build();
     }
 
     private static JsonObject link(LinkStatus link) {
@@ -109,7 +111,8 @@ public final class StatusJson {
                         .put("name", task.name())
                         .put("source", task.source())
                         .put("trigger", task.trigger())
-                        .put("runs", task.runs());
+                        .put("runs", task.runs())
+                        .put("failures", task.failures());
         task.trouble().ifPresent(trouble -> json.put("trouble", trouble));
         return json.build();
     }

@@ -4,6 +4,7 @@ import io.postern.config.problem.FindingLines;
 import io.postern.ops.Status;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.LinkStatus;
+import io.postern.ops.Status.TaskStatus;
 import io.postern.screen.Paint;
 import io.postern.screen.Screen;
 import io.postern.screen.Wrap;
@@ -97,9 +98,20 @@ public final class StatusText {
         }
         for (var task : status.tasks()) {
             task.trouble()
-                    .ifPresent(why -> wrong.addAll(sentence("task " + task.name(), ": " + why)));
+                    .ifPresent(
+                            why ->
+                                    wrong.addAll(
+                                            sentence(
+                                                    "task " + task.name(),
+                                                    ": " + failed(task) + why)));
         }
         return wrong;
+    }
+
+    private static String failed(TaskStatus task) {
+        return task.failures() == 0
+                ? ""
+                : "failed " + Words.some(task.failures(), "time", "times") + ", the last: ";
     }
 
     private List<String> wrong(CarrierStatus carrier, LinkStatus link) {

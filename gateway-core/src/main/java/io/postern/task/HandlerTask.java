@@ -7,6 +7,7 @@ import io.postern.handler.Work;
 import io.postern.office.Message;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /** A task whose function is a handler's: the handler gets the message, or an empty batch. */
@@ -32,7 +33,11 @@ public final class HandlerTask implements TaskWork {
                         call.arguments(),
                         new Posting(call, ended),
                         false);
-        ended.get();
+        try {
+            ended.get();
+        } catch (ExecutionException e) {
+            throw new Exception(e.getCause().getMessage());
+        }
     }
 
     private record Posting(TaskCall call, CompletableFuture<Void> ended) implements Work {
@@ -44,6 +49,11 @@ public final class HandlerTask implements TaskWork {
 
         @Override
         public void failed(Message input, String reason) {
+            failed(reason);
+        }
+
+        @Override
+        public void failed(String reason) {
             ended.completeExceptionally(new IllegalStateException(reason));
         }
 

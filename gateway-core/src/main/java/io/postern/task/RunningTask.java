@@ -6,6 +6,7 @@ import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.api.task.TaskCall;
 import io.postern.config.plan.TaskPlan;
+import io.postern.logging.FailureText;
 import io.postern.office.Budget;
 import io.postern.office.Chain;
 import io.postern.office.DeadLetterBox;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,6 @@ public final class RunningTask implements Taker {
     private final Lane lane;
     private final Budget budget;
     private final AtomicBoolean pending = new AtomicBoolean();
-    private final LongAdder runs = new LongAdder();
     private volatile Optional<Time.Timer> timer = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private final CountDownLatch started = new CountDownLatch(1);
@@ -75,8 +74,9 @@ public final class RunningTask implements Taker {
         return plan;
     }
 
+    /** How many runs came to a good end. */
     public long runs() {
-        return runs.sum();
+        return tally.handled.sum();
     }
 
     /** Why its last run failed, in words. */
@@ -184,22 +184,23 @@ public final class RunningTask implements Taker {
     private void run(Optional<Message> message, Consumer<Draft> post) {
         try {
             started.await();
-            runs.increment();
             work.run(new TaskCall(plan.function(), plan.arguments(), message.map(m -> m), post));
+            tally.handled.increment();
             trouble = Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            failed(message, "task " + plan.name() + ", function " + plan.function() + ": " + e, e);
+            failed(message, "function " + plan.function(), e);
         }
     }
 
-    private void failed(Optional<Message> message, String reason, Throwable cause) {
+    private void failed(Optional<Message> message, String what, Throwable cause) {
         if (ended) {
             return;
         }
+        var reason = "task " + plan.name() + ", " + what + ": " + FailureText.words(cause);
         trouble = Optional.of(reason);
-        LOG.warn("{}", reason, cause);
+        tally.failed(what, cause, message.isPresent());
         message.ifPresent(one -> bury(one, reason));
     }
 

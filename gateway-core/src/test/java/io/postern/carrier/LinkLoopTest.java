@@ -36,7 +36,8 @@ class LinkLoopTest {
                     new Dispatch(time, Runnable::run),
                     time,
                     state -> states.add(words(state)),
-                    address -> overruns.add(address.name()));
+                    address -> overruns.add(address.name()),
+                    (what, failure) -> {});
 
     private static String words(LinkState state) {
         return state.phase().word() + state.trouble().map(why -> ": " + why).orElse("");

@@ -132,6 +132,7 @@ public final class FakeGateway implements Gateway {
                                 "janitor",
                                 "60 s",
                                 0,
+                                3,
                                 Optional.of("threw IllegalStateException: no such folder"))),
                 3);
     }

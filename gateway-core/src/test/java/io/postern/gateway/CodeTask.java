@@ -10,13 +10,18 @@ import io.postern.api.task.TaskFactory;
 import io.postern.api.task.TaskKind;
 import io.postern.config.plan.TaskPlan;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A task whose code a test writes. */
-record CodeTask(String source, Code code) implements TaskFactory {
+record CodeTask(String source, Code code, BooleanSupplier makeable) implements TaskFactory {
 
     interface Code {
 
         void run(TaskCall call, TaskContext context) throws Exception;
+    }
+
+    CodeTask(String source, Code code) {
+        this(source, code, () -> true);
     }
 
     static TaskPlan onMessage(String source, String type) {
@@ -35,6 +40,9 @@ record CodeTask(String source, Code code) implements TaskFactory {
 
     @Override
     public Task create(TaskContext context) {
+        if (!makeable.getAsBoolean()) {
+            throw new IllegalStateException("the licence server is away");
+        }
         return call -> code.run(call, context);
     }
 }

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /**
  * A carrier that a test works by hand: it waits for acknowledgements, and letters are answered when
@@ -48,6 +49,7 @@ final class HandCarrier implements CarrierFactory {
 
     private final Map<String, Hand> hands = new ConcurrentHashMap<>();
     final List<String> log = new CopyOnWriteArrayList<>();
+    final Set<String> unmakeable = ConcurrentHashMap.newKeySet();
 
     @Override
     public CarrierKind kind() {
@@ -66,6 +68,9 @@ final class HandCarrier implements CarrierFactory {
 
     @Override
     public Carrier create(CarrierContext context) {
+        if (unmakeable.contains(context.name())) {
+            throw new IllegalStateException("the stick is not in");
+        }
         var hand = new Hand(context);
         hands.put(context.name(), hand);
         log.add("made " + context.name());
@@ -89,6 +94,7 @@ final class HandCarrier implements CarrierFactory {
         volatile boolean answersAtOnce;
         volatile boolean answersWhenClosed;
         volatile String failsAt = "";
+        volatile Optional<Supplier<RuntimeException>> breaksWhenOpened = Optional.empty();
         volatile CountDownLatch heldClosed = new CountDownLatch(0);
         volatile CountDownLatch heldListening = new CountDownLatch(0);
         volatile CountDownLatch heldSending = new CountDownLatch(0);
@@ -206,6 +212,9 @@ final class HandCarrier implements CarrierFactory {
         @Override
         public void open(LinkWatch itsWatch) throws LinkException {
             failAt("opening");
+            if (breaksWhenOpened.isPresent()) {
+                throw breaksWhenOpened.get().get();
+            }
             if (refusesToOpen) {
                 throw new LinkException("the cable is out; plug it in");
             }

@@ -11,6 +11,7 @@ import io.postern.api.task.TaskKind;
 import io.postern.api.testing.FakeMeters;
 import io.postern.api.testing.FakeStateStore;
 import io.postern.api.testing.VirtualTime;
+import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.Flights;
@@ -25,6 +26,7 @@ import io.postern.reload.ApplyException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
@@ -131,6 +133,11 @@ final class Rig implements AutoCloseable {
         @Override
         public StateStore state(String kind, String name) {
             return stores.computeIfAbsent(kind + " " + name, key -> new FakeStateStore());
+        }
+
+        @Override
+        public Optional<String> file(Folder folder, String name) {
+            return Optional.of("configs/" + folder.path() + "/" + name + ".json");
         }
 
         @Override

@@ -132,6 +132,7 @@ class RunningHandlerTest {
                 new RunningHandler(
                         "code",
                         Optional.empty(),
+                        stable.tally,
                         stable.watchdog,
                         stable.tray,
                         stable.rescue(() -> Stable.object(Stable.quick(), m -> {})));
@@ -224,6 +225,7 @@ class RunningHandlerTest {
                 new RunningHandler(
                         "code",
                         Optional.of(object),
+                        stable.tally,
                         stable.watchdog,
                         stable.tray,
                         stable.rescue(() -> object));

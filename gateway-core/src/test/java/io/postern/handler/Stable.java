@@ -14,6 +14,7 @@ import io.postern.office.HeapShares;
 import io.postern.office.Message;
 import io.postern.office.Outlet;
 import io.postern.office.PostOffice;
+import io.postern.office.Tally;
 import io.postern.office.Uids;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Stable implements AutoCloseable {
     final VirtualTime time = new VirtualTime();
     final Watchdog watchdog = new Watchdog(time);
     final Tray tray = new Tray();
+    final Tally tally = new Tally("handler code", (name, reason) -> {});
     final List<String> restarted = new CopyOnWriteArrayList<>();
     private final HeapShares shares = HeapShares.of(64L << 20);
     private final Outlet outlet =
@@ -86,6 +88,7 @@ final class Stable implements AutoCloseable {
         return new RunningHandler(
                 "code",
                 Optional.of(object(kind, code)),
+                tally,
                 watchdog,
                 tray,
                 rescue(() -> object(kind, code)));

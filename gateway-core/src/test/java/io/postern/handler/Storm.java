@@ -56,6 +56,7 @@ final class Storm {
         return new RunningHandler(
                 "storm" + which,
                 Optional.of(object(1)),
+                stable.tally,
                 stable.watchdog,
                 stable.tray,
                 stable.rescue(() -> object(1)),

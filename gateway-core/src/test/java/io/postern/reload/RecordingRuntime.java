@@ -54,6 +54,10 @@ final class RecordingRuntime implements Applying {
         refused.add(valueOrPlugin);
     }
 
+    void makes(Object valueOrPlugin) {
+        refused.remove(valueOrPlugin);
+    }
+
     List<Applied> all() {
         return all;
     }

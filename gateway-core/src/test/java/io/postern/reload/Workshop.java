@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.postern.api.context.Time;
 import io.postern.api.testing.RealTime;
 import io.postern.data.LastGood;
 import io.postern.ops.Event;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +32,7 @@ final class Workshop implements AutoCloseable {
     private final RealTime time = new RealTime();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Reloader reloader;
+    private volatile boolean hurried;
 
     Workshop(Path home) throws IOException {
         this.home = home;
@@ -47,12 +50,41 @@ final class Workshop implements AutoCloseable {
                         plugins,
                         runtime,
                         LastGood.open(home.resolve("data/last-good")),
-                        time,
+                        new HurriedTime(),
                         events::add);
     }
 
     private static Logger logger() {
         return (Logger) LoggerFactory.getLogger(Reloader.class);
+    }
+
+    /** What would be done again in half a minute is done again at once. */
+    void hurry() {
+        hurried = true;
+    }
+
+    private final class HurriedTime implements Time {
+
+        @Override
+        public Instant now() {
+            return time.now();
+        }
+
+        @Override
+        public long nanos() {
+            return time.nanos();
+        }
+
+        @Override
+        public Timer after(Duration delay, Runnable task) {
+            var most = Duration.ofMillis(20);
+            return time.after(hurried && delay.compareTo(most) > 0 ? most : delay, task);
+        }
+
+        @Override
+        public Timer every(Duration period, Runnable task) {
+            return time.every(period, task);
+        }
     }
 
     Reloader reloader() {

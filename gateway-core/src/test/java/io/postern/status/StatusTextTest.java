@@ -52,7 +52,8 @@ class StatusTextTest {
                             configs/carriers/cloud.json.
                           address uplink: takes nothing for 1 min: a quota of the broker is used up; ask
                             who runs it, or send less (0x97)
-                          task sweep: threw IllegalStateException: no such folder
+                          task sweep: failed 3 times, the last: threw IllegalStateException: no such
+                            folder
 
                         Carriers
                           cloud (mqtt)
@@ -215,9 +216,9 @@ class StatusTextTest {
                         "dead_letters");
         assertThat(json.field("tasks").orElseThrow().toString())
                 .isEqualTo(
-                        "[{\"name\":\"recovery\",\"source\":\"recovery\",\"trigger\":\"on_message\",\"runs\":2},"
+                        "[{\"name\":\"recovery\",\"source\":\"recovery\",\"trigger\":\"on_message\",\"runs\":2,\"failures\":0},"
                                 + "{\"name\":\"sweep\",\"source\":\"janitor\",\"trigger\":\"60 s\","
-                                + "\"runs\":0,\"trouble\":\"threw IllegalStateException: no such"
+                                + "\"runs\":0,\"failures\":3,\"trouble\":\"threw IllegalStateException: no such"
                                 + " folder\"}]");
     }
 }

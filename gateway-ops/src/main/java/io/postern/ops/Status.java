@@ -38,8 +38,22 @@ public record Status(
      */
     public record IdleAddress(String name, String why) {}
 
+    /**
+     * @param waiting whether no plugin offers its source yet
+     * @param trouble why it is not there although its plugin is
+     */
     public record CarrierStatus(
-            String name, String source, boolean waiting, List<LinkStatus> links) {}
+            String name,
+            String source,
+            boolean waiting,
+            Optional<String> trouble,
+            List<LinkStatus> links) {
+
+        /** One whose plugin made it, or is absent. */
+        public CarrierStatus(String name, String source, boolean waiting, List<LinkStatus> links) {
+            this(name, source, waiting, Optional.empty(), links);
+        }
+    }
 
     /**
      * @param state {@code down}, {@code opening}, {@code up} or {@code closing}
@@ -135,6 +149,23 @@ public record Status(
 
     public record LastMessage(Instant at, String id, String text) {}
 
+    /**
+     * @param runs how many came to a good end
+     * @param failures how often its code failed
+     * @param trouble why its last run failed, or why it is not there
+     */
     public record TaskStatus(
-            String name, String source, String trigger, long runs, Optional<String> trouble) {}
+            String name,
+            String source,
+            String trigger,
+            long runs,
+            long failures,
+            Optional<String> trouble) {
+
+        /** One that never failed. */
+        public TaskStatus(
+                String name, String source, String trigger, long runs, Optional<String> trouble) {
+            this(name, source, trigger, runs, 0, trouble);
+        }
+    }
 }

@@ -69,7 +69,8 @@ public interface CarrierFactory {
     /**
      * Makes the carrier of one {@code carriers/} file. Opens nothing.
      *
-     * @throws Exception when it cannot be made; the message is shown to the user
+     * @throws Exception when it cannot be made; the message is shown to the user, and it is tried
+     *     again
      */
     Carrier create(CarrierContext context) throws Exception;
 }

@@ -19,8 +19,8 @@ public interface HandlerFactory {
      * Makes the handler of one {@code handlers/} file, or of an address that names the source
      * itself. It is made before the one it replaces is closed.
      *
-     * @throws Exception when it cannot be made; the message is shown to the user, and what ran
-     *     before runs on
+     * @throws Exception when it cannot be made; the message is shown to the user, what ran before
+     *     runs on, and it is tried again; until then its messages wait
      */
     Handler create(HandlerContext context) throws Exception;
 }

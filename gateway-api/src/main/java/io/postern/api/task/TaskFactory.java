@@ -9,6 +9,11 @@ public interface TaskFactory {
     /** What it offers; asked once, when the plugin is loaded. */
     TaskKind kind();
 
-    /** Makes the task of one {@code tasks/} file. */
+    /**
+     * Makes the task of one {@code tasks/} file.
+     *
+     * @throws Exception when it cannot be made; the message is shown to the user, and it is tried
+     *     again
+     */
     Task create(TaskContext context) throws Exception;
 }

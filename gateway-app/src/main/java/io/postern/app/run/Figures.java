@@ -7,6 +7,8 @@ import io.postern.metrics.MeterRoom;
 import io.postern.office.Tally;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The counters of the addresses, and the links, on the page for Prometheus: looked up when somebody
@@ -31,10 +33,36 @@ final class Figures {
     }
 
     private synchronized void follow() {
-        var addresses = works.running().addresses().keySet();
-        rooms.entrySet().removeIf(room -> !addresses.contains(room.getKey()) && closed(room));
-        addresses.forEach(address -> rooms.computeIfAbsent(address, this::room));
+        var running = works.running();
+        var wanted = new HashMap<String, Supplier<MeterRoom>>();
+        running.addresses().keySet().forEach(name -> wanted.put(name, () -> room(name)));
+        addObjects(wanted, "carrier", running.carriers().keySet());
+        addObjects(wanted, "handler", running.handlers().keySet());
+        addObjects(wanted, "task", running.tasks().keySet());
+        rooms.entrySet().removeIf(room -> !wanted.containsKey(room.getKey()) && closed(room));
+        wanted.forEach((key, making) -> rooms.computeIfAbsent(key, fresh -> making.get()));
         links.follow();
+    }
+
+    /** By kind and name, as their tallies are. */
+    private void addObjects(
+            Map<String, Supplier<MeterRoom>> wanted, String kind, Set<String> names) {
+        names.forEach(name -> wanted.put(kind + " " + name, () -> failures(kind, name)));
+    }
+
+    private MeterRoom failures(String kind, String name) {
+        var room = meters.room(kind, name);
+        room.count(
+                "postern.failures",
+                "How often the code of a plugin failed",
+                works.tally(kind + " " + name).failed::sum);
+        if (kind.equals("task")) {
+            room.count(
+                    "postern.task.runs",
+                    "Runs of a task that came to a good end",
+                    works.tally("task " + name).handled::sum);
+        }
+        return room;
     }
 
     private static boolean closed(Map.Entry<String, MeterRoom> room) {

@@ -1,6 +1,7 @@
 package io.postern.app.run;
 
 import io.postern.config.problem.Grade;
+import io.postern.gateway.Unmade;
 import io.postern.metrics.MeterRoom;
 import io.postern.ops.Gateway;
 import io.postern.ops.Status.LinkStatus;
@@ -18,7 +19,7 @@ final class GatewayFigures {
         this.gateway = gateway;
     }
 
-    static void register(MeterRoom hall, Reloader reloader, Gateway gateway) {
+    static void register(MeterRoom hall, Reloader reloader, Gateway gateway, Unmade unmade) {
         var figures = new GatewayFigures(reloader, gateway);
         hall.values(
                 "postern.build.info",
@@ -33,6 +34,10 @@ final class GatewayFigures {
                 "postern.configuration.waiting",
                 "Objects that wait for a plugin",
                 () -> figures.findings(Grade.WAITING));
+        hall.value(
+                "postern.configuration.unmade",
+                "Objects that wait because their plugin cannot make them",
+                () -> unmade.lines().size());
         hall.value(
                 "postern.configuration.last.good",
                 "1 while something older runs than what the files say",

@@ -103,7 +103,7 @@ final class GatewayHouse implements AutoCloseable {
         startFiles();
         startSocket();
         ProcessFigures.register(meters.hall(), () -> premises.plugins().livingLoaders());
-        GatewayFigures.register(meters.hall(), reloader, view);
+        GatewayFigures.register(meters.hall(), reloader, view, works.unmade());
         open("spare heap", new SpareHeap(SpareHeap.own(), time));
         http.ifPresent(this::startHttp);
     }

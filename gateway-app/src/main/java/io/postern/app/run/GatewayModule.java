@@ -9,6 +9,7 @@ import io.postern.app.session.Surroundings;
 import io.postern.app.session.Version;
 import io.postern.command.Commands;
 import io.postern.command.OwnCommands;
+import io.postern.config.read.ObjectFiles;
 import io.postern.gateway.EventHub;
 import io.postern.gateway.GatewayView;
 import io.postern.gateway.Herald;
@@ -112,7 +113,11 @@ final class GatewayModule extends AbstractModule {
     @Provides
     @Singleton
     Works works(Outlet outlet, DeadLetterBox deadLetters, MeterHouse meters, Herald herald) {
-        var supplies = new OwnSupplies(new StateFiles(options.folders().data()), meters);
+        var supplies =
+                new OwnSupplies(
+                        new StateFiles(options.folders().data()),
+                        meters,
+                        new ObjectFiles(options.folders().configs()));
         return new Works(time, outlet, deadLetters, supplies, herald, herald);
     }
 
@@ -132,7 +137,15 @@ final class GatewayModule extends AbstractModule {
                 logging,
                 Version.text(),
                 SteadyStamp.now(time),
-                () -> reloader.get().state().map(state -> States.status(state, files.idle())));
+                () ->
+                        reloader.get()
+                                .state()
+                                .map(
+                                        state ->
+                                                States.status(
+                                                        state,
+                                                        works.unmade().lines(),
+                                                        files.idle())));
     }
 
     @Provides

@@ -15,10 +15,13 @@ final class States {
     private States() {}
 
     /**
+     * @param unmade what waits because it could not be made
      * @param idle addresses that would not run if the files were run as they are
      */
-    static ConfigurationStatus status(ReloadState state, List<IdleAddress> idle) {
+    static ConfigurationStatus status(
+            ReloadState state, List<String> unmade, List<IdleAddress> idle) {
         var lines = new ArrayList<>(state.troubles());
+        lines.addAll(unmade);
         FindingText.sorted(state.findings()).forEach(finding -> lines.add(FindingText.of(finding)));
         var running = state.configuration().addresses().keySet();
         return new ConfigurationStatus(

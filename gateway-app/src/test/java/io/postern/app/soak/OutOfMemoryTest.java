@@ -100,7 +100,7 @@ class OutOfMemoryTest {
         site.save("handlers/hungry.json", "{\"source\": \"hungry\"}");
         new Steady("eaten", 1, true, Steady.use("hungry", "any")).save(site);
 
-        awaitLine("handler hungry cannot be made: Java heap space");
+        awaitLine("handler hungry cannot be made: OutOfMemoryError: Java heap space");
         assertThatItGoesOn();
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.config.plan;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,6 +37,14 @@ public record Configuration(
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>());
+    }
+
+    /** Those of a name; the name of a file that was split stands for all its parts. */
+    public List<AddressPlan> addresses(String name) {
+        var plan = addresses.get(name);
+        return plan != null
+                ? List.of(plan)
+                : addresses.values().stream().filter(one -> one.file().equals(name)).toList();
     }
 
     public MessagePlan message(String type) {
