@@ -14,7 +14,7 @@ public final class ProcessFigures {
     private ProcessFigures() {}
 
     /**
-     * @param pluginLoaders how many class loaders of plugins are alive, unloaded ones too
+     * @param pluginLoaders how many class loaders of plugins are in use or held
      */
     public static void register(MeterRoom hall, IntSupplier pluginLoaders) {
         var runtime = Runtime.getRuntime();
@@ -34,7 +34,7 @@ public final class ProcessFigures {
                 () -> ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
         hall.value(
                 "postern.plugin.loaders",
-                "Class loaders of plugins that are alive",
+                "Class loaders of plugins in use, and of removed ones that something holds",
                 pluginLoaders::getAsInt);
         hall.value(
                 "process.start.time.seconds",

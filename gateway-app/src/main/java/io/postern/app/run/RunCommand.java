@@ -29,6 +29,15 @@ public final class RunCommand {
     }
 
     public int run(RunOptions options, Watch watch) {
+        var witness = ExitWitness.open();
+        try {
+            return witnessed(options, watch);
+        } finally {
+            witness.close();
+        }
+    }
+
+    private int witnessed(RunOptions options, Watch watch) {
         var stop = new CountDownLatch(1);
         Signals.onStop(stop::countDown);
         try (var gateway = LiveGateway.start(session, options)) {

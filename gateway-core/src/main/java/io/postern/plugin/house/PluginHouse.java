@@ -115,7 +115,7 @@ public final class PluginHouse implements AutoCloseable {
         return reports;
     }
 
-    /** How many class loaders of plugins are in memory, closed ones that something holds too. */
+    /** How many class loaders of plugins are in use, or closed and held by something. */
     public int livingLoaders() {
         return loading.census().living();
     }

@@ -5,6 +5,8 @@ import io.postern.plugin.file.Passport;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.Plugin;
@@ -35,10 +37,16 @@ final class JarShelf extends DefaultPluginManager {
         return getPluginClassLoader(loadPlugin(copy.folder()));
     }
 
-    /** Closes the class loader and forgets the plugin. */
-    void close(Copy copy) {
+    /**
+     * Closes the class loader and forgets the plugin.
+     *
+     * @param closing told of the class loader before
+     */
+    void close(Copy copy, Consumer<ClassLoader> closing) {
         papers.remove(copy.folder());
-        unloadPlugin(name(copy.folder()));
+        var name = name(copy.folder());
+        Optional.ofNullable(getPluginClassLoader(name)).ifPresent(closing);
+        unloadPlugin(name);
     }
 
     @Override

@@ -103,7 +103,7 @@ public final class PluginLoading implements AutoCloseable {
     }
 
     private void drop(Copy copy) {
-        shelf().close(copy);
+        shelf().close(copy, census::close);
         try {
             copies.drop(copy);
         } catch (IOException kept) {
