@@ -12,6 +12,9 @@ import java.util.List;
 /** The schema of a folder's files: the keys that all have, and cases for those that kinds add. */
 final class FolderSchema {
 
+    /** Keys with words of ours in them. The one that has a meaning of its own is none of them. */
+    private static final String WORDS = "^(?!\\$schema$).*\\$";
+
     private final Folder folder;
     private final List<Json> cases = new ArrayList<>();
 
@@ -48,7 +51,7 @@ final class FolderSchema {
                         .put("title", "Postern " + folder.noun())
                         .put("type", "object")
                         .put("properties", properties())
-                        .put("patternProperties", JsonObject.EMPTY.with("\\$", JsonObject.EMPTY));
+                        .put("patternProperties", JsonObject.EMPTY.with(WORDS, JsonObject.EMPTY));
         if (folder != Folder.SYSTEM) {
             schema.put("anyOf", standing());
         }
@@ -67,10 +70,8 @@ final class FolderSchema {
 
     /** Whole, or finished by what it inherits, or parked. */
     private JsonArray standing() {
-        var whole = JsonObject.EMPTY.with("required", ObjectSchema.required(folder.keys()));
-        var inherits =
-                JsonObject.EMPTY.with(
-                        "required", ShapeSchema.texts(List.of(CommonKeys.INHERITANCE.name())));
+        var whole = ObjectSchema.requiring(ObjectSchema.required(folder.keys()));
+        var inherits = ObjectSchema.requiring(List.of(CommonKeys.INHERITANCE.name()));
         var parked =
                 JsonObject.EMPTY
                         .with(

@@ -20,9 +20,14 @@ final class ObjectSchema {
                 .edit()
                 .put("properties", properties(settings))
                 .put("patternProperties", JsonObject.EMPTY.with("\\$", JsonObject.EMPTY))
-                .put("required", required(settings))
+                .put("required", ShapeSchema.texts(required(settings)))
                 .put("additionalProperties", Json.of(false))
                 .build();
+    }
+
+    /** The same, or nothing, with keys that are described elsewhere. */
+    static JsonObject partOrNull(Settings settings) {
+        return part(settings).with("type", ShapeSchema.texts(List.of("object", "null")));
     }
 
     /** Keys that an object may have besides others. */
@@ -38,12 +43,22 @@ final class ObjectSchema {
         return properties.build();
     }
 
-    static JsonArray required(Settings settings) {
-        return ShapeSchema.texts(
-                settings.all().stream()
-                        .filter(setting -> setting.need() == Setting.Need.REQUIRED)
-                        .map(Setting::name)
-                        .toList());
+    static List<String> required(Settings settings) {
+        return settings.all().stream()
+                .filter(setting -> setting.need() == Setting.Need.REQUIRED)
+                .map(Setting::name)
+                .toList();
+    }
+
+    /**
+     * An object that has these keys. Strict readers want them described where they are required.
+     */
+    static JsonObject requiring(List<String> keys) {
+        var properties = JsonObject.builder();
+        keys.forEach(key -> properties.put(key, JsonObject.EMPTY));
+        return JsonObject.EMPTY
+                .with("properties", properties.build())
+                .with("required", ShapeSchema.texts(keys));
     }
 
     static JsonObject of(Setting<?> setting) {

@@ -101,7 +101,7 @@ public final class SchemaWriter {
                                         ShapeSchema.has(AddressKeys.CARRIER.name(), carrier),
                                         ShapeSchema.has(AddressKeys.DIRECTION.name(), direction))));
         var info =
-                ObjectSchema.part(settings)
+                ObjectSchema.partOrNull(settings)
                         .with(
                                 "description",
                                 "What a carrier of source "
@@ -149,7 +149,7 @@ public final class SchemaWriter {
     }
 
     private static JsonObject arguments(Function function) {
-        return property(TaskKeys.ARGUMENTS.name(), ObjectSchema.part(function.arguments()));
+        return property(TaskKeys.ARGUMENTS.name(), ObjectSchema.partOrNull(function.arguments()));
     }
 
     private static JsonObject property(String name, JsonObject schema) {

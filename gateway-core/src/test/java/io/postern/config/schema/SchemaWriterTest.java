@@ -89,6 +89,14 @@ class SchemaWriterTest {
     }
 
     @Test
+    void strictReadersTakeThem() {
+        var schemas = new SchemaWriter(Kinds.catalog(), Optional.of(withBroker())).schemas();
+
+        schemas.forEach(
+                (name, schema) -> assertThat(StrictMode.complaints(schema)).as(name).isEmpty());
+    }
+
+    @Test
     void neverWritesTheDefaultOfASecret() {
         var schema = new SchemaWriter(Kinds.catalog(), Optional.empty()).schemas();
 
