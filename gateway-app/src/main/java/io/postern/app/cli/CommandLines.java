@@ -52,6 +52,7 @@ public final class CommandLines {
                 new ExplainCommand(session),
                 new SchemaCommand(session),
                 new PluginsCommand(session),
+                new NewCommand(session),
                 new StatusCommand(session),
                 new SendCommand(session),
                 new ReceiveCommand(session),
