@@ -83,7 +83,7 @@ public final class Intake {
         tally.in.increment();
         var uid = uid(arrival);
         if (uid.isPresent() && outlet.uids().isOurs(uid.get())) {
-            tally.drop("looped");
+            drop(uid.get(), "looped");
         } else if (uid.isPresent() && chain.waits()) {
             takeKnown(arrival, uid.get(), chain);
         } else {
@@ -102,8 +102,13 @@ public final class Intake {
                                 chain,
                                 part -> handle(message(arrival, given(uid)), part));
         if (!isFirst) {
-            tally.drop("joined");
+            drop(uid, "joined");
         }
+    }
+
+    private void drop(String uid, String reason) {
+        Trace.refused(plan.name(), uid, reason);
+        tally.drop(reason);
     }
 
     private static Supplier<String> given(String uid) {

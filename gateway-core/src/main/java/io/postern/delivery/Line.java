@@ -1,5 +1,6 @@
 package io.postern.delivery;
 
+import io.postern.office.Trace;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -149,6 +150,7 @@ final class Line {
     /** A parcel came back, to be sent again in its old place. */
     private void back(Parcel parcel) {
         landed(parcel);
+        Trace.say(parcel.message(), destination.name(), "to be sent again");
         again.put(parcel.number(), parcel);
         parcel.message().rest();
     }

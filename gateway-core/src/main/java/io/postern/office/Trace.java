@@ -35,6 +35,13 @@ public final class Trace {
         }
     }
 
+    /** A receive address does not take what came. */
+    public static void refused(String address, String uid, String reason) {
+        if (LOG.isTraceEnabled()) {
+            LOG.trace("{} {}: dropped: {}", uid, address, reason);
+        }
+    }
+
     /** A handler is done with them. */
     public static void handled(String address, List<Message> inputs, int outputs) {
         if (LOG.isTraceEnabled()) {

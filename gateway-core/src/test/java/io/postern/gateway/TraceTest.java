@@ -15,8 +15,10 @@ import io.postern.config.plan.MessagePlan;
 import io.postern.office.Message;
 import io.postern.office.Trace;
 import io.postern.office.Trail;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class TraceTest {
 
     @BeforeEach
     void listen() {
+        log.list = new CopyOnWriteArrayList<>();
         log.start();
         logger.addAppender(log);
     }
@@ -83,6 +86,34 @@ class TraceTest {
                         "u2 soil_in: in from \"topic/of/5\", 5 bytes: {\"n\":",
                         "u2 soil_in: dead: handler code, function inline: UnreadableException: JSON: expected a JSON value, found"
                                 + " the end at line 1, column 6");
+    }
+
+    @Test
+    void whatWaitsAndComesBackIsALine() {
+        logger.setLevel(Level.TRACE);
+        run();
+        rig.hand("out").answersAtOnce = false;
+        rig.hand("out").window = 1;
+
+        rig.hand("in").arriveAs("u1", "{\"n\":1}", "soil_in");
+        rig.hand("in").arriveAs("u2", "{\"n\":2}", "soil_in");
+        rig.hand("in").arriveAs("u2", "{\"n\":2}", "soil_in");
+        rig.hand("out").lose("the cable");
+
+        rig.hand("out").answersAtOnce = true;
+        await().until(
+                        () -> {
+                            rig.time.advance(Duration.ofSeconds(1));
+                            return lines().contains("u2.0 to_out: acknowledged");
+                        });
+        assertThat(lines())
+                .containsSubsequence(
+                        "u1.0 to_out: sent: to_out",
+                        "u2.0 to_out: waits",
+                        "u2 soil_in: dropped: joined",
+                        "u1.0 to_out: to be sent again",
+                        "u1.0 to_out: sent: to_out",
+                        "u1.0 to_out: acknowledged");
     }
 
     @Test
