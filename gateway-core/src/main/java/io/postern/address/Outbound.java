@@ -6,13 +6,16 @@ import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.json.JsonText;
 import io.postern.api.message.Envelope;
+import io.postern.api.message.Payload;
 import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Values;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.PayloadKind;
 import io.postern.content.JsonCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
 
 /** A send address as its carrier sees it, which writes payloads in the address's form. */
 public record Outbound(
@@ -28,7 +31,40 @@ public record Outbound(
     @Override
     public byte[] payload(Envelope message) {
         var payload = message.payload();
-        return payload.hasBytes() ? payload.bytes() : payload(payload.content());
+        if (payload.hasBytes()) {
+            return payload.bytes();
+        }
+        return kind == PayloadKind.JSON ? written(payload) : payload(payload.content());
+    }
+
+    private static byte[] written(Payload payload) {
+        return payload.written(JsonCodec::write, JsonCodec::content);
+    }
+
+    /** New fields are put behind what is written already: nothing is written twice. */
+    @Override
+    public byte[] payload(Envelope message, JsonObject fields) {
+        var payload = message.payload();
+        return kind == PayloadKind.JSON
+                        && !payload.hasBytes()
+                        && !hasAny(payload.content().fields().keySet(), fields)
+                ? joined(written(payload), JsonCodec.write(fields))
+                : SendAddress.super.payload(message, fields);
+    }
+
+    private static boolean hasAny(Set<String> names, JsonObject fields) {
+        return fields.fields().keySet().stream().anyMatch(names::contains);
+    }
+
+    /** Two objects as one: neither is empty, or it has nothing but its brackets. */
+    private static byte[] joined(byte[] first, byte[] second) {
+        if (first.length == 2 || second.length == 2) {
+            return first.length == 2 ? second : first;
+        }
+        var joined = Arrays.copyOf(first, first.length + second.length - 1);
+        joined[first.length - 1] = ',';
+        System.arraycopy(second, 1, joined, first.length, second.length - 1);
+        return joined;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class JsonWriter {
 
-    private static final int USUAL_LENGTH = 192;
+    private static final int USUAL_LENGTH = 512;
     private static final byte[] HEX = {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
     };

@@ -46,7 +46,7 @@ final class Parcel {
         if (letter.isPresent()) {
             var written = letter.get();
             all += written.destination().length();
-            all += written.payload() == message.payload().bytes() ? 0 : written.payload().length;
+            all += message.payload().holds(written.payload()) ? 0 : written.payload().length;
             for (var property : written.properties().entrySet()) {
                 all += OF_A_PROPERTY + property.getValue().length();
             }

@@ -30,6 +30,7 @@ public final class HandlerObject {
     private final AtomicBoolean abandoned = new AtomicBoolean();
     private final List<Runnable> early = new ArrayList<>();
     private Optional<Consumer<Runnable>> timers = Optional.empty();
+    private final boolean blocks;
     private volatile boolean laneOnly;
 
     /**
@@ -49,6 +50,7 @@ public final class HandlerObject {
     public HandlerObject(String name, HandlerKind kind, Making making) throws Exception {
         this.name = name;
         this.kind = kind;
+        this.blocks = !kind.functions().stream().allMatch(Function::nonBlocking);
         this.made = making.make(this::fired);
     }
 
@@ -64,7 +66,7 @@ public final class HandlerObject {
 
     /** Whether it may run on the thread that brings a message. */
     boolean isQuick() {
-        return !laneOnly && kind.functions().stream().allMatch(Function::nonBlocking);
+        return !blocks && !laneOnly;
     }
 
     boolean isStateless() {

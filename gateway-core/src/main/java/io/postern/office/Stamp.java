@@ -1,11 +1,14 @@
 package io.postern.office;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Writes a time as messages carry it: {@code 2024-05-16T00:00:00.000000}, UTC. */
 public final class Stamp {
+
+    private static final String FORM = "0000-00-00T00:00:00.000000";
 
     private Stamp() {}
 
@@ -14,23 +17,22 @@ public final class Stamp {
         var time =
                 LocalDateTime.ofEpochSecond(
                         instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
-        var text = new StringBuilder(26);
-        pad(text, time.getYear(), 1_000).append('-');
-        pad(text, time.getMonthValue(), 10).append('-');
-        pad(text, time.getDayOfMonth(), 10).append('T');
-        pad(text, time.getHour(), 10).append(':');
-        pad(text, time.getMinute(), 10).append(':');
-        pad(text, time.getSecond(), 10).append('.');
-        return pad(text, time.getNano() / 1_000, 100_000).toString();
+        var text = FORM.getBytes(StandardCharsets.ISO_8859_1);
+        put(Math.floorMod(time.getYear(), 10_000), text, 4);
+        put(time.getMonthValue(), text, 7);
+        put(time.getDayOfMonth(), text, 10);
+        put(time.getHour(), text, 13);
+        put(time.getMinute(), text, 16);
+        put(time.getSecond(), text, 19);
+        put(time.getNano() / 1_000, text, 26);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    /**
-     * @param unit what the first of the digits counts
-     */
-    private static StringBuilder pad(StringBuilder text, int number, int unit) {
-        for (int rest = unit; rest > 0; rest /= 10) {
-            text.append((char) ('0' + number / rest % 10));
+    /** Over the zeros before that place, as many as there are digits. */
+    private static void put(int number, byte[] text, int end) {
+        int at = end;
+        for (int rest = number; rest > 0; rest /= 10) {
+            text[--at] += (byte) (rest % 10);
         }
-        return text;
     }
 }

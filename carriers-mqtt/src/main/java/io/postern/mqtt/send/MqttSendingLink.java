@@ -101,11 +101,10 @@ public final class MqttSendingLink implements SendingLink {
 
     @Override
     public int window() {
-        return connection
-                .map(Connection::welcome)
-                .map(Welcome::receiveMaximum)
-                .map(most -> Math.min(most, mostInFlight))
-                .orElse(mostInFlight);
+        var now = connection;
+        return now.isEmpty()
+                ? mostInFlight
+                : Math.min(now.get().welcome().receiveMaximum(), mostInFlight);
     }
 
     @Override

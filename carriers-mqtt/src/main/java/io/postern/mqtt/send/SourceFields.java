@@ -4,25 +4,21 @@ import io.postern.api.carrier.SendAddress;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Envelope;
 
-/**
- * Says in what is sent where it comes from: the fields {@code gateway_id} and {@code source}.
- *
- * @param systemId the {@code gateway_id}
- */
-record SourceFields(String systemId) {
+/** Says in what is sent where it comes from: the fields {@code gateway_id} and {@code source}. */
+final class SourceFields {
 
-    private static final String DIRECT = "direct";
+    private final JsonObject fields;
+
+    SourceFields(String systemId) {
+        fields = JsonObject.EMPTY.with("gateway_id", systemId).with("source", "direct");
+    }
 
     /** The payload with the fields added; bytes that are no JSON object go out as they came. */
     byte[] added(SendAddress address, Envelope message) {
         var payload = message.payload();
         return payload.hasBytes() && !beginsAnObject(payload.bytes())
                 ? address.payload(message)
-                : address.payload(added(message.content()));
-    }
-
-    private JsonObject added(JsonObject content) {
-        return content.edit().put("gateway_id", systemId).put("source", DIRECT).build();
+                : address.payload(message, fields);
     }
 
     private static boolean beginsAnObject(byte[] bytes) {

@@ -23,4 +23,11 @@ public interface SendAddress {
 
     /** The payload of other content in that form. */
     byte[] payload(JsonObject content);
+
+    /** The payload of a message in that form, with these fields set in its content. */
+    default byte[] payload(Envelope message, JsonObject fields) {
+        var content = message.content().edit();
+        fields.fields().forEach(content::put);
+        return payload(content.build());
+    }
 }

@@ -23,10 +23,25 @@ public final class Payload {
         JsonObject read(byte[] bytes);
     }
 
+    /** Writes content as bytes. */
+    public interface Writer {
+
+        byte[] write(JsonObject content);
+    }
+
+    /**
+     * Where it comes from: off the wire, off the wire and with more added, or from our own hands.
+     */
+    private enum Kind {
+        CAME,
+        EXTENDED,
+        MADE
+    }
+
     private static final byte[] NO_BYTES = {};
     private static final Reader NO_READER = bytes -> JsonObject.EMPTY;
 
-    private final boolean asTheyCame;
+    private final Kind kind;
     private volatile Form form;
 
     /** Bytes to be read, or content, or both while somebody looks into it. */
@@ -37,18 +52,18 @@ public final class Payload {
         }
     }
 
-    private Payload(boolean asTheyCame, Form form) {
-        this.asTheyCame = asTheyCame;
+    private Payload(Kind kind, Form form) {
+        this.kind = kind;
         this.form = form;
     }
 
     /** Bytes from the wire. They are not copied: who hands them over must not change them again. */
     public static Payload of(byte[] bytes, Reader reader) {
-        return new Payload(true, new Form(bytes, reader, Optional.empty()));
+        return new Payload(Kind.CAME, new Form(bytes, reader, Optional.empty()));
     }
 
     public static Payload of(JsonObject content) {
-        return new Payload(false, new Form(NO_BYTES, NO_READER, Optional.of(content)));
+        return new Payload(Kind.MADE, new Form(NO_BYTES, NO_READER, Optional.of(content)));
     }
 
     /**
@@ -56,7 +71,7 @@ public final class Payload {
      * added: the bytes are not offered as they came.
      */
     public static Payload later(byte[] bytes, Reader reader) {
-        return new Payload(false, new Form(bytes, reader, Optional.empty()));
+        return new Payload(Kind.EXTENDED, new Form(bytes, reader, Optional.empty()));
     }
 
     /**
@@ -102,12 +117,35 @@ public final class Payload {
 
     /** Whether there are bytes as they came. */
     public boolean hasBytes() {
-        return asTheyCame;
+        return kind == Kind.CAME;
     }
 
     /** The bytes as they came; not to be changed. Empty where there are none. */
     public byte[] bytes() {
-        return asTheyCame ? form.bytes() : NO_BYTES;
+        return hasBytes() ? form.bytes() : NO_BYTES;
+    }
+
+    /**
+     * The content as bytes. Content that came without any is written once, and held like that: it
+     * need not be written again for the next destination, or when it waits.
+     *
+     * @param reader how the same is read again
+     */
+    public byte[] written(Writer writer, Reader reader) {
+        return kind == Kind.MADE ? writtenOnce(writer, reader) : writer.write(content());
+    }
+
+    private synchronized byte[] writtenOnce(Writer writer, Reader reader) {
+        var now = form;
+        if (!now.isReadable()) {
+            form = new Form(writer.write(content()), reader, now.content());
+        }
+        return form.bytes();
+    }
+
+    /** Whether it holds these very bytes, so that they take no memory of their own. */
+    public boolean holds(byte[] bytes) {
+        return form.bytes() == bytes;
     }
 
     /** About how many bytes it takes in memory while it rests. */

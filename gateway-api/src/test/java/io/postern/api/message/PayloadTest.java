@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.json.JsonObject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,32 @@ class PayloadTest {
         assertThat(payload.weight()).isEqualTo(1);
         assertThat(payload.content()).hasToString("{\"read\":2}");
         assertThat(payload.content()).hasToString("{\"read\":2}");
+    }
+
+    @Test
+    void writesContentOnceForAllThatSendIt() {
+        var writes = new AtomicInteger();
+        var payload = Payload.of(JsonObject.EMPTY.with("a", "b"));
+        Payload.Writer writer = content -> new byte[] {(byte) writes.incrementAndGet()};
+
+        var written = payload.written(writer, this::read);
+        payload.rest(this::read);
+
+        assertThat(payload.written(writer, this::read)).isSameAs(written).containsExactly(1);
+        assertThat(payload.holds(written)).isTrue();
+        assertThat(payload.raw()).isSameAs(written);
+        assertThat(payload.content()).hasToString("{\"read\":1}");
+    }
+
+    @Test
+    void offersNoBytesOfTheWireAsItsContent() {
+        var came = Payload.of(new byte[] {1}, this::read);
+        var extended = Payload.later(new byte[] {1}, this::read);
+
+        for (var payload : List.of(came, extended)) {
+            assertThat(payload.written(content -> new byte[] {7}, this::read)).containsExactly(7);
+            assertThat(payload.raw()).containsExactly(1);
+        }
     }
 
     @Test
