@@ -31,10 +31,17 @@ public final class Mosquitto implements AutoCloseable {
     private final Child child;
 
     public Mosquitto(Path folder, String name) throws IOException {
+        this(folder, name, List.of());
+    }
+
+    /**
+     * @param before words that its command begins with
+     */
+    public Mosquitto(Path folder, String name, List<String> before) throws IOException {
         port = freePort();
         child =
                 new Child(
-                        command(folder.resolve(name + ".conf"), port, ""),
+                        command(folder.resolve(name + ".conf"), port, "").after(before),
                         folder.resolve(name + ".log"));
         awaitOpen();
     }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param seconds how long each stage is measured
  * @param warmUp how long each relay is under load before
  * @param between how many messages may be between sender and receiver when the rate is not fixed
+ * @param sessions whether each process has a session of its own
  * @param java more options for the relays that run on Java
  * @param json where the figures go
  */
@@ -26,11 +27,12 @@ record Options(
         Duration warmUp,
         int between,
         boolean pin,
+        boolean sessions,
         boolean profile,
         List<String> java,
         Path json) {
 
-    private static final Set<String> SWITCHES = Set.of("--pin", "--profile");
+    private static final Set<String> SWITCHES = Set.of("--pin", "--sessions", "--profile");
     private static final Set<String> VALUES =
             Set.of(
                     "--root",
@@ -55,6 +57,7 @@ record Options(
                 given.seconds("--warm-up", 5),
                 given.whole("--between", 1, 1000),
                 given.has("--pin"),
+                given.has("--sessions"),
                 given.has("--profile"),
                 given.has("--java") ? List.of(given.text("--java", "").split(" +")) : List.of(),
                 given.path("--json", "bench/target/relay.json"));

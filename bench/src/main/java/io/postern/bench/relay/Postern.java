@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The distribution as it ships, started by its launcher on a configuration folder of its own: MQTT
  * in, the datagator handler, MQTT out.
+ *
+ * @param small whether it is to take little memory
  */
-record Postern(Path distribution) implements Relay {
+record Postern(Path distribution, boolean small) implements Relay {
 
     @Override
     public String name() {
-        return "postern";
+        return small ? "small" : "postern";
     }
 
     @Override
@@ -50,7 +53,7 @@ record Postern(Path distribution) implements Relay {
                   "additional_info": { "topic": "$msg_type" }
                 }
                 """);
-        return new Command(
+        var words =
                 List.of(
                         distribution.resolve("bin/postern").toString(),
                         "run",
@@ -61,7 +64,9 @@ record Postern(Path distribution) implements Relay {
                         "--data",
                         way.folder().resolve("data").toString(),
                         "--http",
-                        "127.0.0.1:0"),
+                        "127.0.0.1:0");
+        return new Command(
+                small ? Stream.concat(words.stream(), Stream.of("--small")).toList() : words,
                 Map.of("POSTERN_JAVA_OPTS", String.join(" ", javaOptions)));
     }
 

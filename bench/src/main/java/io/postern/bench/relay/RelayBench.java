@@ -40,10 +40,11 @@ public final class RelayBench {
                     switch (name) {
                         case "bridge" -> new Bridge();
                         case "bare" -> bare;
-                        case "postern" -> new Postern(checkout.distribution());
+                        case "postern", "small" ->
+                                new Postern(checkout.distribution(), name.equals("small"));
                         default ->
                                 throw new IllegalArgumentException(
-                                        "--relays: expected bridge, bare or postern, found \""
+                                        "--relays: expected bridge, bare, postern or small, found \""
                                                 + name
                                                 + "\"");
                     });
@@ -135,17 +136,19 @@ public final class RelayBench {
                 """
 
                 Medians of %d rounds, the relays in turn; %s a stage after %s of load. Generator,
-                both brokers and the relay share %d processors%s, so compare what ran together.
+                both brokers and the relay share %d processors%s%s, so compare what ran together.
                 """,
                 options.rounds(),
                 seconds(options.seconds()),
                 seconds(options.warmUp()),
                 processors(),
-                options.pin() ? ", the relay alone on the last" : "");
+                options.pin() ? ", the relay alone on the last" : "",
+                options.sessions() ? ", each in a session of its own" : "");
         figures.forEach(
                 (qos, of) ->
                         new Table(of)
                                 .compare("postern", "bridge")
+                                .compare("small", "bridge")
                                 .compare("postern", "bare")
                                 .print("QoS " + qos, System.out));
     }
@@ -158,6 +161,7 @@ public final class RelayBench {
         json.put("seconds", options.seconds().toMillis() / 1000.0);
         json.put("warm_up", options.warmUp().toMillis() / 1000.0);
         json.put("pinned", options.pin());
+        json.put("sessions", options.sessions());
         json.put("java_options", options.java());
         figures.forEach((qos, of) -> json.put("qos_" + qos, of.json()));
         Json.write(options.json(), json);

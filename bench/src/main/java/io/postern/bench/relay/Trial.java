@@ -38,12 +38,12 @@ final class Trial implements AutoCloseable {
     Trial(Options options, Path folder, int qos, Starter starter) throws IOException {
         this.options = options;
         Files.createDirectories(folder);
-        in = new Mosquitto(folder, "in");
-        out = new Mosquitto(folder, "out");
+        in = new Mosquitto(folder, "in", apart());
+        out = new Mosquitto(folder, "out", apart());
         load = new Load(in.port(), out.port(), qos);
         var command = starter.command(new Way(in.port(), out.port(), qos, folder));
         long start = System.nanoTime();
-        child = new Child(command.after(pinned()), folder.resolve("relay.log"));
+        child = new Child(command.after(pinned()).after(apart()), folder.resolve("relay.log"));
         var first = load.untilFirst(MOST_TO_START);
         if (first.isEmpty()) {
             var output = child.output();
@@ -147,6 +147,11 @@ final class Trial implements AutoCloseable {
     private List<String> pinned() {
         int last = Runtime.getRuntime().availableProcessors();
         return options.pin() ? List.of("taskset", "-c", String.valueOf(last)) : List.of();
+    }
+
+    /** As services are started: the system then shares its processors out by sessions. */
+    private List<String> apart() {
+        return options.sessions() ? List.of("setsid") : List.of();
     }
 
     /** Makes the command once the ports are known. */
