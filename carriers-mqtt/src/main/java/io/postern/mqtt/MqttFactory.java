@@ -19,11 +19,16 @@ import io.postern.mqtt.setting.SendSettings;
 import io.postern.mqtt.setting.SendTopic;
 import io.postern.mqtt.setting.SessionSettings;
 import io.postern.mqtt.setting.Unheard;
+import io.postern.mqtt.wire.Wire;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The carrier source {@code mqtt}. */
 public final class MqttFactory implements CarrierFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MqttFactory.class);
 
     private final Loops loops = new Loops(Runtime.getRuntime().maxMemory());
 
@@ -140,6 +145,7 @@ public final class MqttFactory implements CarrierFactory {
 
     @Override
     public Carrier create(CarrierContext context) {
+        Wire.warning().ifPresent(LOG::warn);
         return new MqttCarrier(context, CarrierConfig.of(context.settings()), loops);
     }
 }

@@ -10,6 +10,7 @@ import io.postern.mqtt.broker.Broker;
 import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.broker.Session;
 import io.postern.mqtt.broker.Version;
+import io.postern.mqtt.wire.Room;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package io.postern.mqtt.connect;
 
-import com.hivemq.client.internal.mqtt.message.publish.mqtt3.Mqtt3PublishView;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
@@ -21,6 +20,9 @@ import io.postern.mqtt.broker.Announcement;
 import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.broker.Session;
 import io.postern.mqtt.topic.Subscription;
+import io.postern.mqtt.wire.Received;
+import io.postern.mqtt.wire.Room;
+import io.postern.mqtt.wire.Wire;
 import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
@@ -80,9 +82,7 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     private void throttle() {
-        new Wire(client.getConfig())
-                .now()
-                .ifPresent(connection -> Throttle.into(connection, mostOpen, room));
+        new Wire(client.getConfig()).throttle(mostOpen, room);
     }
 
     /** The broker says nothing about itself. */
@@ -98,14 +98,13 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     private static Incoming incoming(Mqtt3Publish publish) {
-        var whole = ((Mqtt3PublishView) publish).getDelegate();
-        var wire = NumberedPublish.in(whole);
+        var wire = Received.of(publish);
         return new Incoming(
                 publish.getTopic().toString(),
-                Bytes.payload(whole),
+                wire.payload(),
                 publish.getQos().getCode(),
-                wire.map(NumberedPublish::number).orElse(0),
-                wire.map(NumberedPublish::again).orElse(false),
+                wire.number(),
+                wire.again(),
                 publish.isRetain(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,6 +1,5 @@
 package io.postern.mqtt.connect;
 
-import com.hivemq.client.internal.mqtt.MqttClientConnectionConfig;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
@@ -23,6 +22,9 @@ import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
 import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.broker.Session;
 import io.postern.mqtt.topic.Subscription;
+import io.postern.mqtt.wire.Received;
+import io.postern.mqtt.wire.Room;
+import io.postern.mqtt.wire.Wire;
 import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
@@ -52,20 +54,11 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
 
     @Override
     public Single<Welcome> connect() {
-        return client.connect(connect).doOnSuccess(ack -> prepare()).map(Dialect5::welcome);
+        return client.connect(connect).doOnSuccess(ack -> throttle()).map(Dialect5::welcome);
     }
 
-    private void prepare() {
-        new Wire(client.getConfig()).now().ifPresent(this::prepare);
-    }
-
-    /**
-     * The library keeps what it knows of a session for as long as the broker does, although a
-     * client is used once here: many reconnects would fill the memory. Nothing of this is sent.
-     */
-    private void prepare(MqttClientConnectionConfig connection) {
-        connection.setSessionExpiryInterval(0);
-        Throttle.into(connection, mostOpen, room);
+    private void throttle() {
+        new Wire(client.getConfig()).throttle(mostOpen, room);
     }
 
     private static Welcome welcome(Mqtt5ConnAck ack) {
@@ -85,13 +78,13 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
     }
 
     private static Incoming incoming(Mqtt5Publish publish) {
-        var wire = NumberedPublish.in(publish);
+        var wire = Received.of(publish);
         return new Incoming(
                 publish.getTopic().toString(),
-                Bytes.payload(publish),
+                wire.payload(),
                 publish.getQos().getCode(),
-                wire.map(NumberedPublish::number).orElse(0),
-                wire.map(NumberedPublish::again).orElse(false),
+                wire.number(),
+                wire.again(),
                 publish.isRetain(),
                 publish.getResponseTopic().map(Object::toString),
                 publish.getCorrelationData().map(Bytes::all),

@@ -1,5 +1,7 @@
 package io.postern.mqtt.connect;
 
+import io.postern.mqtt.wire.Room;
+
 /**
  * The one thread that all MQTT carriers share: a message then runs from broker to broker without
  * changing threads. Any thread may use it.

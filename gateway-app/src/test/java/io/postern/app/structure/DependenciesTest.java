@@ -128,6 +128,18 @@ class DependenciesTest {
     }
 
     @Test
+    void onlyOnePackageKnowsTheInsideOfTheMqttLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.postern.mqtt.wire")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.hivemq.client.internal..")
+                .because("it is to be looked through whenever the library changes")
+                .check(House.CLASSES);
+    }
+
+    @Test
     void noPluginKnowsAnother() {
         var packages = pluginPackages();
 

@@ -1,4 +1,4 @@
-package io.postern.mqtt.connect;
+package io.postern.mqtt.wire;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * has an equal part, so that one whose destination is away leaves the others theirs. Any thread may
  * use it.
  */
-final class Room {
+public final class Room {
 
     /**
      * Each byte of a message is here up to three times: the library's, ours, as it will be sent.
@@ -19,7 +19,7 @@ final class Room {
     private final AtomicInteger connections;
     private final BooleanSupplier crowded;
 
-    Room(long heap) {
+    public Room(long heap) {
         this(heap / PART_OF_HEAP, new AtomicInteger(), () -> false);
     }
 
@@ -34,7 +34,7 @@ final class Room {
      *
      * @param its whether the gateway holds too much of what the carrier brought
      */
-    Room of(BooleanSupplier its) {
+    public Room of(BooleanSupplier its) {
         return new Room(most, connections, its);
     }
 

@@ -1,10 +1,8 @@
-package io.postern.mqtt.connect;
+package io.postern.mqtt.wire;
 
 import com.hivemq.client.internal.checkpoint.Confirmable;
 import com.hivemq.client.internal.mqtt.message.publish.MqttPublish;
 import com.hivemq.client.internal.mqtt.message.publish.MqttStatefulPublish;
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +40,6 @@ final class NumberedPublish extends MqttPublish {
                         wire.isDup(),
                         wire.getTopicAlias(),
                         wire.getSubscriptionIdentifiers());
-    }
-
-    /** None at QoS 0, which has no number. */
-    static Optional<NumberedPublish> in(Mqtt5Publish arrived) {
-        return arrived instanceof NumberedPublish numbered
-                ? Optional.of(numbered)
-                : Optional.empty();
     }
 
     /** So it stays what it is all the way through the library. */

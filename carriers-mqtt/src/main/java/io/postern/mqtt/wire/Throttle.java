@@ -1,4 +1,4 @@
-package io.postern.mqtt.connect;
+package io.postern.mqtt.wire;
 
 import com.hivemq.client.internal.mqtt.MqttClientConnectionConfig;
 import com.hivemq.client.internal.mqtt.handler.disconnect.MqttDisconnectEvent;

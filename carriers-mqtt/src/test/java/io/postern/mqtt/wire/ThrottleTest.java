@@ -1,4 +1,4 @@
-package io.postern.mqtt.connect;
+package io.postern.mqtt.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import com.hivemq.client.internal.mqtt.message.publish.MqttPublish;
 import com.hivemq.client.internal.mqtt.message.publish.MqttStatefulPublish;
 import com.hivemq.client.internal.mqtt.message.publish.puback.MqttPubAck;
 import com.hivemq.client.internal.mqtt.message.publish.pubrec.MqttPubRec;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.pubrec.Mqtt5PubRecReasonCode;
@@ -302,7 +303,7 @@ class ThrottleTest {
         var publish =
                 Mqtt5Publish.builder()
                         .topic("a")
-                        .qos(Bytes.qos(qos))
+                        .qos(MqttQos.fromCode(qos))
                         .payload(new byte[size])
                         .build();
         return ((MqttPublish) publish).createStateful(id, false, null);

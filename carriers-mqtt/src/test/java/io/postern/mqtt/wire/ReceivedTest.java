@@ -1,4 +1,4 @@
-package io.postern.mqtt.connect;
+package io.postern.mqtt.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,10 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-class BytesTest {
+class ReceivedTest {
 
     private static byte[] payload(ByteBuffer buffer) {
-        return Bytes.payload(Mqtt5Publish.builder().topic("a").payload(buffer).build());
+        return Received.of(Mqtt5Publish.builder().topic("a").payload(buffer).build()).payload();
     }
 
     @Test
@@ -26,6 +26,6 @@ class BytesTest {
 
     @Test
     void aMessageWithoutPayloadHasNoBytes() {
-        assertThat(Bytes.payload(Mqtt5Publish.builder().topic("a").build())).isEmpty();
+        assertThat(Received.of(Mqtt5Publish.builder().topic("a").build()).payload()).isEmpty();
     }
 }
