@@ -31,7 +31,7 @@ public final class DeathNotes implements AutoCloseable {
 
     private static final int TWICE = 2;
     private static final int MOST_LINES = 1_000;
-    private static final int ENOUGH_TO_WRITE = 1 << 20;
+    private static final int ENOUGH_TO_WRITE = 1 << 18;
     private static final Pattern LINE = Pattern.compile("(\\d{1,18}) ([0-9a-f]{64})/(\\d{1,10})");
 
     private final Time time;
