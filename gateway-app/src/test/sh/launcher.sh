@@ -102,6 +102,21 @@ for dist in "$work/unpacked here"/postern-*; do
     expect "an old Java is named" \
         "postern: Java: expected version 17 or newer, found \"11.0.2\" at $work/old/bin/java; set JAVA_HOME to a newer one" \
         "$(cat "$work/old.err")"
+    # A Java that only shows its words.
+    mkdir -p "$work/shown/bin"
+    printf 'JAVA_VERSION="17.0.15"\n' >"$work/shown/release"
+    printf '#!/bin/sh\necho "$*"\n' >"$work/shown/bin/java"
+    chmod +x "$work/shown/bin/java"
+    shown() {
+        JAVA_HOME=$work/shown HOME=/dev/null XDG_CACHE_HOME='' POSTERN_CACHE=/dev/null/no \
+            "$dist/bin/postern" "$@"
+    }
+    quick=-XX:TieredStopAtLevel=1
+    expect "a run has the full compiler" 0 "$(shown run | grep -c -e $quick)"
+    expect "with --small the quick one" 1 "$(shown run --small --http off | grep -c -e $quick)"
+    expect "and Java does not see that word" "run --http off" \
+        "$(shown run --http off --small | sed 's/.*\.jar //')"
+    expect "as has what ends soon" 1 "$(shown status | grep -c -e $quick)"
     "$dist/bin/postern" warmup
     expect "the start-up archive can be made" 1 "$(find "$dist/data/cache" -name 'classes-*.jsa' | wc -l)"
     # An archive that fits nothing is passed over without a word.

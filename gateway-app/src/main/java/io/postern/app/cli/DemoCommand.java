@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -50,6 +51,8 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "HOST:PORT|off",
             description = "Where metrics and health are served; off unless given.")
     private String http = "off";
+
+    @Mixin private SmallOption small = new SmallOption();
 
     DemoCommand(Session session) {
         this.session = session;

@@ -39,6 +39,8 @@ final class RunSyntax implements Callable<Integer> {
     @Option(names = "--log-json", description = "Log one JSON object a line, for machines.")
     private boolean logJson;
 
+    @Mixin private SmallOption small = new SmallOption();
+
     RunSyntax(Session session) {
         this.session = session;
     }
