@@ -8,9 +8,9 @@ import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
-import io.postern.config.read.ObjectFiles;
 import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.read.ObjectFiles;
 import io.postern.gateway.OwnSupplies;
 import io.postern.gateway.Works;
 import io.postern.log.LogFactory;
@@ -52,9 +52,8 @@ final class Relay {
                         new Uids("bench"),
                         time,
                         shares);
-        var supplies = 
-                new OwnSupplies(
-                        new StateFiles(folder), new MeterHouse(), new ObjectFiles(folder));
+        var supplies =
+                new OwnSupplies(new StateFiles(folder), new MeterHouse(), new ObjectFiles(folder));
         works =
                 new Works(
                         time,
