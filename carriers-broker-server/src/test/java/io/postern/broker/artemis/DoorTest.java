@@ -3,6 +3,7 @@ package io.postern.broker.artemis;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.postern.mqtt.testing.Ports;
 import io.postern.mqtt.testing.Received;
@@ -94,6 +95,14 @@ class DoorTest {
         }
     }
 
+    private static int closed(List<RawClient> clients) throws Exception {
+        int closed = 0;
+        for (var client : clients) {
+            closed += isClosed(client, Duration.ofMillis(10)) ? 1 : 0;
+        }
+        return closed;
+    }
+
     @Test
     void letsNobodyKeepAPlaceWithoutAConnect() throws Exception {
         var half = new ArrayList<RawClient>();
@@ -103,11 +112,12 @@ class DoorTest {
             for (int count = 0; count < 30; count++) {
                 half.add(new RawClient(broker.port()).send("\020\177\0\004MQTT\005"));
             }
+            // whoever is let in later than the next client takes the place it has not confirmed yet
+            await().until(() -> closed(half) == 27);
 
             broker.pub().qos(1).message("a", "x");
 
             assertThat(sub.await(1)).extracting(Received::payload).containsExactly("x");
-            assertThat(half.get(0).rest()).isEmpty();
         } finally {
             for (var client : half) {
                 client.close();

@@ -53,6 +53,23 @@ record Ledger(Recording wires) {
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
+    /** What the wires know of one message. */
+    String fate(Numbered message) {
+        return message
+                + ": came in "
+                + count(wires.published(IN, Direction.TO_CLIENT), message)
+                + ", acknowledged "
+                + count(wires.confirmed(IN, Direction.TO_CLIENT), message)
+                + ", went out "
+                + count(wires.published(OUT, Direction.TO_BROKER), message)
+                + ", confirmed "
+                + count(wires.confirmed(OUT, Direction.TO_BROKER), message);
+    }
+
+    private static long count(Collection<Packet> packets, Numbered message) {
+        return packets.stream().filter(one -> Numbered.in(one.payload()).equals(message)).count();
+    }
+
     /** How many were published towards the destination more than once. */
     int repeats() {
         var published = wires.published(OUT, Direction.TO_BROKER);

@@ -26,8 +26,12 @@ final class Missing implements Predicate<List<Received>> {
         return missing.isEmpty();
     }
 
+    List<Numbered> some() {
+        return missing.stream().limit(5).toList();
+    }
+
     @Override
     public String toString() {
-        return missing.size() + " more messages: " + missing.stream().limit(5).toList();
+        return missing.size() + " more messages: " + some();
     }
 }

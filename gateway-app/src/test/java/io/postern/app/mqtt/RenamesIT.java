@@ -59,7 +59,11 @@ class RenamesIT {
             var expected = sending.join();
 
             var missing = new Missing(expected);
-            arrived.await(missing, missing.toString(), PATIENCE);
+            try {
+                arrived.await(missing, missing.toString(), PATIENCE);
+            } catch (AssertionError lost) {
+                throw new AssertionError(lost.getMessage() + "; " + fates(missing), lost);
+            }
             ledger.nothingIsAcknowledgedTooEarly();
             ledger.firstDeliveriesAreInOrder();
             assertThat(station.says("status")).doesNotContain("unclaimed");
@@ -68,6 +72,11 @@ class RenamesIT {
                     "%d messages, %d changes, %d repeats"
                             .formatted(expected.size(), changes, ledger.repeats()));
         }
+    }
+
+    /** What the wires say of some that are missing. */
+    private String fates(Missing missing) {
+        return missing.some().stream().map(ledger::fate).toList().toString();
     }
 
     /** Goes on sending until told; not so fast that the messages only lie with the broker. */
