@@ -1,9 +1,12 @@
 package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.json.JsonObject;
+import io.postern.api.testing.FakeInbox;
 import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.Pub;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,40 @@ class ReceivingTest {
             var arrival = station.context.inbox().await(1).get(0).arrival();
 
             assertThat(arrival.extra()).isEqualTo(JsonObject.EMPTY.with("topic", "open//ä/"));
+        }
+    }
+
+    /** Whoever takes what comes for them may be gone then. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5})
+    void hasNothingInHandForFormerAddressesOnceItFollows(int version) throws Exception {
+        try (var station = Station.receiving(Station.at(mosquitto.port(), version))) {
+            var arrived = new CountDownLatch(1);
+            var goOn = new CountDownLatch(1);
+            station.context
+                    .inbox()
+                    .inside(
+                            () -> {
+                                arrived.countDown();
+                                await().until(() -> goOn.getCount() == 0);
+                            });
+            var former = Station.from("open", 1);
+            station.listen(former).open();
+            Pub.to(mosquitto).qos(1).message("open/a", "1");
+            arrived.await();
+
+            var renamed =
+                    new ReceiveAddress(
+                            "renamed", former.messageType(), former.trigger(), former.settings());
+            var follows = CompletableFuture.runAsync(() -> station.listen(renamed));
+
+            assertThatThrownBy(() -> follows.get(300, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            goOn.countDown();
+            follows.join();
+            assertThat(station.context.inbox().received())
+                    .extracting(FakeInbox.Received::addresses)
+                    .containsExactly(List.of(former));
         }
     }
 

@@ -30,6 +30,7 @@ public final class Connection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final int NOT_RETAINED = 0x9A;
     private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final Duration HANDING_OVER = Duration.ofSeconds(4);
 
     private final Dialect<?> dialect;
     private final Outflow<?> outflow;
@@ -186,6 +187,11 @@ public final class Connection implements AutoCloseable {
                         + limits.maximumPacket());
     }
 
+    /** Waits, within a bound, until all that came so far was handed over. */
+    public void settle() {
+        dialect.wire().settle(HANDING_OVER);
+    }
+
     /** Publishes and waits for the answer. */
     public void publish(Publication what) throws LinkException {
         publish(what, patience);
@@ -253,7 +259,7 @@ public final class Connection implements AutoCloseable {
         sayGoodbye();
         // a broker that takes nothing any more does not take a goodbye either
         if (failure(over, GOODBYE).isPresent()) {
-            dialect.cut();
+            dialect.wire().cut();
         }
         over("the link was closed");
     }

@@ -2,6 +2,7 @@ package io.postern.mqtt.connect;
 
 import com.hivemq.client.mqtt.datatypes.MqttTopic;
 import io.postern.mqtt.topic.Subscription;
+import io.postern.mqtt.wire.Wire;
 import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
@@ -47,6 +48,6 @@ sealed interface Dialect<P> permits Dialect3, Dialect5 {
 
     Completable disconnect();
 
-    /** Ends the connection at once, without a word. */
-    void cut();
+    /** Its own place on the wire. */
+    Wire wire();
 }

@@ -82,7 +82,7 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     private void throttle() {
-        new Wire(client.getConfig()).throttle(mostOpen, room);
+        wire().throttle(mostOpen, room);
     }
 
     /** The broker says nothing about itself. */
@@ -167,8 +167,8 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     @Override
-    public void cut() {
-        new Wire(client.getConfig()).cut();
+    public Wire wire() {
+        return new Wire(client.getConfig());
     }
 
     @Override

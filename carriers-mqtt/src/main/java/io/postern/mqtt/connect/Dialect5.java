@@ -58,7 +58,7 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
     }
 
     private void throttle() {
-        new Wire(client.getConfig()).throttle(mostOpen, room);
+        wire().throttle(mostOpen, room);
     }
 
     private static Welcome welcome(Mqtt5ConnAck ack) {
@@ -178,8 +178,8 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
     }
 
     @Override
-    public void cut() {
-        new Wire(client.getConfig()).cut();
+    public Wire wire() {
+        return new Wire(client.getConfig());
     }
 
     @Override

@@ -89,13 +89,17 @@ public final class MqttReceivingLink implements ReceivingLink {
         }
     }
 
-    /** First whom messages are for, then that they come. */
+    /**
+     * First whom messages are for, then that they come. What was handed over before is with its
+     * address when this returns.
+     */
     private void follow() {
         floods.change(wishes.listening());
         dispatcher.change(wishes.listening());
         try {
             if (connection.isPresent()) {
                 subscriptions.bring(connection.get(), wishes.subscriptions());
+                connection.get().settle();
             }
         } catch (LinkException gone) {
             watch.lost(gone.getMessage());

@@ -4,7 +4,9 @@ import com.hivemq.client.internal.mqtt.MqttClientConnectionConfig;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientConfig;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The socket of a connection, which the library does not offer: it is needed to hold a broker back
@@ -49,6 +51,23 @@ public final class Wire {
         if (connection.isPresent()) {
             connection.get().setSessionExpiryInterval(0);
             Throttle.into(connection.get(), mostOpen, room);
+        }
+    }
+
+    /**
+     * Waits until all that its loop has in hand has gone its way; not for ever: it may be stuck.
+     */
+    public void settle(Duration most) {
+        try {
+            now().ifPresent(
+                            connection ->
+                                    connection
+                                            .getChannel()
+                                            .eventLoop()
+                                            .submit(() -> {})
+                                            .awaitUninterruptibly(most.toMillis()));
+        } catch (RejectedExecutionException ended) {
+            // then nothing is in its hands
         }
     }
 

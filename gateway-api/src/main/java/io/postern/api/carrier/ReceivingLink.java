@@ -9,7 +9,8 @@ public interface ReceivingLink extends Link {
     /**
      * The receive addresses in effect from now on, all of them, whether the link is up or not;
      * called before the first {@link #open} and at every change, on the thread that opens it.
-     * Nothing may be lost or repeated for the addresses that stay.
+     * Nothing may be lost or repeated for the addresses that stay. When this returns, nothing more
+     * is handed over for an address that is not among them: its handler may be gone by then.
      */
     void listen(List<ReceiveAddress> addresses);
 

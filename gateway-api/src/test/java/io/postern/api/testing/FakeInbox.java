@@ -16,6 +16,7 @@ public final class FakeInbox implements Inbox {
     private final List<String> skipped = new ArrayList<>();
     private boolean byHand;
     private Optional<Error> fault = Optional.empty();
+    private volatile Runnable inside = () -> {};
     private int acknowledged;
 
     /** One call of {@link Inbox#accept}. */
@@ -29,6 +30,7 @@ public final class FakeInbox implements Inbox {
 
     @Override
     public void accept(Arrival arrival, List<ReceiveAddress> addresses) {
+        inside.run();
         boolean now;
         synchronized (this) {
             if (fault.isPresent()) {
@@ -54,6 +56,12 @@ public final class FakeInbox implements Inbox {
     /** What a rule of the carrier dropped: the address's name and the rule. */
     public synchronized List<String> skipped() {
         return List.copyOf(skipped);
+    }
+
+    /** Done on the thread that brings an arrival, before it is kept. */
+    public FakeInbox inside(Runnable step) {
+        inside = step;
+        return this;
     }
 
     /** The next arrival meets a fault. */
