@@ -4,6 +4,7 @@ import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,10 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** A cable between clients and a broker that can be cut, blocked and listened to. */
 public final class CuttableProxy implements AutoCloseable {
+
+    private static final Duration MOST_TO_BIND = Duration.ofSeconds(20);
 
     private final InetSocketAddress broker;
     private final Tap tap;
@@ -137,13 +141,29 @@ public final class CuttableProxy implements AutoCloseable {
         try {
             var listening = new ServerSocket();
             listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            bind(listening);
             var thread = new Thread(() -> take(listening), "test-proxy");
             thread.setDaemon(true);
             thread.start();
             return listening;
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port, e);
+        }
+    }
+
+    /** The thread that took connections may still hold the port when it is to be taken anew. */
+    private void bind(ServerSocket listening) throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        long end = System.nanoTime() + MOST_TO_BIND.toNanos();
+        while (!listening.isBound()) {
+            try {
+                listening.bind(address);
+            } catch (BindException taken) {
+                if (System.nanoTime() > end) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(10_000_000);
+            }
         }
     }
 
