@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.config.plan.AddressPlan.HandlerUse;
@@ -18,9 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** What plugins' code throws is shown whole once, then counted, whatever it was called for. */
 class FailuresTest {
@@ -30,26 +25,11 @@ class FailuresTest {
 
     private final Rig rig = new Rig();
     private final AtomicInteger failures = new AtomicInteger();
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger().addAppender(log);
-    }
+    private final HeardLog log = new HeardLog("io.postern.Gateway");
 
     @AfterEach
     void end() {
-        logger().detachAppender(log);
-        logger().setLevel(null);
-    }
-
-    private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger("io.postern.Gateway");
-    }
-
-    private List<String> lines() {
-        return List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+        log.close();
     }
 
     private IllegalStateException failure() {
@@ -76,11 +56,11 @@ class FailuresTest {
     }
 
     private void assertSaidOnceThenCounted(String line) {
-        awaitInTime(() -> lines().size() >= 2);
-        assertThat(lines().get(0)).isEqualTo(line + WHERE);
-        assertThat(lines().get(1)).startsWith(line + " (").endsWith(" more in the last 60 s)");
-        awaitInTime(() -> lines().size() >= 3);
-        assertThat(lines().get(2)).startsWith(line + " (");
+        awaitInTime(() -> log.lines().size() >= 2);
+        assertThat(log.lines().get(0)).isEqualTo(line + WHERE);
+        assertThat(log.lines().get(1)).startsWith(line + " (").endsWith(" more in the last 60 s)");
+        awaitInTime(() -> log.lines().size() >= 3);
+        assertThat(log.lines().get(2)).startsWith(line + " (");
     }
 
     @Test
@@ -124,17 +104,17 @@ class FailuresTest {
                                         Optional.empty(),
                                         false)));
 
-        awaitInTime(() -> lines().size() >= 3);
+        awaitInTime(() -> log.lines().size() >= 3);
 
-        assertThat(lines().get(0))
+        assertThat(log.lines().get(0))
                 .isEqualTo(
                         "handler code, function inline: IllegalStateException: the pump is dry"
                                 + WHERE);
-        assertThat(lines().get(1))
+        assertThat(log.lines().get(1))
                 .startsWith(
                         "task often, function inline: handler code, function inline: IllegalStateException: the pump is"
                                 + " dry");
-        assertThat(lines().get(2)).endsWith(" more in the last 60 s)");
+        assertThat(log.lines().get(2)).endsWith(" more in the last 60 s)");
         assertThat(new Overview(rig.works).tasks().get(0).runs()).isZero();
     }
 
@@ -156,7 +136,7 @@ class FailuresTest {
             rig.hand("in").arrive("{}");
         }
 
-        assertThat(lines())
+        assertThat(log.lines())
                 .containsExactly(
                         "handler code, function inline: IllegalStateException: the pump is dry"
                                 + WHERE);
@@ -214,19 +194,19 @@ class FailuresTest {
         rig.hand("in").breaksWhenOpened = Optional.of(this::failure);
         rig.hand("in").lose("the cable is out");
 
-        awaitInTime(() -> lines().size() >= 2);
+        awaitInTime(() -> log.lines().size() >= 2);
 
-        assertThat(lines().get(0))
+        assertThat(log.lines().get(0))
                 .isEqualTo(
                         "carrier in, hand: opening it failed: IllegalStateException: the pump is dry"
                                 + WHERE);
-        assertThat(lines().get(1)).endsWith(" more in the last 60 s)");
+        assertThat(log.lines().get(1)).endsWith(" more in the last 60 s)");
         assertThat(rig.works.tally("carrier in").failed.sum()).isGreaterThan(1);
     }
 
     @Test
     void atDebugTheWholeStackIsShown() {
-        logger().setLevel(Level.DEBUG);
+        log.level(Level.DEBUG);
         rig.with(
                 new CodeTask(
                         "pump",
@@ -235,9 +215,9 @@ class FailuresTest {
                         }));
         rig.run(new Plans().task(CodeTask.plan("pump", EVERY_SECOND, Optional.empty())));
 
-        awaitInTime(() -> !lines().isEmpty());
+        awaitInTime(() -> !log.lines().isEmpty());
 
-        assertThat(lines().get(0))
+        assertThat(log.lines().get(0))
                 .contains(
                         "java.lang.IllegalStateException: the pump is dry",
                         "at java.util.Optional.get(Optional.java:143)",

@@ -4,30 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.fake.HandTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the log says of links, line by line. */
 class LinkNewsTest {
 
     private final HandTime time = new HandTime();
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Logger logger = new LoggerContext().getLogger("test");
+    private final HeardLog log = new HeardLog(logger);
     private final LinkNews news = new LinkNews(logger, time, Duration.ofSeconds(60));
-
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.addAppender(lines);
-    }
 
     private void up() {
         news.changed("cloud", "sending", new LinkState(Phase.UP, time.now(), Optional.empty()));
@@ -42,8 +33,8 @@ class LinkNewsTest {
     }
 
     private List<String> said() {
-        var said = lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-        lines.list.clear();
+        var said = log.lines();
+        log.clear();
         return said;
     }
 

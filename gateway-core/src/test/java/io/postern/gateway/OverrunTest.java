@@ -3,9 +3,6 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Outcome;
 import io.postern.config.plan.AddressPlan.HandlerUse;
@@ -17,20 +14,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** What waits has room of its own: for each destination, or for who brought it and can wait. */
 class OverrunTest {
 
     private static final String MEGABYTE = "x".repeat(1_000_000);
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final HeardLog log = new HeardLog("io.postern.Gateway");
     private final Rig rig = new Rig();
 
     @BeforeEach
     void run() {
-        log.start();
-        logger().addAppender(log);
         rig.run(
                 new Plans()
                         .carrier("in")
@@ -46,11 +40,7 @@ class OverrunTest {
 
     @AfterEach
     void end() {
-        logger().detachAppender(log);
-    }
-
-    private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger("io.postern.Gateway");
+        log.close();
     }
 
     private void arrive(int count) {
@@ -89,7 +79,7 @@ class OverrunTest {
     }
 
     private List<String> warnings() {
-        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return log.lines();
     }
 
     @Test
@@ -147,7 +137,7 @@ class OverrunTest {
         arrive(30);
         rig.time.advance(Duration.ofMinutes(1));
         rig.time.advance(Duration.ofMinutes(1));
-        log.list.clear();
+        log.clear();
 
         arrive(1);
 
@@ -168,8 +158,7 @@ class OverrunTest {
         await().until(() -> away.sent.size() == 5);
         away.deliver(4);
 
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(log.lines())
                 .containsExactly(
                         "address to_away: the other end took no message for now, and is asked"
                                 + " again and again: a quota is used up",

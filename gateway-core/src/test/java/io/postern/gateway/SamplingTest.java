@@ -3,9 +3,6 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.carrier.Trigger;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.time.Duration;
@@ -14,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** Senders that send by the clock. */
 class SamplingTest {
@@ -94,10 +90,6 @@ class SamplingTest {
                 .containsExactly("to_out {\"id\":\"a\"}", "to_out {\"id\":\"b\"}");
     }
 
-    private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger("io.postern.Gateway");
-    }
-
     private void runWithSensorsThatAreNamedBy(Plans plans) {
         rig.run(plans);
         await().until(() -> rig.links.contains("out up") && rig.links.contains("in up"));
@@ -110,16 +102,13 @@ class SamplingTest {
 
     @Test
     void sensorsWithoutAnIdAreOneAndThatIsSaidAndCounted() {
-        var log = new ListAppender<ILoggingEvent>();
-        log.start();
-        logger().addAppender(log);
+        var log = new HeardLog("io.postern.Gateway");
 
         runWithSensorsThatAreNamedBy(sending("soil"));
 
         await().until(() -> rig.hand("out").sent.size() == 1);
-        logger().detachAppender(log);
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        log.close();
+        assertThat(log.lines())
                 .containsExactly(
                         "from_in: a message of type \"soil\" has no field \"id\" to say whose it is:"
                                 + " all such count as one sensor's, \"default\", of which a sender by"

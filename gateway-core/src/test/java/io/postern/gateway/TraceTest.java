@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Origin;
@@ -18,30 +15,18 @@ import io.postern.office.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** A message can be followed through the gateway at trace. */
 class TraceTest {
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger("io.postern.Messages");
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final HeardLog log = new HeardLog("io.postern.Messages");
     private final Rig rig = new Rig();
-
-    @BeforeEach
-    void listen() {
-        log.list = new CopyOnWriteArrayList<>();
-        log.start();
-        logger.addAppender(log);
-    }
 
     @AfterEach
     void close() {
-        logger.setLevel(null);
-        logger.detachAppender(log);
+        log.close();
         rig.close();
     }
 
@@ -64,19 +49,15 @@ class TraceTest {
         rig.hand("out").answersAtOnce = true;
     }
 
-    private List<String> lines() {
-        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-    }
-
     @Test
     void eachStageIsALine() {
-        logger.setLevel(Level.TRACE);
+        log.level(Level.TRACE);
         run();
 
         rig.hand("in").arriveAs("u1", "{\"n\":1}", "soil_in");
         rig.hand("in").arriveAs("u2", "{\"n\":", "soil_in");
 
-        assertThat(lines())
+        assertThat(log.lines())
                 .containsExactly(
                         "u1 soil_in: in from \"topic/of/7\", 7 bytes: {\"n\":1}",
                         "u1 soil_in: handled, messages made: 1",
@@ -90,7 +71,7 @@ class TraceTest {
 
     @Test
     void whatWaitsAndComesBackIsALine() {
-        logger.setLevel(Level.TRACE);
+        log.level(Level.TRACE);
         run();
         rig.hand("out").answersAtOnce = false;
         rig.hand("out").window = 1;
@@ -104,9 +85,9 @@ class TraceTest {
         await().until(
                         () -> {
                             rig.time.advance(Duration.ofSeconds(1));
-                            return lines().contains("u2.0 to_out: acknowledged");
+                            return log.lines().contains("u2.0 to_out: acknowledged");
                         });
-        assertThat(lines())
+        assertThat(log.lines())
                 .containsSubsequence(
                         "u1.0 to_out: sent: to_out",
                         "u2.0 to_out: waits",
@@ -122,7 +103,7 @@ class TraceTest {
 
         rig.hand("in").arriveAs("u1", "{\"n\":1}", "soil_in");
 
-        assertThat(lines()).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @Test
@@ -143,6 +124,6 @@ class TraceTest {
         Trace.say(message, "soil_in", "waits");
         Trace.say(message, "soil_in", "sent", "farm/soil");
 
-        assertThat(lines()).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 }

@@ -3,9 +3,6 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.carrier.Trigger;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.time.Duration;
@@ -15,9 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** Objects whose {@code create} throws: they wait and are tried again, everything else runs. */
 class UnmadeTest {
@@ -27,25 +22,11 @@ class UnmadeTest {
     private final Rig rig = new Rig();
     private final AtomicBoolean away = new AtomicBoolean(true);
     private final AtomicInteger tries = new AtomicInteger();
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger().addAppender(log);
-    }
+    private final HeardLog log = new HeardLog("io.postern.gateway.Unmade");
 
     @AfterEach
     void end() {
-        logger().detachAppender(log);
-    }
-
-    private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger("io.postern.gateway.Unmade");
-    }
-
-    private List<String> lines() {
-        return List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+        log.close();
     }
 
     private void offerHandler() {
@@ -134,16 +115,16 @@ class UnmadeTest {
         run(plans());
         awaitInTime(() -> tries.get() >= 3);
 
-        assertThat(lines()).hasSize(1);
-        assertThat(lines().get(0))
+        assertThat(log.lines()).hasSize(1);
+        assertThat(log.lines().get(0))
                 .isEqualTo(
                         "configs/handlers/code.json: handler code cannot be made: the licence"
                                 + " server is away; it waits, and is tried again within a minute\n"
                                 + "at com.example.Soil.create(Soil.java:12)");
 
         away.set(false);
-        awaitInTime(() -> lines().size() == 2);
-        assertThat(lines().get(1)).isEqualTo("handler code is made, and goes on");
+        awaitInTime(() -> log.lines().size() == 2);
+        assertThat(log.lines().get(1)).isEqualTo("handler code is made, and goes on");
     }
 
     @Test
