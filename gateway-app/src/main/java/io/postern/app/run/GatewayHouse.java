@@ -1,26 +1,17 @@
 package io.postern.app.run;
 
-import com.google.inject.Inject;
 import io.postern.api.context.Time;
 import io.postern.app.session.ExitCode;
-import io.postern.command.Commands;
 import io.postern.config.problem.FindingText;
 import io.postern.gateway.GatewayView;
-import io.postern.gateway.Herald;
-import io.postern.gateway.Operators;
 import io.postern.gateway.Unsent;
-import io.postern.gateway.Works;
 import io.postern.http.HttpAddress;
 import io.postern.http.HttpServer;
-import io.postern.http.Routes;
-import io.postern.metrics.MeterHouse;
 import io.postern.metrics.ProcessFigures;
 import io.postern.metrics.SpareHeap;
 import io.postern.office.DeathNotes;
-import io.postern.office.Outlet;
 import io.postern.plugin.house.PluginReport;
 import io.postern.reload.NoConfigurationException;
-import io.postern.reload.Reloader;
 import io.postern.socket.SocketServer;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -39,52 +30,24 @@ final class GatewayHouse implements AutoCloseable {
 
     private final Premises premises;
     private final Time time;
-    private final Reloader reloader;
-    private final Works works;
-    private final Outlet outlet;
-    private final Operators operators;
-    private final Herald herald;
-    private final Commands commands;
-    private final Routes routes;
-    private final MeterHouse meters;
-    private final GatewayView view;
+    private final GatewayParts parts;
     private final Deque<Part> open = new ArrayDeque<>();
 
     private record Part(String name, AutoCloseable closing) {}
 
-    @Inject
-    GatewayHouse(
-            Premises premises,
-            Time time,
-            Reloader reloader,
-            Works works,
-            Outlet outlet,
-            Operators operators,
-            Herald herald,
-            Commands commands,
-            Routes routes,
-            MeterHouse meters,
-            GatewayView view) {
+    GatewayHouse(Premises premises, Time time, GatewayParts parts) {
         this.premises = premises;
         this.time = time;
-        this.reloader = reloader;
-        this.works = works;
-        this.outlet = outlet;
-        this.operators = operators;
-        this.herald = herald;
-        this.commands = commands;
-        this.routes = routes;
-        this.meters = meters;
-        this.view = view;
+        this.parts = parts;
     }
 
     GatewayView view() {
-        return view;
+        return parts.view;
     }
 
     /** What was left unsent, once it is closed. */
     Unsent unsent() {
-        return works.unsent();
+        return parts.works.unsent();
     }
 
     /**
@@ -94,29 +57,30 @@ final class GatewayHouse implements AutoCloseable {
      */
     void start(Optional<HttpAddress> http) throws StartException {
         open("plugins and data folder", premises);
-        view.watch(() -> PluginReport.troubles(premises.plugins().reports()));
+        parts.view.watch(() -> PluginReport.troubles(premises.plugins().reports()));
         startDeathNotes();
-        open("log of repeats", herald);
-        open("handlers and carriers", works::end);
-        open("operating plugins", operators);
-        open("reload", reloader);
+        open("log of repeats", parts.herald);
+        open("handlers and carriers", parts.works::end);
+        open("operating plugins", parts.operators);
+        open("reload", parts.reloader);
         startFiles();
         startSocket();
-        ProcessFigures.register(meters.hall(), () -> premises.plugins().livingLoaders());
-        GatewayFigures.register(meters.hall(), reloader, view, works.unmade());
+        ProcessFigures.register(parts.meters.hall(), () -> premises.plugins().livingLoaders());
+        GatewayFigures.register(
+                parts.meters.hall(), parts.reloader, parts.view, parts.works.unmade());
         open("spare heap", new SpareHeap(SpareHeap.own(), time));
         http.ifPresent(this::startHttp);
     }
 
     private void startHttp(HttpAddress address) {
-        var server = HttpServer.start(address, routes, time);
-        view.watch(() -> server.trouble().stream().toList());
+        var server = HttpServer.start(address, parts.routes, time);
+        parts.view.watch(() -> server.trouble().stream().toList());
         open("http", server);
     }
 
     private void startFiles() throws StartException {
         try {
-            var state = reloader.start();
+            var state = parts.reloader.start();
             var running = state.configuration();
             LOG.info(
                     "ready: system \"{}\" with {} addresses, {} carriers, {} tasks",
@@ -135,7 +99,7 @@ final class GatewayHouse implements AutoCloseable {
     private void startDeathNotes() {
         try {
             var notes = DeathNotes.open(premises.data().path().resolve("deaths"), time);
-            var inHand = outlet.flights().inHand();
+            var inHand = parts.outlet.flights().inHand();
             inHand.keep(notes);
             @Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
             Thread.setDefaultUncaughtExceptionHandler(
@@ -159,7 +123,7 @@ final class GatewayHouse implements AutoCloseable {
     /** Without it the gateway works all the same, only nobody can ask it. */
     private void startSocket() {
         try {
-            open("socket", SocketServer.open(premises.data().path(), commands, time));
+            open("socket", SocketServer.open(premises.data().path(), parts.commands, time));
         } catch (IOException e) {
             LOG.error("commands cannot reach this gateway: {}", e.getMessage());
         }

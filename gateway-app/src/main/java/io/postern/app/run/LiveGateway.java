@@ -1,7 +1,5 @@
 package io.postern.app.run;
 
-import com.google.inject.Guice;
-import com.google.inject.Stage;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Session;
 import io.postern.http.HttpAddress;
@@ -39,10 +37,8 @@ public final class LiveGateway implements AutoCloseable {
         var time = new SystemTime();
         try {
             var premises = Premises.open(options.folders(), session.surroundings(), time);
-            var module =
-                    new GatewayModule(options, session.surroundings(), premises, logging, time);
-            var house =
-                    Guice.createInjector(Stage.PRODUCTION, module).getInstance(GatewayHouse.class);
+            var parts = new GatewayParts(options, session.surroundings(), premises, logging, time);
+            var house = new GatewayHouse(premises, time, parts);
             return new LiveGateway(time, started(house, http));
         } catch (StartException e) {
             time.close();
