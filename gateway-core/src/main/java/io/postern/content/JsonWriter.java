@@ -14,20 +14,23 @@ import java.util.Arrays;
  */
 final class JsonWriter {
 
-    private static final int USUAL_LENGTH = 512;
     private static final byte[] HEX = {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
     };
 
-    private byte[] bytes = new byte[USUAL_LENGTH];
+    private byte[] bytes;
     private int length;
 
-    private JsonWriter() {}
+    private JsonWriter(int expected) {
+        this.bytes = new byte[expected];
+    }
 
     static byte[] write(Json value) {
-        var writer = new JsonWriter();
+        var writer = new JsonWriter(value.length());
         writer.value(value);
-        return Arrays.copyOf(writer.bytes, writer.length);
+        return writer.length == writer.bytes.length
+                ? writer.bytes
+                : Arrays.copyOf(writer.bytes, writer.length);
     }
 
     private void value(Json value) {
@@ -74,12 +77,16 @@ final class JsonWriter {
         put(']');
     }
 
-    /** Letters, digits and signs only, as numbers and the three words have them. */
-    @SuppressWarnings("deprecation") // the one call that copies a plain word in one step
     private void word(String word) {
-        room(word.length());
-        word.getBytes(0, word.length(), bytes, length);
-        length += word.length();
+        word(word, 0, word.length());
+    }
+
+    /** Letters, digits and signs only, as numbers, the three words and most texts have them. */
+    @SuppressWarnings("deprecation") // the one call that copies a plain word in one step
+    private void word(String text, int start, int end) {
+        room(end - start);
+        text.getBytes(start, end, bytes, length);
+        length += end - start;
     }
 
     private void text(String text) {
@@ -87,15 +94,23 @@ final class JsonWriter {
         bytes[length++] = '"';
         int at = 0;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
-                put(c);
-                at++;
-            } else {
-                at += special(text, at, c);
-            }
+            int end = endOfPlain(text, at);
+            word(text, at, end);
+            at = end < text.length() ? end + special(text, end, text.charAt(end)) : end;
         }
         put('"');
+    }
+
+    private static int endOfPlain(String text, int start) {
+        int at = start;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
     }
 
     /** Returns how many characters it took. */

@@ -40,6 +40,9 @@ public sealed interface Json
     /** Writes the value as JSON, without line breaks. */
     void appendTo(StringBuilder out);
 
+    /** How many characters it is as JSON, where none has to be escaped. */
+    int length();
+
     /** What stands in a topic or a line of text: text without quotes, everything else as JSON. */
     default String plain() {
         return toString();

@@ -25,8 +25,17 @@ public record JsonArray(List<Json> values) implements Json {
     }
 
     @Override
+    public int length() {
+        int length = values.isEmpty() ? 2 : 1;
+        for (var value : values) {
+            length += value.length() + 1;
+        }
+        return length;
+    }
+
+    @Override
     public String toString() {
-        var out = new StringBuilder();
+        var out = new StringBuilder(length());
         appendTo(out);
         return out.toString();
     }

@@ -17,6 +17,11 @@ public record JsonFlag(boolean value) implements Json {
     }
 
     @Override
+    public int length() {
+        return value ? 4 : 5;
+    }
+
+    @Override
     public String toString() {
         return Boolean.toString(value);
     }

@@ -14,6 +14,11 @@ public record JsonNull() implements Json {
     }
 
     @Override
+    public int length() {
+        return 4;
+    }
+
+    @Override
     public String toString() {
         return "null";
     }

@@ -51,6 +51,11 @@ public record JsonNumber(String digits) implements Json {
     }
 
     @Override
+    public int length() {
+        return digits.length();
+    }
+
+    @Override
     public String toString() {
         return digits;
     }

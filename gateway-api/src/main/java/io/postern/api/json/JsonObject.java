@@ -96,6 +96,15 @@ public final class JsonObject implements Json {
     }
 
     @Override
+    public int length() {
+        int length = fields.isEmpty() ? 2 : 1;
+        for (var field : fields.entrySet()) {
+            length += field.getKey().length() + 4 + field.getValue().length();
+        }
+        return length;
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof JsonObject object && fields.equals(object.fields);
     }
@@ -107,7 +116,7 @@ public final class JsonObject implements Json {
 
     @Override
     public String toString() {
-        var out = new StringBuilder();
+        var out = new StringBuilder(length());
         appendTo(out);
         return out.toString();
     }

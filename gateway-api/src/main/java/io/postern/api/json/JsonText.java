@@ -14,13 +14,18 @@ public record JsonText(String value) implements Json {
     }
 
     @Override
+    public int length() {
+        return value.length() + 2;
+    }
+
+    @Override
     public String plain() {
         return value;
     }
 
     @Override
     public String toString() {
-        var out = new StringBuilder(value.length() + 2);
+        var out = new StringBuilder(length());
         appendTo(out);
         return out.toString();
     }

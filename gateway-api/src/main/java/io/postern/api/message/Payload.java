@@ -1,10 +1,6 @@
 package io.postern.api.message;
 
-import io.postern.api.json.Json;
-import io.postern.api.json.JsonArray;
-import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
-import io.postern.api.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -151,25 +147,7 @@ public final class Payload {
     /** About how many bytes it takes in memory while it rests. */
     public int weight() {
         var now = form;
-        return now.isReadable() ? now.bytes().length : written(content());
-    }
-
-    private static int written(Json value) {
-        int length = 2;
-        if (value instanceof JsonObject object) {
-            for (var field : object.fields().entrySet()) {
-                length += field.getKey().length() + 4 + written(field.getValue());
-            }
-        } else if (value instanceof JsonArray array) {
-            for (var element : array.values()) {
-                length += 1 + written(element);
-            }
-        } else if (value instanceof JsonText text) {
-            length += text.value().length();
-        } else if (value instanceof JsonNumber number) {
-            length += number.digits().length();
-        }
-        return length;
+        return now.isReadable() ? now.bytes().length : content().length();
     }
 
     /**

@@ -138,4 +138,20 @@ class JsonTest {
         assertThat(Json.of("a b").plain()).isEqualTo("a b");
         assertThat(Json.of(false).plain()).isEqualTo("false");
     }
+
+    @Test
+    void saysHowLongItIs() {
+        var object =
+                JsonObject.builder()
+                        .put("text", "a b")
+                        .put("number", 1.5)
+                        .put("yes", true)
+                        .put("no", false)
+                        .put("nothing", Json.NULL)
+                        .put("none", new JsonArray(List.of()))
+                        .put("some", new JsonArray(List.of(Json.of(1), JsonObject.EMPTY)))
+                        .build();
+
+        assertThat(object.length()).isEqualTo(object.toString().length());
+    }
 }
