@@ -54,7 +54,7 @@ record Options(
                 words(given.text("--qos", "1,0")).stream().map(Integer::valueOf).toList(),
                 given.whole("--rounds", 1, 5),
                 given.seconds("--seconds", 6),
-                given.seconds("--warm-up", 5),
+                given.seconds("--warm-up", 15),
                 given.whole("--between", 1, 1000),
                 given.has("--pin"),
                 given.has("--sessions"),
