@@ -53,7 +53,12 @@ public record Outbound(
     }
 
     private static boolean hasAny(Set<String> names, JsonObject fields) {
-        return fields.fields().keySet().stream().anyMatch(names::contains);
+        for (var name : fields.fields().keySet()) {
+            if (names.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Two objects as one: neither is empty, or it has nothing but its brackets. */

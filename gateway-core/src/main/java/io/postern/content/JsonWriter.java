@@ -50,31 +50,32 @@ final class JsonWriter {
     }
 
     private void object(JsonObject object) {
-        char before = '{';
-        for (var field : object.fields().entrySet()) {
-            put(before);
-            text(field.getKey());
-            put(':');
-            value(field.getValue());
-            before = ',';
-        }
-        if (before == '{') {
-            put('{');
-        }
+        put('{');
+        object.fields().forEach(this::field);
         put('}');
     }
 
+    private void field(String name, Json value) {
+        separate('{');
+        text(name);
+        put(':');
+        value(value);
+    }
+
     private void array(JsonArray array) {
-        char before = '[';
+        put('[');
         for (var element : array.values()) {
-            put(before);
+            separate('[');
             value(element);
-            before = ',';
-        }
-        if (before == '[') {
-            put('[');
         }
         put(']');
+    }
+
+    /** No value ends with a bracket that opens one. */
+    private void separate(char opening) {
+        if (bytes[length - 1] != opening) {
+            put(',');
+        }
     }
 
     private void word(String word) {

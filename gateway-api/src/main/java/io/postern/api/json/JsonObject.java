@@ -16,13 +16,17 @@ public final class JsonObject implements Json {
 
     private final Map<String, Json> fields;
 
+    /** The same for everybody else. To go through it makes an object for each field. */
+    private final Map<String, Json> unmodifiable;
+
     private JsonObject(Map<String, Json> fields) {
         this.fields = fields;
+        this.unmodifiable = Collections.unmodifiableMap(fields);
     }
 
     /** Takes a copy of the map, in its order. */
     public static JsonObject of(Map<String, Json> fields) {
-        return new JsonObject(Collections.unmodifiableMap(new LinkedHashMap<>(fields)));
+        return new JsonObject(new LinkedHashMap<>(fields));
     }
 
     public static Builder builder() {
@@ -54,7 +58,7 @@ public final class JsonObject implements Json {
     }
 
     public Map<String, Json> fields() {
-        return fields;
+        return unmodifiable;
     }
 
     public boolean has(String name) {
@@ -124,12 +128,13 @@ public final class JsonObject implements Json {
     /** Collects fields; one owner, not for sharing. */
     public static final class Builder {
 
-        private LinkedHashMap<String, Json> fields = new LinkedHashMap<>();
+        private Map<String, Json> fields = new LinkedHashMap<>();
+        private boolean handedOver;
 
         private Builder() {}
 
         public Builder put(String name, Json value) {
-            fields.put(name, value);
+            own().put(name, value);
             return this;
         }
 
@@ -151,19 +156,27 @@ public final class JsonObject implements Json {
 
         /** Whether the field is there already. */
         public boolean has(String name) {
-            return fields.containsKey(name);
+            return own().containsKey(name);
         }
 
         public Builder remove(String name) {
-            fields.remove(name);
+            own().remove(name);
             return this;
         }
 
         /** Hands the fields over; the builder is empty afterwards. */
         public JsonObject build() {
-            var built = new JsonObject(Collections.unmodifiableMap(fields));
-            fields = new LinkedHashMap<>();
+            var built = new JsonObject(own());
+            handedOver = true;
             return built;
+        }
+
+        private Map<String, Json> own() {
+            if (handedOver) {
+                fields = new LinkedHashMap<>();
+                handedOver = false;
+            }
+            return fields;
         }
     }
 }
