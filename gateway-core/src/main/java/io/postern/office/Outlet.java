@@ -55,10 +55,7 @@ public final class Outlet {
      */
     public void post(List<Draft> drafts, Message input, String step, Chain chain, Tally tally) {
         for (int k = 0; k < drafts.size(); k++) {
-            var message = output(drafts.get(k), input, k, step);
-            office.post(message, chain, tally);
-            // while it is on its way it takes the memory of its bytes only
-            message.payload().forget();
+            office.post(output(drafts.get(k), input, k, step), chain, tally);
         }
     }
 
