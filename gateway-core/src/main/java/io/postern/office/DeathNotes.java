@@ -89,7 +89,8 @@ public final class DeathNotes implements AutoCloseable {
     }
 
     boolean isKnown(Message message) {
-        return lengths.contains(message.payload().weight())
+        return !lengths.isEmpty()
+                && lengths.contains(message.payload().weight())
                 && poison.contains(fingerprint(message));
     }
 

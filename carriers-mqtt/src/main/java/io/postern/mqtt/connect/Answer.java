@@ -1,7 +1,7 @@
 package io.postern.mqtt.connect;
 
-import com.hivemq.client.mqtt.datatypes.MqttTopic;
+import io.postern.mqtt.wire.Sent;
 import java.util.Optional;
 
-/** What became of a publication, known by its topic object. */
-record Answer(MqttTopic topic, Optional<Throwable> failure) {}
+/** What became of a message. */
+record Answer(Sent message, Optional<Throwable> failure) {}

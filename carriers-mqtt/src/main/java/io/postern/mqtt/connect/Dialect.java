@@ -1,6 +1,6 @@
 package io.postern.mqtt.connect;
 
-import com.hivemq.client.mqtt.datatypes.MqttTopic;
+import io.postern.api.carrier.Receipt;
 import io.postern.mqtt.topic.Subscription;
 import io.postern.mqtt.wire.Wire;
 import io.reactivex.Completable;
@@ -32,10 +32,10 @@ sealed interface Dialect<P> permits Dialect3, Dialect5 {
     /**
      * A message to publish.
      *
-     * @param topic an object of its own for each message: the answer is known by it
+     * @param receipt for the answer
      * @throws IllegalArgumentException when MQTT has no room for a part of it
      */
-    P message(MqttTopic topic, Publication what);
+    P message(Publication what, Receipt receipt);
 
     /**
      * Completes after the source did and everything was acknowledged to the end: at QoS 2 by

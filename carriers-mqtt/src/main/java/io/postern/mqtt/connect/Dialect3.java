@@ -3,7 +3,6 @@ package io.postern.mqtt.connect;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.datatypes.MqttTopic;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3RxClient;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
@@ -16,12 +15,14 @@ import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscribe;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscription;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.suback.Mqtt3SubAck;
 import com.hivemq.client.mqtt.mqtt3.message.unsubscribe.Mqtt3Unsubscribe;
+import io.postern.api.carrier.Receipt;
 import io.postern.mqtt.broker.Announcement;
 import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.broker.Session;
 import io.postern.mqtt.topic.Subscription;
 import io.postern.mqtt.wire.Received;
 import io.postern.mqtt.wire.Room;
+import io.postern.mqtt.wire.Sent;
 import io.postern.mqtt.wire.Wire;
 import io.reactivex.Completable;
 import io.reactivex.Flowable;
@@ -147,17 +148,19 @@ final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     @Override
-    public Mqtt3Publish message(MqttTopic topic, Publication what) {
-        return Mqtt3Publish.builder()
-                .topic(topic)
-                .payload(what.payload())
-                .qos(Bytes.qos(what.qos()))
-                .retain(what.retain())
-                .build();
+    public Mqtt3Publish message(Publication what, Receipt receipt) {
+        return Sent.with(
+                receipt,
+                Mqtt3Publish.builder()
+                        .topic(what.topic())
+                        .payload(what.payload())
+                        .qos(Bytes.qos(what.qos()))
+                        .retain(what.retain())
+                        .build());
     }
 
     private static Answer answer(Mqtt3PublishResult result) {
-        return new Answer(result.getPublish().getTopic(), result.getError());
+        return new Answer(Sent.of(result.getPublish()), result.getError());
     }
 
     /** Mosquitto stands still beyond 20 as it is shipped, and cannot say so. */

@@ -3,8 +3,8 @@ package io.postern.mqtt.connect;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.datatypes.MqttTopic;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
+import com.hivemq.client.mqtt.datatypes.MqttUtf8String;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5RxClient;
 import com.hivemq.client.mqtt.mqtt5.datatypes.Mqtt5UserProperties;
 import com.hivemq.client.mqtt.mqtt5.datatypes.Mqtt5UserProperty;
@@ -19,17 +19,20 @@ import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAck;
 import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
+import io.postern.api.carrier.Receipt;
 import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.broker.Session;
 import io.postern.mqtt.topic.Subscription;
 import io.postern.mqtt.wire.Received;
 import io.postern.mqtt.wire.Room;
+import io.postern.mqtt.wire.Sent;
 import io.postern.mqtt.wire.Wire;
 import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,6 +41,10 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
 
     /** The user property that carries a message's uid. */
     private static final String UID = "uid";
+
+    /** What each message carries is checked and encoded once. */
+    private static final Map<String, MqttUtf8String> EACH_HAS =
+            Map.of(UID, MqttUtf8String.of(UID), "time", MqttUtf8String.of("time"));
 
     private final Mqtt5RxClient client;
     private final Mqtt5Connect connect;
@@ -143,10 +150,10 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
     }
 
     @Override
-    public Mqtt5Publish message(MqttTopic topic, Publication what) {
+    public Mqtt5Publish message(Publication what, Receipt receipt) {
         var publish =
                 Mqtt5Publish.builder()
-                        .topic(topic)
+                        .topic(what.topic())
                         .payload(what.payload())
                         .qos(Bytes.qos(what.qos()))
                         .retain(what.retain());
@@ -157,19 +164,23 @@ final class Dialect5 implements Dialect<Mqtt5Publish> {
         if (!what.userProperties().isEmpty()) {
             publish.userProperties(userProperties(what.userProperties()));
         }
-        return publish.build();
+        return Sent.with(receipt, publish.build());
     }
 
     private static Mqtt5UserProperties userProperties(List<UserProperty> all) {
         var properties = new ArrayList<Mqtt5UserProperty>(all.size());
         for (var one : all) {
-            properties.add(Mqtt5UserProperty.of(one.name(), one.value()));
+            var known = EACH_HAS.get(one.name());
+            properties.add(
+                    known == null
+                            ? Mqtt5UserProperty.of(one.name(), one.value())
+                            : Mqtt5UserProperty.of(known, MqttUtf8String.of(one.value())));
         }
         return Mqtt5UserProperties.of(properties);
     }
 
     private static Answer answer(Mqtt5PublishResult result) {
-        return new Answer(result.getPublish().getTopic(), result.getError());
+        return new Answer(Sent.of(result.getPublish()), result.getError());
     }
 
     @Override

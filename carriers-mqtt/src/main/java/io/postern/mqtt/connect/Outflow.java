@@ -8,9 +8,8 @@ import io.reactivex.Flowable;
 import io.reactivex.disposables.CompositeDisposable;
 import io.reactivex.processors.UnicastProcessor;
 import io.reactivex.subscribers.DisposableSubscriber;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The publishing side of one connection. Only to be used while it is up, and for no more messages
@@ -21,8 +20,7 @@ final class Outflow<P> {
     private final Dialect<P> dialect;
     private final Login login;
     private final UnicastProcessor<P> stream = UnicastProcessor.create();
-    private final Map<MqttTopic, Receipt> flying =
-            Collections.synchronizedMap(new IdentityHashMap<>());
+    private final AtomicInteger flying = new AtomicInteger();
     private final CompositeDisposable flows = new CompositeDisposable();
 
     private final Turnstile twoSteps;
@@ -39,11 +37,10 @@ final class Outflow<P> {
 
     void publish(Publication what, Receipt receipt) {
         try {
-            var topic = MqttTopic.of(what.topic());
-            var message = dialect.message(topic, what);
-            flying.put(topic, receipt);
+            var message = dialect.message(what, receipt);
+            flying.incrementAndGet();
             if (what.qos() == 2) {
-                twoSteps.enter(() -> publishExactlyOnce(topic, message));
+                twoSteps.enter(() -> publishExactlyOnce(message));
             } else {
                 next(message);
             }
@@ -58,8 +55,8 @@ final class Outflow<P> {
         }
     }
 
-    private void publishExactlyOnce(MqttTopic topic, P message) {
-        var flow = new ExactlyOnce(topic);
+    private void publishExactlyOnce(P message) {
+        var flow = new ExactlyOnce();
         flows.add(flow);
         dialect.publish(Flowable.just(message)).subscribe(flow);
     }
@@ -67,21 +64,17 @@ final class Outflow<P> {
     /** The answer comes at PUBREC; only the end of the flow says that PUBCOMP came. */
     private final class ExactlyOnce extends DisposableSubscriber<Answer> {
 
-        private final MqttTopic topic;
-
-        ExactlyOnce(MqttTopic topic) {
-            this.topic = topic;
-        }
+        private Optional<Answer> first = Optional.empty();
 
         @Override
         public void onNext(Answer answer) {
-            answer.failure().ifPresent(failure -> answered(answer));
+            first = Optional.of(answer);
         }
 
         @Override
         public void onComplete() {
             flows.delete(this);
-            settle(topic, Outcome.DELIVERED);
+            first.ifPresent(Outflow.this::answered);
             twoSteps.leave();
         }
 
@@ -92,11 +85,13 @@ final class Outflow<P> {
     }
 
     private void answered(Answer answer) {
-        settle(
-                answer.topic(),
-                answer.failure()
-                        .map(failure -> named(Outcomes.of(failure), answer.topic()))
-                        .orElse(Outcome.DELIVERED));
+        flying.decrementAndGet();
+        var message = answer.message();
+        message.receipt()
+                .settle(
+                        answer.failure()
+                                .map(failure -> named(Outcomes.of(failure), message.getTopic()))
+                                .orElse(Outcome.DELIVERED));
     }
 
     /** The access rules of a broker go by topic and user. */
@@ -107,16 +102,9 @@ final class Outflow<P> {
                 : outcome;
     }
 
-    private void settle(MqttTopic topic, Outcome outcome) {
-        var receipt = flying.remove(topic);
-        if (receipt != null) {
-            receipt.settle(outcome);
-        }
-    }
-
     /** How many messages are on their way. */
     int flying() {
-        return flying.size();
+        return flying.get();
     }
 
     /** How many messages of QoS 2 are on their way. */
@@ -126,7 +114,6 @@ final class Outflow<P> {
 
     /** What was not answered yet never will be. */
     void end() {
-        flying.clear();
         twoSteps.clear();
         flows.dispose();
     }
