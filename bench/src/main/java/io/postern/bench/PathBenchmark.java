@@ -47,12 +47,12 @@ public class PathBenchmark {
     public static class Gateway {
 
         private Path folder;
-        private Relay relay;
+        private PathRelay relay;
 
         @Setup(Level.Trial)
         public void start() throws Exception {
             folder = Files.createTempDirectory("bench");
-            relay = new Relay(folder, simulated(), logged(folder));
+            relay = new PathRelay(folder, simulated(), logged(folder));
         }
 
         @TearDown(Level.Trial)

@@ -9,16 +9,16 @@ import java.util.List;
 final class BrokerCarrier implements Carrier {
 
     private final CarrierContext context;
-    private final EngineRoom room;
+    private final EngineLoader room;
 
-    BrokerCarrier(CarrierContext context, EngineRoom room) {
+    BrokerCarrier(CarrierContext context, EngineLoader room) {
         this.context = context;
         this.room = room;
     }
 
     @Override
     public List<Link> links() {
-        var plan = BrokerSettings.plan(context.name(), context.settings());
+        var plan = EmbeddedBrokerSettings.plan(context.name(), context.settings());
         return List.of(new BrokerLink(plan, context.time(), room));
     }
 }

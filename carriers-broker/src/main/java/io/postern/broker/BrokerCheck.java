@@ -30,14 +30,15 @@ final class BrokerCheck {
         checkPermissions();
         checkPorts();
         checkLimits();
-        settings.find(BrokerSettings.FOLDER).ifPresent(folder -> checkPath("folder", folder));
-        settings.find(BrokerSettings.TLS).ifPresent(this::checkTls);
+        settings.find(EmbeddedBrokerSettings.FOLDER)
+                .ifPresent(folder -> checkPath("folder", folder));
+        settings.find(EmbeddedBrokerSettings.TLS).ifPresent(this::checkTls);
     }
 
     private void checkWhoMayConnect() {
-        var host = settings.get(BrokerSettings.HOST);
+        var host = settings.get(EmbeddedBrokerSettings.HOST);
         boolean open = !Loopback.names(host);
-        boolean named = !settings.get(BrokerSettings.USERS).isEmpty();
+        boolean named = !settings.get(EmbeddedBrokerSettings.USERS).isEmpty();
         if (open && !named) {
             findings.problem(
                     "host",
@@ -45,19 +46,19 @@ final class BrokerCheck {
                             + host
                             + "\" without: add them, or listen on 127.0.0.1");
         }
-        if (open && settings.get(BrokerSettings.ANONYMOUS)) {
+        if (open && settings.get(EmbeddedBrokerSettings.ANONYMOUS)) {
             findings.problem(
                     "anonymous",
                     "expected clients to have a name where other machines reach \"host\", found"
                             + " true");
         }
-        if (!named && settings.has(BrokerSettings.ANONYMOUS)) {
+        if (!named && settings.has(EmbeddedBrokerSettings.ANONYMOUS)) {
             findings.note(
                     "anonymous",
                     "expected only beside \"users\", found it without: everybody on this machine"
                             + " may connect");
         }
-        if (open && named && !settings.has(BrokerSettings.TLS)) {
+        if (open && named && !settings.has(EmbeddedBrokerSettings.TLS)) {
             findings.note(
                     "host",
                     "passwords and messages can be read on the network: \"tls\" hides them");
@@ -65,8 +66,8 @@ final class BrokerCheck {
     }
 
     private void checkPermissions() {
-        var users = settings.get(BrokerSettings.USERS);
-        settings.get(BrokerSettings.PERMISSIONS)
+        var users = settings.get(EmbeddedBrokerSettings.USERS);
+        settings.get(EmbeddedBrokerSettings.PERMISSIONS)
                 .forEach(
                         (user, allowed) -> {
                             if (!users.containsKey(user) && !user.equals(Access.ANONYMOUS)) {
@@ -76,8 +77,8 @@ final class BrokerCheck {
                                                 + user
                                                 + "\"");
                             }
-                            checkFilters(user, BrokerSettings.PUBLISH, allowed);
-                            checkFilters(user, BrokerSettings.SUBSCRIBE, allowed);
+                            checkFilters(user, EmbeddedBrokerSettings.PUBLISH, allowed);
+                            checkFilters(user, EmbeddedBrokerSettings.SUBSCRIBE, allowed);
                         });
         if (users.containsKey(Access.ANONYMOUS)) {
             findings.problem(
@@ -99,18 +100,18 @@ final class BrokerCheck {
     }
 
     private void checkPorts() {
-        var port = settings.get(BrokerSettings.PORT);
-        if (settings.find(BrokerSettings.WEBSOCKET_PORT).filter(port::equals).isPresent()) {
+        var port = settings.get(EmbeddedBrokerSettings.PORT);
+        if (settings.find(EmbeddedBrokerSettings.WEBSOCKET_PORT).filter(port::equals).isPresent()) {
             findings.problem(
                     "websocket_port", "expected another port than \"port\", found " + port);
         }
-        if (settings.has(BrokerSettings.WEBSOCKET_ORIGINS)
-                && !settings.has(BrokerSettings.WEBSOCKET_PORT)) {
+        if (settings.has(EmbeddedBrokerSettings.WEBSOCKET_ORIGINS)
+                && !settings.has(EmbeddedBrokerSettings.WEBSOCKET_PORT)) {
             findings.note(
                     "websocket_origins",
                     "expected only beside \"websocket_port\", found it without: it has no effect");
         }
-        for (var origin : settings.get(BrokerSettings.WEBSOCKET_ORIGINS)) {
+        for (var origin : settings.get(EmbeddedBrokerSettings.WEBSOCKET_ORIGINS)) {
             if (!ORIGIN.matcher(origin).matches()) {
                 findings.problem(
                         "websocket_origins",
@@ -122,7 +123,7 @@ final class BrokerCheck {
     }
 
     private void checkLimits() {
-        long packet = settings.get(BrokerSettings.MAX_PACKET);
+        long packet = settings.get(EmbeddedBrokerSettings.MAX_PACKET);
         if (packet < LEAST_PACKET || packet > LARGEST_PACKET) {
             findings.problem(
                     "max_packet",
@@ -133,34 +134,36 @@ final class BrokerCheck {
                             + " bytes, which is all that MQTT can, found "
                             + packet);
         }
-        long memory = settings.get(BrokerSettings.MAX_MEMORY);
+        long memory = settings.get(EmbeddedBrokerSettings.MAX_MEMORY);
         if (memory < LEAST_MEMORY || memory < packet) {
             findings.problem(
                     "max_memory",
                     "expected at least 1 MB and room for one \"max_packet\", found " + memory);
         }
-        var expiry = settings.get(BrokerSettings.SESSION_EXPIRY);
+        var expiry = settings.get(EmbeddedBrokerSettings.SESSION_EXPIRY);
         if (expiry.isNegative() || expiry.toSeconds() > Integer.MAX_VALUE) {
             findings.problem("session_expiry", "expected 0 seconds to 68 years, found " + expiry);
         }
     }
 
     private void checkTls(Values tls) {
-        boolean pem = tls.has(BrokerSettings.CERTIFICATE) || tls.has(BrokerSettings.KEY);
-        boolean keystore = tls.has(BrokerSettings.KEYSTORE);
+        boolean pem =
+                tls.has(EmbeddedBrokerSettings.CERTIFICATE) || tls.has(EmbeddedBrokerSettings.KEY);
+        boolean keystore = tls.has(EmbeddedBrokerSettings.KEYSTORE);
         if (pem == keystore) {
             findings.problem(
                     "tls",
                     "expected either \"certificate\" and \"key\" or \"keystore\", found "
                             + (pem ? "both" : "neither"));
         }
-        if (tls.has(BrokerSettings.CERTIFICATE) != tls.has(BrokerSettings.KEY)) {
+        if (tls.has(EmbeddedBrokerSettings.CERTIFICATE) != tls.has(EmbeddedBrokerSettings.KEY)) {
             findings.problem("tls", "expected \"certificate\" and \"key\" together, found one");
         }
-        for (var file : List.of(BrokerSettings.CERTIFICATE, BrokerSettings.KEY)) {
+        for (var file : List.of(EmbeddedBrokerSettings.CERTIFICATE, EmbeddedBrokerSettings.KEY)) {
             tls.find(file).ifPresent(path -> checkPath("tls." + file.name(), path));
         }
-        tls.find(BrokerSettings.KEYSTORE).ifPresent(path -> checkPath("tls.keystore", path));
+        tls.find(EmbeddedBrokerSettings.KEYSTORE)
+                .ifPresent(path -> checkPath("tls.keystore", path));
     }
 
     private void checkPath(String setting, String path) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /** The carrier source {@code broker}. Knows nothing of the broker's own classes. */
 public final class BrokerFactory implements CarrierFactory {
 
-    private final EngineRoom room = new EngineRoom();
+    private final EngineLoader room = new EngineLoader();
 
     @Override
     public CarrierKind kind() {
@@ -21,21 +21,21 @@ public final class BrokerFactory implements CarrierFactory {
                         "Runs an MQTT broker inside the gateway; carriers of source mqtt and other"
                                 + " programs connect to it.")
                 .settings(
-                        BrokerSettings.PORT,
-                        BrokerSettings.HOST,
-                        BrokerSettings.WEBSOCKET_PORT,
-                        BrokerSettings.WEBSOCKET_ORIGINS,
-                        BrokerSettings.USERS,
-                        BrokerSettings.ANONYMOUS,
-                        BrokerSettings.PERMISSIONS,
-                        BrokerSettings.FOLDER,
-                        BrokerSettings.TLS,
-                        BrokerSettings.MAX_PACKET,
-                        BrokerSettings.MAX_QUEUED,
-                        BrokerSettings.MAX_MEMORY,
-                        BrokerSettings.MAX_CLIENTS,
-                        BrokerSettings.MAX_CLIENTS_PER_ADDRESS,
-                        BrokerSettings.SESSION_EXPIRY);
+                        EmbeddedBrokerSettings.PORT,
+                        EmbeddedBrokerSettings.HOST,
+                        EmbeddedBrokerSettings.WEBSOCKET_PORT,
+                        EmbeddedBrokerSettings.WEBSOCKET_ORIGINS,
+                        EmbeddedBrokerSettings.USERS,
+                        EmbeddedBrokerSettings.ANONYMOUS,
+                        EmbeddedBrokerSettings.PERMISSIONS,
+                        EmbeddedBrokerSettings.FOLDER,
+                        EmbeddedBrokerSettings.TLS,
+                        EmbeddedBrokerSettings.MAX_PACKET,
+                        EmbeddedBrokerSettings.MAX_QUEUED,
+                        EmbeddedBrokerSettings.MAX_MEMORY,
+                        EmbeddedBrokerSettings.MAX_CLIENTS,
+                        EmbeddedBrokerSettings.MAX_CLIENTS_PER_ADDRESS,
+                        EmbeddedBrokerSettings.SESSION_EXPIRY);
     }
 
     @Override
@@ -46,9 +46,11 @@ public final class BrokerFactory implements CarrierFactory {
     @Override
     public Set<String> holds(Values carrier) {
         var held = new LinkedHashSet<String>();
-        held.add("port " + carrier.get(BrokerSettings.PORT));
-        carrier.find(BrokerSettings.WEBSOCKET_PORT).ifPresent(port -> held.add("port " + port));
-        carrier.find(BrokerSettings.FOLDER).ifPresent(folder -> held.add("folder " + folder));
+        held.add("port " + carrier.get(EmbeddedBrokerSettings.PORT));
+        carrier.find(EmbeddedBrokerSettings.WEBSOCKET_PORT)
+                .ifPresent(port -> held.add("port " + port));
+        carrier.find(EmbeddedBrokerSettings.FOLDER)
+                .ifPresent(folder -> held.add("folder " + folder));
         return held;
     }
 

@@ -11,10 +11,10 @@ final class BrokerLink implements Link {
 
     private final Plan plan;
     private final Time time;
-    private final EngineRoom room;
+    private final EngineLoader room;
     private Optional<Engine.Running> running = Optional.empty();
 
-    BrokerLink(Plan plan, Time time, EngineRoom room) {
+    BrokerLink(Plan plan, Time time, EngineLoader room) {
         this.plan = plan;
         this.time = time;
         this.room = room;

@@ -6,7 +6,7 @@ import io.postern.api.context.Time;
 
 /**
  * Runs brokers. It is loaded only when a broker is to start, so that a gateway without one pays
- * nothing: named in {@code META-INF/services}, found by {@link EngineRoom}.
+ * nothing: named in {@code META-INF/services}, found by {@link EngineLoader}.
  */
 public interface Engine {
 

@@ -19,8 +19,8 @@ public record Plan(
         List<String> webSocketOrigins,
         Optional<Path> folder,
         Access access,
-        Limits limits,
-        Optional<Tls> tls) {
+        BrokerLimits limits,
+        Optional<BrokerTls> tls) {
 
     public Plan {
         webSocketOrigins = List.copyOf(webSocketOrigins);

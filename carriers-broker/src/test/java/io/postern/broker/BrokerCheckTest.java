@@ -154,7 +154,7 @@ class BrokerCheckTest {
     @Test
     void showsNoPassword() {
         var plan =
-                BrokerSettings.plan(
+                EmbeddedBrokerSettings.plan(
                         "test",
                         Values.of(
                                 Map.of(
@@ -169,7 +169,7 @@ class BrokerCheckTest {
                                                         "secret")))));
 
         assertThat(plan.toString()).doesNotContain("secret");
-        assertThat(BrokerSettings.USERS.hidden()).isTrue();
-        assertThat(BrokerSettings.KEYSTORE_PASSWORD.hidden()).isTrue();
+        assertThat(EmbeddedBrokerSettings.USERS.hidden()).isTrue();
+        assertThat(EmbeddedBrokerSettings.KEYSTORE_PASSWORD.hidden()).isTrue();
     }
 }

@@ -34,17 +34,17 @@ final class FileSink implements Sink {
 
     @Override
     public void open() throws LinkException {
-        Failure.in(path, () -> open = Optional.of(LineFile.open(path)));
+        DiskFailure.in(path, () -> open = Optional.of(LineFile.open(path)));
     }
 
     @Override
     public void write(List<byte[]> lines) throws LinkException {
-        Failure.in(path, () -> append(lines));
+        DiskFailure.in(path, () -> append(lines));
     }
 
     @Override
     public void sync() throws LinkException {
-        Failure.in(path, () -> file().sync());
+        DiskFailure.in(path, () -> file().sync());
     }
 
     @Override

@@ -39,12 +39,12 @@ final class LogLink implements SendingLink {
 
     @Override
     public Letter write(SendAddress address, Envelope message) {
-        return Letter.of(sink.destination(), Line.of(address, message));
+        return Letter.of(sink.destination(), LogLine.of(address, message));
     }
 
     @Override
     public void send(Letter letter, Receipt receipt) {
-        writer.ifPresent(open -> open.add(Line.ended(letter.payload()), receipt));
+        writer.ifPresent(open -> open.add(LogLine.ended(letter.payload()), receipt));
     }
 
     @Override

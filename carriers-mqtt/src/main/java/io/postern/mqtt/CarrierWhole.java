@@ -3,10 +3,10 @@ package io.postern.mqtt;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.setting.Findings;
-import io.postern.mqtt.broker.Version;
+import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.setting.CarrierConfig;
-import io.postern.mqtt.setting.ReceiveConfig;
-import io.postern.mqtt.setting.SendConfig;
+import io.postern.mqtt.setting.MqttReceiveConfig;
+import io.postern.mqtt.setting.MqttSendConfig;
 import io.postern.mqtt.setting.Unheard;
 import io.postern.mqtt.topic.Cover;
 import io.postern.mqtt.topic.Subscription;
@@ -38,7 +38,7 @@ final class CarrierWhole {
     }
 
     void check() {
-        if (carrier.session().version() == Version.V3_1_1 && !sends.isEmpty()) {
+        if (carrier.session().version() == MqttVersion.V3_1_1 && !sends.isEmpty()) {
             findings.note(
                     "version",
                     "an MQTT 3.1.1 broker cannot say that it refuses a message: what it throws away"
@@ -50,7 +50,8 @@ final class CarrierWhole {
         receives.forEach(
                 address ->
                         wanted.putIfAbsent(
-                                ReceiveConfig.read(carrier, address, new Unheard()).subscription(),
+                                MqttReceiveConfig.read(carrier, address, new Unheard())
+                                        .subscription(),
                                 address.name()));
         var cover = Cover.of(wanted.keySet());
         tellCrossing(wanted, cover);
@@ -73,7 +74,7 @@ final class CarrierWhole {
     private void tellSameTopic() {
         var seen = new HashMap<Map.Entry<String, String>, String>();
         for (var address : sends) {
-            var topic = SendConfig.read(carrier, address, new Unheard()).topic().source();
+            var topic = MqttSendConfig.read(carrier, address, new Unheard()).topic().source();
             var other = seen.putIfAbsent(Map.entry(address.messageType(), topic), address.name());
             if (other != null && !topic.isEmpty()) {
                 findings.note(

@@ -6,14 +6,14 @@ import io.postern.api.carrier.Link;
 import io.postern.mqtt.connect.Announcements;
 import io.postern.mqtt.connect.Closings;
 import io.postern.mqtt.connect.Connector;
-import io.postern.mqtt.connect.Identity;
 import io.postern.mqtt.connect.Loops;
-import io.postern.mqtt.receive.Farewell;
+import io.postern.mqtt.dialect.ClientIdentity;
 import io.postern.mqtt.receive.MqttReceivingLink;
+import io.postern.mqtt.receive.SessionEnd;
 import io.postern.mqtt.send.MqttSendingLink;
 import io.postern.mqtt.setting.CarrierConfig;
-import io.postern.mqtt.setting.ReceiveConfig;
-import io.postern.mqtt.setting.SendConfig;
+import io.postern.mqtt.setting.MqttReceiveConfig;
+import io.postern.mqtt.setting.MqttSendConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,15 +63,16 @@ final class MqttCarrier implements Carrier {
                 keptIdentity().withWill(said.will()),
                 said,
                 new Closings(context.time(), config.session().clientId()),
-                address -> ReceiveConfig.of(config, address),
+                address -> MqttReceiveConfig.of(config, address),
                 config.includeTopic());
     }
 
     /** Where nothing is to be kept, each session starts empty and ends with its connection. */
-    private Identity keptIdentity() {
+    private ClientIdentity keptIdentity() {
         var session = config.session();
         var clean = session.cleanStart() || session.sessionExpiry().isZero();
-        return new Identity(session.clientId(), clean, session.sessionExpiry(), Optional.empty());
+        return new ClientIdentity(
+                session.clientId(), clean, session.sessionExpiry(), Optional.empty());
     }
 
     private Link sendingLink() {
@@ -82,7 +83,7 @@ final class MqttCarrier implements Carrier {
                 sendingIdentity(clientId),
                 announcements(),
                 new Closings(context.time(), clientId),
-                address -> SendConfig.of(config, address),
+                address -> MqttSendConfig.of(config, address),
                 session.version(),
                 context.time(),
                 config.systemId(),
@@ -91,10 +92,10 @@ final class MqttCarrier implements Carrier {
     }
 
     /** A will that waits needs a session that waits with it. */
-    private Identity sendingIdentity(String clientId) {
+    private ClientIdentity sendingIdentity(String clientId) {
         var will = config.session().will();
         var wait = will.map(last -> last.delay()).orElse(Duration.ZERO);
-        return new Identity(clientId, true, wait, will);
+        return new ClientIdentity(clientId, true, wait, will);
     }
 
     private Announcements announcements() {
@@ -108,6 +109,6 @@ final class MqttCarrier implements Carrier {
 
     @Override
     public void leave() {
-        new Farewell(connector, config.session().clientId(), context.state()).say();
+        new SessionEnd(connector, config.session().clientId(), context.state()).say();
     }
 }

@@ -12,10 +12,10 @@ import io.postern.api.setting.Values;
 import io.postern.mqtt.connect.Loops;
 import io.postern.mqtt.setting.BrokerSettings;
 import io.postern.mqtt.setting.CarrierConfig;
-import io.postern.mqtt.setting.ReceiveConfig;
-import io.postern.mqtt.setting.ReceiveSettings;
-import io.postern.mqtt.setting.SendConfig;
-import io.postern.mqtt.setting.SendSettings;
+import io.postern.mqtt.setting.MqttReceiveConfig;
+import io.postern.mqtt.setting.MqttReceiveSettings;
+import io.postern.mqtt.setting.MqttSendConfig;
+import io.postern.mqtt.setting.MqttSendSettings;
 import io.postern.mqtt.setting.SendTopic;
 import io.postern.mqtt.setting.SessionSettings;
 import io.postern.mqtt.setting.Unheard;
@@ -64,26 +64,26 @@ public final class MqttFactory implements CarrierFactory {
                         SessionSettings.BIRTH)
                 .receives(
                         Set.of(TriggerKind.values()),
-                        ReceiveSettings.TOPIC,
-                        ReceiveSettings.TOPIC_MATCH,
-                        ReceiveSettings.QOS,
-                        ReceiveSettings.SHARED_GROUP,
-                        ReceiveSettings.RETAINED,
-                        ReceiveSettings.RETAIN_AS_PUBLISHED,
-                        ReceiveSettings.FLOOD)
+                        MqttReceiveSettings.TOPIC,
+                        MqttReceiveSettings.TOPIC_MATCH,
+                        MqttReceiveSettings.QOS,
+                        MqttReceiveSettings.SHARED_GROUP,
+                        MqttReceiveSettings.RETAINED,
+                        MqttReceiveSettings.RETAIN_AS_PUBLISHED,
+                        MqttReceiveSettings.FLOOD)
                 .sends(
                         Set.of(TriggerKind.EVERY, TriggerKind.ON_MESSAGE, TriggerKind.AS_NEEDED),
-                        SendSettings.TOPIC,
-                        SendSettings.TOPIC_LEVELS,
-                        SendSettings.QOS,
-                        SendSettings.RETAIN,
-                        SendSettings.ADD_SOURCE,
-                        SendSettings.REPLY,
-                        SendSettings.CONTENT_TYPE,
-                        SendSettings.RESPONSE_TOPIC,
-                        SendSettings.USER_PROPERTIES,
-                        SendSettings.EXPIRY,
-                        SendSettings.FLOOD)
+                        MqttSendSettings.TOPIC,
+                        MqttSendSettings.TOPIC_LEVELS,
+                        MqttSendSettings.QOS,
+                        MqttSendSettings.RETAIN,
+                        MqttSendSettings.ADD_SOURCE,
+                        MqttSendSettings.REPLY,
+                        MqttSendSettings.CONTENT_TYPE,
+                        MqttSendSettings.RESPONSE_TOPIC,
+                        MqttSendSettings.USER_PROPERTIES,
+                        MqttSendSettings.EXPIRY,
+                        MqttSendSettings.FLOOD)
                 .words("mqtt.topic", "mqtt.response_topic", "mqtt.correlation");
     }
 
@@ -94,12 +94,12 @@ public final class MqttFactory implements CarrierFactory {
 
     @Override
     public void checkReceive(Values carrier, ReceiveAddress address, Findings findings) {
-        ReceiveConfig.read(checked(carrier), address, findings);
+        MqttReceiveConfig.read(checked(carrier), address, findings);
     }
 
     @Override
     public void checkSend(Values carrier, SendAddress address, Findings findings) {
-        SendConfig.read(checked(carrier), address, findings);
+        MqttSendConfig.read(checked(carrier), address, findings);
     }
 
     @Override
@@ -121,7 +121,7 @@ public final class MqttFactory implements CarrierFactory {
 
     @Override
     public boolean waits(Values carrier, ReceiveAddress address) {
-        return ReceiveConfig.read(checked(carrier), address, new Unheard()).qos() > 0;
+        return MqttReceiveConfig.read(checked(carrier), address, new Unheard()).qos() > 0;
     }
 
     @Override
@@ -131,8 +131,8 @@ public final class MqttFactory implements CarrierFactory {
         if (!BrokerPlace.of(sender.broker()).equals(BrokerPlace.of(receiver.broker()))) {
             return false;
         }
-        var sent = SendConfig.read(sender, from, new Unheard());
-        var received = ReceiveConfig.read(receiver, to, new Unheard()).subscription().filter();
+        var sent = MqttSendConfig.read(sender, from, new Unheard());
+        var received = MqttReceiveConfig.read(receiver, to, new Unheard()).subscription().filter();
         return new SendTopic(sent.topic(), sent.levels())
                 .filter()
                 .filter(received::overlaps)

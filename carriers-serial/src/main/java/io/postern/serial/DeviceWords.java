@@ -4,7 +4,7 @@ import io.postern.api.setting.Findings;
 import io.postern.api.setting.Nearest;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
-import io.postern.serial.device.Identity;
+import io.postern.serial.identify.DeviceIdentity;
 import io.postern.serial.identify.IdentifySettings;
 import java.util.Collection;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class DeviceWords {
     private final Set<String> names = new TreeSet<>();
 
     DeviceWords(Values carrier) {
-        names.add(Identity.PORT);
+        names.add(DeviceIdentity.PORT);
         names.addAll(IdentifySettings.captures(carrier));
     }
 

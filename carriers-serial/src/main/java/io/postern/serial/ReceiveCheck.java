@@ -5,7 +5,7 @@ import io.postern.api.carrier.TriggerKind;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
-import io.postern.serial.device.ReceiveSettings;
+import io.postern.serial.device.SerialReceiveSettings;
 import io.postern.serial.frame.FramingSettings;
 import io.postern.serial.talk.WriteSettings;
 import java.time.Duration;
@@ -16,7 +16,7 @@ final class ReceiveCheck {
 
     private static final String FRAMING = FramingSettings.FRAMING.name();
     private static final String WRITE = WriteSettings.WRITE.name();
-    private static final String ANNOUNCE = ReceiveSettings.ANNOUNCE.name();
+    private static final String ANNOUNCE = SerialReceiveSettings.ANNOUNCE.name();
     private static final String SUCH_AS =
             ", such as {\"type\": \"line\"} or {\"type\": \"fixed\", \"length\": 9}";
 
@@ -39,7 +39,7 @@ final class ReceiveCheck {
     }
 
     void check() {
-        if (settings.get(ReceiveSettings.ANNOUNCE)) {
+        if (settings.get(SerialReceiveSettings.ANNOUNCE)) {
             checkAnnouncing();
         } else if (always) {
             checkListening();
@@ -49,13 +49,14 @@ final class ReceiveCheck {
         settings.find(FramingSettings.FRAMING)
                 .ifPresent(values -> FramingSettings.check(FRAMING, values, findings));
         settings.find(WriteSettings.WRITE).ifPresent(this::checkWrite);
-        words.checkNames(settings.get(ReceiveSettings.DEVICE), findings);
-        checkTemplates(ReceiveSettings.DEVICE.name(), settings.get(ReceiveSettings.DEVICE));
-        settings.get(ReceiveSettings.ADD)
+        words.checkNames(settings.get(SerialReceiveSettings.DEVICE), findings);
+        checkTemplates(
+                SerialReceiveSettings.DEVICE.name(), settings.get(SerialReceiveSettings.DEVICE));
+        settings.get(SerialReceiveSettings.ADD)
                 .forEach(
                         (field, template) ->
                                 words.checkWords(
-                                        ReceiveSettings.ADD.name() + "." + field,
+                                        SerialReceiveSettings.ADD.name() + "." + field,
                                         template.words(),
                                         false,
                                         findings));
@@ -104,12 +105,12 @@ final class ReceiveCheck {
                                     + SUCH_AS
                                     + ", found neither");
         }
-        settings.find(ReceiveSettings.TIMEOUT)
+        settings.find(SerialReceiveSettings.TIMEOUT)
                 .filter(timeout -> timeout.compareTo(Duration.ofMillis(1)) < 0)
                 .ifPresent(
                         timeout ->
                                 findings.problem(
-                                        ReceiveSettings.TIMEOUT.name(),
+                                        SerialReceiveSettings.TIMEOUT.name(),
                                         "expected at least 1 ms, found none"));
     }
 

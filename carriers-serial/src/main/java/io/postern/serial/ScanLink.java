@@ -14,14 +14,15 @@ final class ScanLink implements Link {
 
     private final String carrier;
     private final Duration pause;
-    private final Function<LinkWatch, Scan> scans;
-    private final Roster roster;
+    private final Function<LinkWatch, PortScan> scans;
+    private final DeviceLog roster;
     private Optional<Scanner> scanner = Optional.empty();
 
     /**
      * @param pause from scan to scan
      */
-    ScanLink(String carrier, Duration pause, Function<LinkWatch, Scan> scans, Roster roster) {
+    ScanLink(
+            String carrier, Duration pause, Function<LinkWatch, PortScan> scans, DeviceLog roster) {
         this.carrier = carrier;
         this.pause = pause;
         this.scans = scans;

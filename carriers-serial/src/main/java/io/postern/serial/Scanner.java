@@ -11,13 +11,13 @@ final class Scanner implements Runnable {
 
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
-    private final Scan scan;
+    private final PortScan scan;
     private final Duration pause;
     private final LinkWatch watch;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Scanner(String carrier, Scan scan, Duration pause, LinkWatch watch) {
+    Scanner(String carrier, PortScan scan, Duration pause, LinkWatch watch) {
         this.scan = scan;
         this.pause = pause;
         this.watch = watch;

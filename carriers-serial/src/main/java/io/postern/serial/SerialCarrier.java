@@ -4,15 +4,15 @@ import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.Link;
 import io.postern.api.carrier.LinkWatch;
-import io.postern.serial.device.DeviceLink;
+import io.postern.serial.device.ConnectedDevices;
 import io.postern.serial.device.DeviceMeters;
-import io.postern.serial.device.Devices;
 import io.postern.serial.device.Setup;
 import io.postern.serial.find.FindSettings;
 import io.postern.serial.identify.Dialogue;
 import io.postern.serial.port.LineSettings;
-import io.postern.serial.port.SystemPorts;
 import io.postern.serial.send.SendLink;
+import io.postern.serial.session.DeviceLink;
+import io.postern.serial.system.SystemPorts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class SerialCarrier implements Carrier {
 
     private final CarrierContext context;
     private final SerialSettings settings;
-    private final Devices devices = new Devices();
+    private final ConnectedDevices devices = new ConnectedDevices();
     private final Setup setup;
 
     SerialCarrier(CarrierContext context) {
@@ -43,7 +43,7 @@ final class SerialCarrier implements Carrier {
     @Override
     public List<Link> links() {
         var links = new ArrayList<Link>();
-        var roster = new Roster(context.name(), devices, settings.roster(), context.time());
+        var roster = new DeviceLog(context.name(), devices, settings.roster(), context.time());
         links.add(new ScanLink(context.name(), settings.scan(), this::scan, roster));
         if (context.sends()) {
             links.add(new SendLink(devices, context.time()));
@@ -51,8 +51,8 @@ final class SerialCarrier implements Carrier {
         return links;
     }
 
-    private Scan scan(LinkWatch watch) {
-        return new Scan(
+    private PortScan scan(LinkWatch watch) {
+        return new PortScan(
                 FindSettings.of(context.settings()),
                 FindSettings.missing(context.settings()),
                 settings.maxDevices(),

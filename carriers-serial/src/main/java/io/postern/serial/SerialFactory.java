@@ -10,12 +10,12 @@ import io.postern.api.carrier.TriggerKind;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
-import io.postern.serial.device.ReceiveSettings;
+import io.postern.serial.device.SerialReceiveSettings;
 import io.postern.serial.find.FindSettings;
 import io.postern.serial.frame.FramingSettings;
 import io.postern.serial.identify.IdentifySettings;
 import io.postern.serial.port.LineSettings;
-import io.postern.serial.send.SendSettings;
+import io.postern.serial.send.SerialSendSettings;
 import io.postern.serial.talk.WriteSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +35,18 @@ public final class SerialFactory implements CarrierFactory {
                         Set.of(TriggerKind.values()),
                         FramingSettings.FRAMING.optional(),
                         WriteSettings.WRITE.optional(),
-                        ReceiveSettings.TIMEOUT,
-                        ReceiveSettings.RETRIES,
-                        ReceiveSettings.FLUSH,
-                        ReceiveSettings.DEVICE,
-                        ReceiveSettings.ANNOUNCE,
-                        ReceiveSettings.ADD)
+                        SerialReceiveSettings.TIMEOUT,
+                        SerialReceiveSettings.RETRIES,
+                        SerialReceiveSettings.FLUSH,
+                        SerialReceiveSettings.DEVICE,
+                        SerialReceiveSettings.ANNOUNCE,
+                        SerialReceiveSettings.ADD)
                 .sends(
                         Set.of(TriggerKind.EVERY, TriggerKind.ON_MESSAGE, TriggerKind.AS_NEEDED),
                         WriteSettings.WRITE.optional(),
                         FramingSettings.FRAMING.optional(),
-                        SendSettings.DEVICE,
-                        SendSettings.WAIT_FOR_DEVICE)
+                        SerialSendSettings.DEVICE,
+                        SerialSendSettings.WAIT_FOR_DEVICE)
                 .words("device.port");
     }
 
@@ -82,7 +82,7 @@ public final class SerialFactory implements CarrierFactory {
                         values ->
                                 FramingSettings.check(
                                         FramingSettings.FRAMING.name(), values, findings));
-        new DeviceWords(carrier).checkNames(settings.get(SendSettings.DEVICE), findings);
+        new DeviceWords(carrier).checkNames(settings.get(SerialSendSettings.DEVICE), findings);
     }
 
     @Override

@@ -19,12 +19,12 @@ final class Emitter implements Runnable {
     private static final int BURST = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final List<Source> sources;
+    private final List<SimulatedSource> sources;
     private final LinkWatch watch;
     private final Thread thread;
     private volatile boolean stopped;
 
-    Emitter(String name, List<Source> sources, LinkWatch watch) {
+    Emitter(String name, List<SimulatedSource> sources, LinkWatch watch) {
         this.sources = List.copyOf(sources);
         this.watch = watch;
         this.thread = new Thread(this, "simulator-" + name);
@@ -75,7 +75,7 @@ final class Emitter implements Runnable {
     }
 
     private long runAll() {
-        long pause = Source.NEVER;
+        long pause = SimulatedSource.NEVER;
         for (var source : sources) {
             pause = Math.min(pause, source.run(BURST, () -> stopped));
             if (stopped) {

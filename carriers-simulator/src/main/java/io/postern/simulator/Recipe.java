@@ -4,11 +4,11 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.context.Time;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.Values;
-import io.postern.simulator.field.Cast;
 import io.postern.simulator.field.FieldKinds;
 import io.postern.simulator.field.Generator;
+import io.postern.simulator.field.SimulatedDevices;
+import io.postern.simulator.field.TextField;
 import io.postern.simulator.field.Turn;
-import io.postern.simulator.field.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,16 +16,16 @@ import java.util.Map;
 final class Recipe {
 
     private final int devices;
-    private final Words place;
+    private final TextField place;
     private final String[] names;
     private final Generator[] generators;
 
     Recipe(ReceiveAddress address, Time time) {
         var settings = address.settings();
         devices = settings.get(SimulatorSettings.DEVICES);
-        place = new Words(settings.get(SimulatorSettings.PLACE), devices);
+        place = new TextField(settings.get(SimulatorSettings.PLACE), devices);
         var cast =
-                new Cast(
+                new SimulatedDevices(
                         devices,
                         Rate.secondsPerRound(address, devices),
                         settings.get(SimulatorSettings.SEED),
@@ -56,11 +56,11 @@ final class Recipe {
         return place.text(turn);
     }
 
-    private static Generator field(String text, Cast cast) {
+    private static Generator field(String text, SimulatedDevices cast) {
         return generator("", Values.of("template", Map.of("text", text)), cast);
     }
 
-    private static Generator generator(String name, Values kind, Cast cast) {
+    private static Generator generator(String name, Values kind, SimulatedDevices cast) {
         return FieldKinds.generator(name, kind, cast);
     }
 

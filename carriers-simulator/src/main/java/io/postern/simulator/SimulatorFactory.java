@@ -66,7 +66,7 @@ public final class SimulatorFactory implements CarrierFactory {
             List<ReceiveAddress> receives,
             List<SendAddress> sends,
             Findings findings) {
-        new Company(receives, findings).check();
+        new AddressesTogether(receives, findings).check();
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class SimulatorLink implements ReceivingLink {
 
     private final CarrierContext context;
-    private volatile Map<ReceiveAddress, Source> sources = Map.of();
+    private volatile Map<ReceiveAddress, SimulatedSource> sources = Map.of();
     private volatile Optional<Emitter> emitter = Optional.empty();
     private LinkWatch watch = why -> {};
 
@@ -25,7 +25,7 @@ final class SimulatorLink implements ReceivingLink {
                 .gauge(
                         "behind",
                         "Messages that are due and held back until others are acknowledged.",
-                        () -> sources.values().stream().mapToLong(Source::behind).sum());
+                        () -> sources.values().stream().mapToLong(SimulatedSource::behind).sum());
     }
 
     @Override
@@ -38,7 +38,7 @@ final class SimulatorLink implements ReceivingLink {
     public void listen(List<ReceiveAddress> addresses) {
         boolean open = emitter.isPresent();
         stop();
-        var next = new LinkedHashMap<ReceiveAddress, Source>();
+        var next = new LinkedHashMap<ReceiveAddress, SimulatedSource>();
         for (var address : addresses) {
             var known = sources.get(address);
             next.put(address, known == null ? fresh(address) : known);
@@ -82,13 +82,13 @@ final class SimulatorLink implements ReceivingLink {
         }
     }
 
-    private Optional<Source> source(String name) {
+    private Optional<SimulatedSource> source(String name) {
         return sources.values().stream().filter(source -> source.isNamed(name)).findAny();
     }
 
     /** What goes before has made its last message; what is not there holds nobody up. */
     private boolean isOver(String name) {
-        return source(name).map(Source::isOver).orElse(true);
+        return source(name).map(SimulatedSource::isOver).orElse(true);
     }
 
     @Override
@@ -96,8 +96,9 @@ final class SimulatorLink implements ReceivingLink {
         stop();
     }
 
-    private Source fresh(ReceiveAddress address) {
-        return new Source(address, context.inbox(), context.time(), this::wake, this::isOver);
+    private SimulatedSource fresh(ReceiveAddress address) {
+        return new SimulatedSource(
+                address, context.inbox(), context.time(), this::wake, this::isOver);
     }
 
     private void wake() {

@@ -8,7 +8,7 @@ import java.util.List;
 /** The messages of one address that wait for their acknowledgements, oldest first. */
 final class Unconfirmed {
 
-    private final ArrayDeque<Ticket> tickets = new ArrayDeque<>();
+    private final ArrayDeque<OpenMessage> tickets = new ArrayDeque<>();
     private final int most;
     private Window window;
 
@@ -27,7 +27,7 @@ final class Unconfirmed {
                         .toList();
         tickets.clear();
         tickets.addAll(again);
-        return again.stream().map(Ticket::arrival).toList();
+        return again.stream().map(OpenMessage::arrival).toList();
     }
 
     boolean isFull() {
@@ -39,9 +39,9 @@ final class Unconfirmed {
             tickets.remove();
         }
         if (tickets.size() > 4 * most) {
-            tickets.removeIf(Ticket::isConfirmed);
+            tickets.removeIf(OpenMessage::isConfirmed);
         }
-        var ticket = new Ticket(content, place, window);
+        var ticket = new OpenMessage(content, place, window);
         tickets.add(ticket);
         return ticket.arrival();
     }

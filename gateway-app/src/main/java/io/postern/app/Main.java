@@ -1,10 +1,10 @@
 package io.postern.app;
 
 import io.postern.app.cli.CommandLines;
+import io.postern.app.gateway.RunOptions;
 import io.postern.app.rehearsal.Warmup;
 import io.postern.app.run.QuickOptions;
 import io.postern.app.run.RunCommand;
-import io.postern.app.run.RunOptions;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Session;
 import java.io.IOException;

@@ -9,9 +9,9 @@ import io.postern.api.carrier.SendingLink;
 import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
 import io.postern.carrier.LinkState.Phase;
+import io.postern.delivery.AcknowledgementTimeout;
 import io.postern.delivery.Dispatch;
-import io.postern.delivery.Vigil;
-import io.postern.logging.FailureText;
+import io.postern.failure.FailureText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +37,13 @@ final class LinkLoop {
     private final Time time;
     private final LinkLane lane;
     private final Backoff backoff;
-    private final LinkFace face;
-    private final Shield shield;
+    private final LinkReport face;
+    private final SafeCalls shield;
     private final Optional<Receiving> receiving;
     private volatile boolean started;
     private volatile boolean ended;
     private Optional<Time.Timer> timer = Optional.empty();
-    private volatile Optional<Vigil> vigil = Optional.empty();
+    private volatile Optional<AcknowledgementTimeout> vigil = Optional.empty();
     private volatile int opening;
     private long upSince;
 
@@ -65,8 +65,8 @@ final class LinkLoop {
         this.time = time;
         this.lane = new LinkLane("link-" + carrier + "-" + link.name(), this::endNow);
         this.backoff = new Backoff(RandomGenerator.getDefault(), link.quickRetries());
-        this.face = new LinkFace(time, listener);
-        this.shield = new Shield(link.name(), failures);
+        this.face = new LinkReport(time, listener);
+        this.shield = new SafeCalls(link.name(), failures);
         this.receiving =
                 link instanceof ReceivingLink one
                         ? Optional.of(
@@ -209,12 +209,13 @@ final class LinkLoop {
         receiving.ifPresent(Receiving::catchUp);
     }
 
-    private Optional<Vigil> vigil(SendingLink sending) {
+    private Optional<AcknowledgementTimeout> vigil(SendingLink sending) {
         var patience = sending.patience();
         return patience.isZero() || patience.isNegative()
                 ? Optional.empty()
                 : Optional.of(
-                        new Vigil(dispatch, sending, patience, time, new Watch(opening)::lost));
+                        new AcknowledgementTimeout(
+                                dispatch, sending, patience, time, new Watch(opening)::lost));
     }
 
     /** What one opened link tells. */
@@ -260,7 +261,7 @@ final class LinkLoop {
     }
 
     private void endVigil() {
-        vigil.ifPresent(Vigil::end);
+        vigil.ifPresent(AcknowledgementTimeout::end);
         vigil = Optional.empty();
     }
 

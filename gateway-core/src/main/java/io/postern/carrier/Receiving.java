@@ -28,10 +28,10 @@ final class Receiving {
     private final String carrier;
     private final ReceivingLink link;
     private final Executor lane;
-    private final Shield shield;
+    private final SafeCalls shield;
     private final BooleanSupplier up;
     private final Consumer<ReceiveAddress> overrun;
-    private final Asked asked = new Asked();
+    private final PendingRequests asked = new PendingRequests();
     private final AtomicInteger messages = new AtomicInteger();
 
     /**
@@ -42,7 +42,7 @@ final class Receiving {
             String carrier,
             ReceivingLink link,
             Executor lane,
-            Shield shield,
+            SafeCalls shield,
             BooleanSupplier up,
             Consumer<ReceiveAddress> overrun) {
         this.carrier = carrier;
@@ -69,7 +69,7 @@ final class Receiving {
         if (because.isEmpty() || !up.getAsBoolean()) {
             keep(address, because);
         } else if (messages.incrementAndGet() <= MOST_WAITING) {
-            lane.execute(() -> receiveNext(new Asked.One(address, because)));
+            lane.execute(() -> receiveNext(new PendingRequests.One(address, because)));
         } else {
             messages.decrementAndGet();
             overrun.accept(address);
@@ -91,7 +91,7 @@ final class Receiving {
         }
     }
 
-    private void receiveNext(Asked.One one) {
+    private void receiveNext(PendingRequests.One one) {
         messages.decrementAndGet();
         if (up.getAsBoolean()) {
             receive(one);
@@ -114,7 +114,7 @@ final class Receiving {
         }
     }
 
-    private void receive(Asked.One one) {
+    private void receive(PendingRequests.One one) {
         var address = one.address();
         try {
             if (one.because().isPresent()) {

@@ -1,18 +1,18 @@
 package io.postern.carrier;
 
-import io.postern.address.Intake;
+import io.postern.address.ReceivingAddress;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.carrier.Inbox;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.context.Fatal;
 import io.postern.api.message.Payload;
-import io.postern.office.Budget;
-import io.postern.office.Chain;
-import io.postern.office.Flights;
-import io.postern.office.HeapShares;
-import io.postern.office.Message;
-import io.postern.office.Tally;
+import io.postern.chain.Budget;
+import io.postern.chain.Chain;
+import io.postern.chain.HeapShares;
+import io.postern.chain.OpenChains;
+import io.postern.message.Message;
+import io.postern.office.AddressCounters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +26,15 @@ public final class Reception implements Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
-    private final Flights flights;
+    private final OpenChains openChains;
     private final Budget budget;
     private final Optional<Budget> waited;
     private final Map<String, Budget> devices = new ConcurrentHashMap<>();
-    private final Tally tally;
-    private volatile Map<String, Intake> intakes = Map.of();
+    private final AddressCounters counters;
+    private volatile Map<String, ReceivingAddress> intakes = Map.of();
 
     /** Those before a change, for links that have not followed, and what they have in hand then. */
-    private volatile Map<ReceiveAddress, Intake> former = Map.of();
+    private volatile Map<ReceiveAddress, ReceivingAddress> former = Map.of();
 
     private boolean followed = true;
     private volatile boolean closed;
@@ -43,23 +43,23 @@ public final class Reception implements Inbox {
      * @param shares what there is for what arrives, until it is safe
      * @param tally counts what is for no address that there is
      */
-    public Reception(Flights flights, HeapShares shares, Tally tally) {
-        this.flights = flights;
+    public Reception(OpenChains openChains, HeapShares shares, AddressCounters counters) {
+        this.openChains = openChains;
         this.budget = shares.place();
         this.waited = Optional.of(shares.carrier());
-        this.tally = tally;
+        this.counters = counters;
     }
 
     /** The code of its carrier failed. */
     void failed(String what, Throwable failure) {
-        tally.failed(what, failure, false);
+        counters.failed(what, failure, false);
     }
 
     /**
      * What is for an address of before is taken as before until every link has {@link #followed},
      * and further until the next change: it may be in a link's hands.
      */
-    synchronized void change(Map<String, Intake> next) {
+    synchronized void change(Map<String, ReceivingAddress> next) {
         var before = new HashMap<>(followed ? Map.of() : former);
         intakes.values().forEach(intake -> before.put(intake.address(), intake));
         former = before;
@@ -68,7 +68,7 @@ public final class Reception implements Inbox {
     }
 
     /** Every link names addresses of this change, or of a later one. */
-    synchronized void followed(Map<String, Intake> change) {
+    synchronized void followed(Map<String, ReceivingAddress> change) {
         followed |= intakes == change;
     }
 
@@ -88,8 +88,8 @@ public final class Reception implements Inbox {
 
     /** Its carrier may hold messages that are stuck for ever: copies of them are taken again. */
     void giveUp() {
-        former.keySet().forEach(address -> flights.copies().forget(address.name()));
-        intakes.keySet().forEach(flights.copies()::forget);
+        former.keySet().forEach(address -> openChains.copies().forget(address.name()));
+        intakes.keySet().forEach(openChains.copies()::forget);
     }
 
     @Override
@@ -103,14 +103,14 @@ public final class Reception implements Inbox {
             return;
         }
         if (arrival.acknowledgement() != Acknowledgement.NONE) {
-            var chain = Chain.waiting(flights, arrival.acknowledgement()).countedIn(waited);
+            var chain = Chain.waiting(openChains, arrival.acknowledgement()).countedIn(waited);
             take(arrival, addresses, chain);
             return;
         }
         var room = devices.getOrDefault(arrival.place(), budget);
         long weight = weight(arrival);
         if (room.take(weight)) {
-            take(arrival, addresses, Chain.budgeted(flights, room, weight));
+            take(arrival, addresses, Chain.budgeted(openChains, room, weight));
         } else {
             addresses.forEach(this::overrun);
         }
@@ -129,7 +129,7 @@ public final class Reception implements Inbox {
         chain.release();
     }
 
-    private static void take(Arrival arrival, Intake intake, Chain chain) {
+    private static void take(Arrival arrival, ReceivingAddress intake, Chain chain) {
         try {
             intake.take(arrival, chain);
         } catch (RuntimeException | Error fault) {
@@ -146,16 +146,16 @@ public final class Reception implements Inbox {
 
     /** Counts what there was no room for. */
     void overrun(ReceiveAddress address) {
-        intake(address).ifPresentOrElse(Intake::overrun, this::unclaimed);
+        intake(address).ifPresentOrElse(ReceivingAddress::overrun, this::unclaimed);
     }
 
     private void unclaimed() {
-        tally.in.increment();
-        tally.drop("unclaimed");
+        counters.in.increment();
+        counters.drop("unclaimed");
     }
 
     /** By all that a link knows of it: a name may have been given to something else meanwhile. */
-    private Optional<Intake> intake(ReceiveAddress address) {
+    private Optional<ReceivingAddress> intake(ReceiveAddress address) {
         var now = Optional.ofNullable(intakes.get(address.name()));
         return now.filter(one -> one.address() == address || one.address().equals(address))
                 .or(() -> Optional.ofNullable(former.get(address)))

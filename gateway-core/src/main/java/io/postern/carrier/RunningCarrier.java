@@ -1,6 +1,6 @@
 package io.postern.carrier;
 
-import io.postern.address.Intake;
+import io.postern.address.ReceivingAddress;
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.Link;
 import io.postern.api.carrier.ReceiveAddress;
@@ -80,10 +80,11 @@ public final class RunningCarrier {
      * The receive addresses from now on. Until it completes, those before that are in use as well:
      * each link follows when its lane comes to it.
      */
-    public CompletableFuture<Void> listen(Map<String, Intake> next) {
+    public CompletableFuture<Void> listen(Map<String, ReceivingAddress> next) {
         var intakes = Map.copyOf(next);
         reception.change(intakes);
-        List<ReceiveAddress> addresses = intakes.values().stream().map(Intake::address).toList();
+        List<ReceiveAddress> addresses =
+                intakes.values().stream().map(ReceivingAddress::address).toList();
         return links.listen(addresses).thenRun(() -> reception.followed(intakes));
     }
 

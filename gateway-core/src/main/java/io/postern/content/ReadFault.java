@@ -59,11 +59,11 @@ final class ReadFault {
         }
         int offset = start + (int) fault.getLocation().getByteOffset();
         boolean inWord = said.contains("numeric value") || said.startsWith("Non-standard");
-        return at(expected(said), bytes, inWord ? Found.startOfWord(bytes, offset) : offset);
+        return at(expected(said), bytes, inWord ? FoundText.startOfWord(bytes, offset) : offset);
     }
 
     static UnreadableException at(String expected, byte[] bytes, int offset) {
-        return fault(expected, Found.at(bytes, offset), bytes, offset);
+        return fault(expected, FoundText.at(bytes, offset), bytes, offset);
     }
 
     static UnreadableException endsEarly(String expected, byte[] bytes) {
@@ -86,7 +86,7 @@ final class ReadFault {
     }
 
     private static UnreadableException notUtf8(byte[] bytes) {
-        int bad = Utf8.firstBad(bytes);
+        int bad = Utf8Check.firstBad(bytes);
         return fault("UTF-8", String.format("byte 0x%02X", bytes[bad]), bytes, bad);
     }
 

@@ -5,16 +5,16 @@ import io.postern.api.carrier.SkippedException;
 import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
+import io.postern.chain.Budget;
+import io.postern.chain.Chain;
+import io.postern.handler.HandledMessages;
 import io.postern.handler.RunningHandler;
-import io.postern.handler.Work;
-import io.postern.office.Budget;
-import io.postern.office.Chain;
+import io.postern.message.Message;
+import io.postern.message.Trace;
+import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
-import io.postern.office.Message;
-import io.postern.office.Outlet;
+import io.postern.office.MessagePoster;
 import io.postern.office.Taker;
-import io.postern.office.Tally;
-import io.postern.office.Trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,22 +28,26 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Destination implements Taker {
 
     private final String name;
-    private final Outlet outlet;
+    private final MessagePoster poster;
     private final DeadLetterBox deadLetters;
-    private final Tally tally;
-    private final Line line;
+    private final AddressCounters counters;
+    private final DestinationQueue line;
     private final Budget budget;
     private final AtomicLong open = new AtomicLong();
     private volatile Optional<Writing> writing = Optional.empty();
 
     public Destination(
-            String name, Outlet outlet, DeadLetterBox deadLetters, Tally tally, Dispatch dispatch) {
+            String name,
+            MessagePoster poster,
+            DeadLetterBox deadLetters,
+            AddressCounters counters,
+            Dispatch dispatch) {
         this.name = name;
-        this.outlet = outlet;
+        this.poster = poster;
         this.deadLetters = deadLetters;
-        this.tally = tally;
-        this.line = new Line(this, dispatch);
-        this.budget = outlet.shares().place();
+        this.counters = counters;
+        this.line = new DestinationQueue(this, dispatch);
+        this.budget = poster.shares().place();
     }
 
     public String name() {
@@ -119,39 +123,39 @@ public final class Destination implements Taker {
                     now.flatMap(Writing::link).isPresent()
                             ? Optional.of(now.get().write(message))
                             : NOT_YET;
-            long weight = Parcel.weight(message, letter);
+            long weight = Delivery.weight(message, letter);
             var mine = held(chain, weight);
             if (mine.isEmpty()) {
                 drop(message, "overrun");
                 return;
             }
             open.incrementAndGet();
-            tally.queued.increment();
-            tally.newest(message);
-            var parcel = new Parcel(line, message, mine.get(), letter, weight);
-            line.add(parcel);
-            if (parcel.attempt() == 0) {
+            counters.queued.increment();
+            counters.newest(message);
+            var delivery = new Delivery(line, message, mine.get(), letter, weight);
+            line.add(delivery);
+            if (delivery.attempt() == 0) {
                 Trace.say(message, name, "waits");
                 message.rest();
             }
         } catch (SkippedException e) {
             drop(message, e.rule());
         } catch (Writing.Unsendable e) {
-            tally.dead.increment();
+            counters.dead.increment();
             deadLetters.add(name, e.getMessage(), message);
         }
     }
 
     private void drop(Message message, String reason) {
         Trace.say(message, name, "dropped", reason);
-        tally.drop(reason);
+        counters.drop(reason);
     }
 
     private static final Optional<Letter> NOT_YET = Optional.empty();
 
     /**
-     * The chain that a parcel holds. Of a sender that cannot wait it is one of its own: its room is
-     * this destination's, so that what waits here takes none from the others.
+     * The chain that a delivery holds. Of a sender that cannot wait it is one of its own: its room
+     * is this destination's, so that what waits here takes none from the others.
      */
     private Optional<Chain> held(Chain chain, long weight) {
         if (chain.waits()) {
@@ -159,7 +163,7 @@ public final class Destination implements Taker {
             return Optional.of(chain);
         }
         return budget.take(weight)
-                ? Optional.of(Chain.budgeted(outlet.flights(), budget, weight))
+                ? Optional.of(Chain.budgeted(poster.openChains(), budget, weight))
                 : Optional.empty();
     }
 
@@ -171,53 +175,53 @@ public final class Destination implements Taker {
 
     /** A message leaves as this letter. */
     void sends(Message message, Letter letter) {
-        tally.sent.increment();
+        counters.sent.increment();
         Trace.say(message, name, "sent", letter.destination());
     }
 
     /** The other end takes nothing for now. */
     void notNow(String why, Time time) {
-        tally.notNow(why, time);
+        counters.notNow(why, time);
     }
 
     /** It takes something again. */
     void takesAgain(Time time) {
-        tally.takesAgain(time);
+        counters.takesAgain(time);
     }
 
-    /** A parcel is safe at the other end. */
-    void delivered(Parcel parcel) {
-        tally.acknowledged.increment();
-        Trace.say(parcel.message(), name, "acknowledged");
-        done(parcel);
+    /** A delivery is safe at the other end. */
+    void delivered(Delivery delivery) {
+        counters.acknowledged.increment();
+        Trace.say(delivery.message(), name, "acknowledged");
+        done(delivery);
     }
 
-    /** A rule dropped a parcel that had waited for its carrier. */
-    void skipped(Parcel parcel, String rule) {
-        drop(parcel.message(), rule);
-        done(parcel);
+    /** A rule dropped a delivery that had waited for its carrier. */
+    void skipped(Delivery delivery, String rule) {
+        drop(delivery.message(), rule);
+        done(delivery);
     }
 
-    /** A parcel waited when the address was removed. */
-    void orphan(Parcel parcel) {
-        bury(parcel, "its address was removed while it waited");
+    /** A delivery waited when the address was removed. */
+    void orphan(Delivery delivery) {
+        bury(delivery, "its address was removed while it waited");
     }
 
-    /** A parcel can never be sent. */
-    void bury(Parcel parcel, String reason) {
-        tally.dead.increment();
-        deadLetters.add(name, reason, parcel.message());
-        done(parcel);
+    /** A delivery can never be sent. */
+    void bury(Delivery delivery, String reason) {
+        counters.dead.increment();
+        deadLetters.add(name, reason, delivery.message());
+        done(delivery);
     }
 
-    private void done(Parcel parcel) {
-        tally.queued.decrement();
+    private void done(Delivery delivery) {
+        counters.queued.decrement();
         open.decrementAndGet();
-        parcel.chain().release(parcel.weight());
+        delivery.chain().release(delivery.weight());
     }
 
     /** What becomes of messages in the address's own handler. */
-    private final class Handling implements Work {
+    private final class Handling implements HandledMessages {
 
         private final Chain chain;
         private boolean inHand;
@@ -229,12 +233,12 @@ public final class Destination implements Taker {
 
         @Override
         public void begin(List<Message> inputs) {
-            inHand = outlet.flights().inHand().beginApart(inputs);
+            inHand = poster.openChains().inHand().beginApart(inputs);
         }
 
         @Override
         public void done(List<Message> inputs, List<Draft> drafts) {
-            tally.handled.add(inputs.size());
+            counters.handled.add(inputs.size());
             Trace.handled(name, inputs, drafts.size());
             for (int k = 0; k < drafts.size(); k++) {
                 send(made(drafts.get(k), inputs, k), chain, writing);
@@ -246,15 +250,15 @@ public final class Destination implements Taker {
         private Message made(Draft draft, List<Message> inputs, int k) {
             for (var input : inputs) {
                 if (draft.source().isPresent() && draft.source().get() == input) {
-                    return outlet.output(draft, input, k, name);
+                    return poster.output(draft, input, k, name);
                 }
             }
-            return outlet.output(draft, inputs.get(0), k, name);
+            return poster.output(draft, inputs.get(0), k, name);
         }
 
         @Override
         public void failed(Message input, String reason) {
-            tally.dead.increment();
+            counters.dead.increment();
             deadLetters.add(name, reason, input);
         }
 
@@ -271,7 +275,7 @@ public final class Destination implements Taker {
             left();
             chain.release();
             if (inHand) {
-                outlet.flights().inHand().end();
+                poster.openChains().inHand().end();
             }
         }
     }

@@ -15,11 +15,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Sends the parcels of all destinations of one carrier over its link: in turn, in order, and never
- * more at once than the link's window. It outlives its links, and the carrier's reloads.
+ * Sends the deliveries of all destinations of one carrier over its link: in turn, in order, and
+ * never more at once than the link's window. It outlives its links, and the carrier's reloads.
  *
- * <p>Everything here happens in turn (see {@link Turns}): whoever brings a parcel sends it on its
- * own thread when nobody else is at it.
+ * <p>Everything here happens in turn (see {@link SerialExecutor}): whoever brings a delivery sends
+ * it on its own thread when nobody else is at it.
  */
 public final class Dispatch {
 
@@ -27,11 +27,11 @@ public final class Dispatch {
 
     private final Time time;
     private final Executor lane;
-    private final Turns turns;
-    private final Set<Line> lines = new LinkedHashSet<>();
-    private final Deque<Line> ready = new ArrayDeque<>();
+    private final SerialExecutor turns;
+    private final Set<DestinationQueue> lines = new LinkedHashSet<>();
+    private final Deque<DestinationQueue> ready = new ArrayDeque<>();
     // what lines that moved or went left on its way: it fills the window, and nobody waits for it
-    private final Set<Parcel> strays = new HashSet<>();
+    private final Set<Delivery> strays = new HashSet<>();
     private final Suspicion suspicion = new Suspicion();
     private Optional<SendingLink> link = Optional.empty();
     private boolean holding;
@@ -40,12 +40,12 @@ public final class Dispatch {
 
     /**
      * @param lane where it does what comes by the clock, and what is too much for one that only
-     *     brings a parcel
+     *     brings a delivery
      */
     public Dispatch(Time time, Executor lane) {
         this.time = time;
         this.lane = lane;
-        this.turns = new Turns(this::pump, lane);
+        this.turns = new SerialExecutor(this::pump, lane);
     }
 
     void onLane(Runnable job) {
@@ -87,7 +87,7 @@ public final class Dispatch {
 
     private void loseClosed(SendingLink gone) {
         var refused = new Outcome.Refused(Suspicion.reason());
-        suspicion.closed(lines, flying).forEach(parcel -> end(parcel, refused));
+        suspicion.closed(lines, flying).forEach(delivery -> end(delivery, refused));
         lose(gone);
     }
 
@@ -109,9 +109,9 @@ public final class Dispatch {
     private void lose(SendingLink gone) {
         link = Optional.empty();
         flying = 0;
-        strays.forEach(Parcel::land);
+        strays.forEach(Delivery::land);
         strays.clear();
-        lines.forEach(Line::allBack);
+        lines.forEach(DestinationQueue::allBack);
         lines.forEach(this::check);
     }
 
@@ -125,9 +125,9 @@ public final class Dispatch {
      */
     final class Care implements Runnable {
 
-        private final Line line;
+        private final DestinationQueue line;
 
-        private Care(Line line) {
+        private Care(DestinationQueue line) {
             this.line = line;
         }
 
@@ -145,11 +145,11 @@ public final class Dispatch {
         }
     }
 
-    Care care(Line line) {
+    Care care(DestinationQueue line) {
         return new Care(line);
     }
 
-    private void attend(Line line) {
+    private void attend(DestinationQueue line) {
         if (line.owner() != this) {
             line.wake();
         } else if (line.isRemoved()) {
@@ -165,7 +165,7 @@ public final class Dispatch {
         }
     }
 
-    private void forget(Line line) {
+    private void forget(DestinationQueue line) {
         strays.addAll(line.leave());
         line.destination().takesAgain(time);
         suspicion.forget(line);
@@ -176,7 +176,7 @@ public final class Dispatch {
         }
     }
 
-    private void check(Line line) {
+    private void check(DestinationQueue line) {
         if (line.owner() == this && !line.isReady() && line.hasNext()) {
             line.ready(true);
             ready.add(line);
@@ -207,17 +207,17 @@ public final class Dispatch {
         return flying < now.window() && !(flying > 0 && suspicion.isOn());
     }
 
-    private void send(Parcel parcel, SendingLink now) {
+    private void send(Delivery delivery, SendingLink now) {
         flying++;
-        var attempt = new Attempt(parcel);
+        var attempt = new Attempt(delivery);
         try {
-            var letter = parcel.letter();
-            parcel.line().destination().sends(parcel.message(), letter);
+            var letter = delivery.letter();
+            delivery.line().destination().sends(delivery.message(), letter);
             now.send(letter, attempt);
         } catch (SkippedException e) {
             flying--;
-            parcel.line().done(parcel);
-            parcel.line().destination().skipped(parcel, e.rule());
+            delivery.line().done(delivery);
+            delivery.line().destination().skipped(delivery, e.rule());
         } catch (Writing.Unsendable e) {
             attempt.settle(new Outcome.Refused(e.getMessage()));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
@@ -225,15 +225,15 @@ public final class Dispatch {
         }
     }
 
-    /** One sending of a parcel: an answer to an earlier one means nothing any more. */
+    /** One sending of a delivery: an answer to an earlier one means nothing any more. */
     private final class Attempt implements Receipt, Runnable {
 
-        private final Parcel parcel;
+        private final Delivery delivery;
         private final int number;
 
-        Attempt(Parcel parcel) {
-            this.parcel = parcel;
-            this.number = parcel.attempt();
+        Attempt(Delivery delivery) {
+            this.delivery = delivery;
+            this.number = delivery.attempt();
         }
 
         /** The usual answer needs no object of its own. */
@@ -248,42 +248,42 @@ public final class Dispatch {
         }
 
         private void settleInTurn(Outcome what) {
-            if (parcel.flies() && parcel.attempt() == number) {
+            if (delivery.flies() && delivery.attempt() == number) {
                 flying--;
                 answered++;
-                if (!strays.isEmpty() && strays.remove(parcel)) {
-                    parcel.land();
+                if (!strays.isEmpty() && strays.remove(delivery)) {
+                    delivery.land();
                 } else {
-                    end(parcel, what);
+                    end(delivery, what);
                 }
             }
         }
     }
 
-    private void end(Parcel parcel, Outcome outcome) {
-        var line = parcel.line();
-        line.acquit(parcel);
+    private void end(Delivery delivery, Outcome outcome) {
+        var line = delivery.line();
+        line.acquit(delivery);
         if (outcome instanceof Outcome.Later later) {
-            line.later(parcel);
+            line.later(delivery);
             pause(line);
             line.destination().notNow(later.why(), time);
             return;
         }
-        boolean tried = parcel.isTrial();
-        line.done(parcel);
+        boolean tried = delivery.isTrial();
+        line.done(delivery);
         if (tried) {
             check(line);
             line.destination().takesAgain(time);
         }
         if (outcome instanceof Outcome.Refused refused) {
-            line.destination().bury(parcel, refused.why());
+            line.destination().bury(delivery, refused.why());
         } else {
-            line.destination().delivered(parcel);
+            line.destination().delivered(delivery);
         }
     }
 
     /** The line waits, longer each time, then goes on in its old order. */
-    private void pause(Line line) {
+    private void pause(DestinationQueue line) {
         if (!line.isPaused()) {
             // on the clock's one thread it might have to send for others too
             time.after(line.pause(), () -> onLane(() -> turns.take(() -> goOn(line))));
@@ -291,7 +291,7 @@ public final class Dispatch {
     }
 
     /** A line that moved on in the meantime is not ours to wake. */
-    private void goOn(Line line) {
+    private void goOn(DestinationQueue line) {
         if (line.owner() == this) {
             line.goOn();
             check(line);

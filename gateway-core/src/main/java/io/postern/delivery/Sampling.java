@@ -1,8 +1,8 @@
 package io.postern.delivery;
 
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.office.Chain;
-import io.postern.office.Outlet;
+import io.postern.chain.Chain;
+import io.postern.office.MessagePoster;
 import io.postern.office.Sampler;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -16,14 +16,14 @@ public final class Sampling {
     private final Destination destination;
     private final String type;
     private final Sampler sampler;
-    private final Outlet outlet;
+    private final MessagePoster poster;
     private final AtomicBoolean triggered = new AtomicBoolean();
 
-    public Sampling(Destination destination, String type, Sampler sampler, Outlet outlet) {
+    public Sampling(Destination destination, String type, Sampler sampler, MessagePoster poster) {
         this.destination = destination;
         this.type = type;
         this.sampler = sampler;
-        this.outlet = outlet;
+        this.poster = poster;
     }
 
     /** Whether it picks up messages of a type. */
@@ -45,7 +45,7 @@ public final class Sampling {
 
     /** How many it has not sent yet, at its end: it will not send them either. */
     public int leave() {
-        return outlet.office().pick(type, sampler).size();
+        return poster.office().pick(type, sampler).size();
     }
 
     private void send() {
@@ -53,9 +53,9 @@ public final class Sampling {
         if (!destination.isEmpty()) {
             return;
         }
-        var fresh = outlet.office().pick(type, sampler);
+        var fresh = poster.office().pick(type, sampler);
         if (!fresh.isEmpty()) {
-            var chain = Chain.waiting(outlet.flights(), Acknowledgement.NONE).apart();
+            var chain = Chain.waiting(poster.openChains(), Acknowledgement.NONE).apart();
             destination.take(fresh, type, chain);
             fresh.forEach(message -> message.payload().forget());
             chain.release();

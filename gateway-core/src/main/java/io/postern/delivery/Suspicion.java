@@ -14,10 +14,10 @@ final class Suspicion {
 
     private static final int CLOSES_TO_PROVE = 5;
 
-    private final Set<Line> lines = new LinkedHashSet<>();
+    private final Set<DestinationQueue> lines = new LinkedHashSet<>();
 
     /** The other end closed with so many on their way; says which of them is proved to be why. */
-    List<Parcel> closed(Collection<Line> all, int flying) {
+    List<Delivery> closed(Collection<DestinationQueue> all, int flying) {
         for (var line : all) {
             line.accuse(flying == 1);
             if (line.hasSuspects()) {
@@ -39,10 +39,10 @@ final class Suspicion {
             return false;
         }
         lines.removeIf(line -> !line.hasSuspects());
-        return lines.stream().anyMatch(Line::isAwake);
+        return lines.stream().anyMatch(DestinationQueue::isAwake);
     }
 
-    void forget(Line line) {
+    void forget(DestinationQueue line) {
         lines.remove(line);
     }
 }

@@ -8,7 +8,7 @@ import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.MissingWordException;
 import io.postern.handler.RunningHandler;
-import io.postern.office.Message;
+import io.postern.message.Message;
 import java.util.Optional;
 
 /**

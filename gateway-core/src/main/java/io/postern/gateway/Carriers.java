@@ -1,19 +1,18 @@
 package io.postern.gateway;
 
-import io.postern.address.Intake;
+import io.postern.address.ReceivingAddress;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.RunningCarrier;
+import io.postern.config.catalog.Catalog;
+import io.postern.config.change.Changes;
 import io.postern.config.plan.Configuration;
 import io.postern.delivery.Dispatch;
 import io.postern.delivery.SendWatch;
+import io.postern.monitor.MonitoredLinks;
 import io.postern.monitor.Monitors;
-import io.postern.monitor.Watch;
-import io.postern.plugin.Catalog;
-import io.postern.reload.ApplyException;
-import io.postern.reload.Changes;
 import io.postern.time.Lane;
 import io.postern.time.SteadyStamp;
 import java.time.Duration;
@@ -34,28 +33,28 @@ final class Carriers {
     private static final Duration LONGEST_END = Duration.ofSeconds(6);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
-    private final Maker maker;
+    private final PluginObjects objects;
     private final Time time;
     private final LinkListener listener;
     private final Monitors monitors;
     private final SendWatch sends;
-    private final Farewells farewells =
-            new Farewells("what it left at the other end", "stays there", LONGEST_FAREWELL);
+    private final ParallelClosing farewells =
+            new ParallelClosing("what it left at the other end", "stays there", LONGEST_FAREWELL);
     private final Map<String, RunningCarrier> running = new ConcurrentHashMap<>();
     private final Map<String, Dispatch> dispatches = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Intake>> listening = new ConcurrentHashMap<>();
-    private Holdings holdings = Holdings.NONE;
+    private final Map<String, Map<String, ReceivingAddress>> listening = new ConcurrentHashMap<>();
+    private HeldResources holdings = HeldResources.NONE;
 
     /**
      * @param restart told the carrier, and the thread, that do not come back from sending
      */
     Carriers(
-            Maker maker,
+            PluginObjects objects,
             Time time,
             LinkListener listener,
             Monitors monitors,
             BiConsumer<String, Thread> restart) {
-        this.maker = maker;
+        this.objects = objects;
         this.time = time;
         this.listener = listener;
         this.monitors = monitors;
@@ -63,9 +62,9 @@ final class Carriers {
     }
 
     /** Makes what is new or changed; nothing is opened yet. */
-    Fresh<RunningCarrier> make(Changes changes, Configuration next, Catalog catalog)
+    PendingObjects<RunningCarrier> make(Changes changes, Configuration next, Catalog catalog)
             throws ApplyException {
-        var fresh = new Fresh<>(RunningCarrier::end);
+        var fresh = new PendingObjects<>(RunningCarrier::end);
         for (var name : changes.addedAndChanged()) {
             if (!next.carriers().get(name).waiting()) {
                 fresh.add(name, running.containsKey(name), () -> make(name, next, catalog));
@@ -78,12 +77,13 @@ final class Carriers {
             throws ApplyException {
         var plan = next.carriers().get(name);
         var watch = monitors.watch(plan);
-        var made = maker.carrier(plan, next.systemId(), catalog, dispatch(name), listening(watch));
+        var made =
+                objects.carrier(plan, next.systemId(), catalog, dispatch(name), listening(watch));
         watch.ifPresent(one -> one.links(made.carrying()));
         return made;
     }
 
-    private LinkListener listening(Optional<Watch> watch) {
+    private LinkListener listening(Optional<MonitoredLinks> watch) {
         return watch.map(one -> one.and(listener)).orElse(listener);
     }
 
@@ -92,7 +92,7 @@ final class Carriers {
      * nobody holds any more is left for good.
      */
     void end(Changes changes, Configuration next, Catalog catalog) {
-        var held = Holdings.of(next, catalog);
+        var held = HeldResources.of(next, catalog);
         var ended = new HashMap<String, RunningCarrier>();
         for (var name : changes.changedAndRemoved()) {
             named(name).ifPresent(carrier -> ended.put(name, carrier));
@@ -126,7 +126,7 @@ final class Carriers {
         farewells.await();
     }
 
-    void put(Fresh<RunningCarrier> fresh) {
+    void put(PendingObjects<RunningCarrier> fresh) {
         running.putAll(fresh.made());
     }
 
@@ -134,7 +134,7 @@ final class Carriers {
      * Tells each carrier whose receive addresses changed what to listen to. Completes when all
      * links follow.
      */
-    CompletableFuture<Void> listen(Map<String, Map<String, Intake>> intakes) {
+    CompletableFuture<Void> listen(Map<String, Map<String, ReceivingAddress>> intakes) {
         var following = new ArrayList<CompletableFuture<Void>>();
         running.forEach(
                 (name, carrier) -> {
@@ -146,7 +146,7 @@ final class Carriers {
         return CompletableFuture.allOf(following.toArray(CompletableFuture<?>[]::new));
     }
 
-    void start(Fresh<RunningCarrier> fresh) {
+    void start(PendingObjects<RunningCarrier> fresh) {
         fresh.made().values().forEach(RunningCarrier::start);
     }
 
@@ -208,7 +208,7 @@ final class Carriers {
      */
     private static void end(Map<String, RunningCarrier> carriers) {
         for (boolean alone : new boolean[] {false, true}) {
-            var ends = new Farewells("its links", "are left to themselves", LONGEST_END);
+            var ends = new ParallelClosing("its links", "are left to themselves", LONGEST_END);
             carriers.forEach(
                     (name, carrier) -> {
                         if (carrier.standsAlone() == alone) {
@@ -219,7 +219,7 @@ final class Carriers {
         }
     }
 
-    Map<String, Intake> listening(String carrier) {
+    Map<String, ReceivingAddress> listening(String carrier) {
         return new HashMap<>(listening.getOrDefault(carrier, Map.of()));
     }
 

@@ -1,14 +1,13 @@
 package io.postern.gateway;
 
+import io.postern.config.catalog.Catalog;
+import io.postern.config.change.Changes;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
 import io.postern.handler.HandlerObject;
+import io.postern.handler.PostedLater;
 import io.postern.handler.RunningHandler;
-import io.postern.handler.Tray;
 import io.postern.handler.Watchdog;
-import io.postern.plugin.Catalog;
-import io.postern.reload.ApplyException;
-import io.postern.reload.Changes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,26 +22,26 @@ final class Handlers {
     // twice its own bound, for a call and for what waits, and a second for the rest
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-    private final Maker maker;
-    private final Tallies tallies;
+    private final PluginObjects objects;
+    private final AllCounters allCounters;
     private final Watchdog watchdog;
-    private final Tray tray;
+    private final PostedLater tray;
     private final BiConsumer<String, Thread> restartCarriers;
-    private final Unmade unmade;
+    private final WaitingObjects unmade;
     private final Map<String, RunningHandler> running = new ConcurrentHashMap<>();
 
     /**
      * @param unmade told of one that ran and cannot be made anew
      */
     Handlers(
-            Maker maker,
-            Tallies tallies,
+            PluginObjects objects,
+            AllCounters allCounters,
             Watchdog watchdog,
-            Tray tray,
+            PostedLater tray,
             BiConsumer<String, Thread> restartCarriers,
-            Unmade unmade) {
-        this.maker = maker;
-        this.tallies = tallies;
+            WaitingObjects unmade) {
+        this.objects = objects;
+        this.allCounters = allCounters;
         this.watchdog = watchdog;
         this.tray = tray;
         this.restartCarriers = restartCarriers;
@@ -50,13 +49,13 @@ final class Handlers {
     }
 
     /** Makes what is new or changed; nothing runs yet. */
-    Fresh<HandlerObject> make(Changes changes, Configuration next, Catalog catalog)
+    PendingObjects<HandlerObject> make(Changes changes, Configuration next, Catalog catalog)
             throws ApplyException {
-        var fresh = new Fresh<>(HandlerObject::close);
+        var fresh = new PendingObjects<>(HandlerObject::close);
         for (var name : changes.addedAndChanged()) {
             var plan = next.handlers().get(name);
             if (!plan.waiting()) {
-                fresh.add(name, runs(name), () -> maker.handler(plan, next, catalog));
+                fresh.add(name, runs(name), () -> objects.handler(plan, next, catalog));
             }
         }
         return fresh;
@@ -70,7 +69,11 @@ final class Handlers {
      * Puts the fresh objects in place, each between two messages. One whose plugin is absent, or
      * cannot make it, has none: what is for it waits.
      */
-    void put(Fresh<HandlerObject> fresh, Changes changes, Configuration next, Catalog catalog) {
+    void put(
+            PendingObjects<HandlerObject> fresh,
+            Changes changes,
+            Configuration next,
+            Catalog catalog) {
         for (var name : changes.addedAndChanged()) {
             put(name, Optional.ofNullable(fresh.made().get(name)), next, catalog);
         }
@@ -84,7 +87,7 @@ final class Handlers {
             running.put(
                     name,
                     new RunningHandler(
-                            name, made, tallies.of("handler " + name), watchdog, tray, rescue));
+                            name, made, allCounters.of("handler " + name), watchdog, tray, rescue));
         } else {
             there.exchange(made, rescue);
         }
@@ -96,7 +99,7 @@ final class Handlers {
             @Override
             public HandlerObject anew() throws Exception {
                 try {
-                    return maker.handler(plan, next, catalog);
+                    return objects.handler(plan, next, catalog);
                 } catch (ApplyException e) {
                     unmade.failed(Folder.HANDLERS, name, e);
                     throw e;
@@ -127,7 +130,7 @@ final class Handlers {
 
     /** Side by side: each may wait for a call. */
     private static void end(Map<String, RunningHandler> all, Consumer<RunningHandler> last) {
-        var ends = new Farewells("its call", "is left to itself", LONGEST_END);
+        var ends = new ParallelClosing("its call", "is left to itself", LONGEST_END);
         all.forEach((name, handler) -> ends.begin("handler " + name, () -> last.accept(handler)));
         ends.await();
     }

@@ -22,7 +22,7 @@ class ObjectContext implements Context, AutoCloseable {
     private final Values settings;
     private final ObjectTime time;
     private final StateStore state;
-    private final Supplies.OwnMeters meters;
+    private final ObjectServices.OwnMeters meters;
     private final Consumer<Draft> post;
 
     ObjectContext(
@@ -31,7 +31,7 @@ class ObjectContext implements Context, AutoCloseable {
             Values settings,
             ObjectTime time,
             StateStore state,
-            Supplies.OwnMeters meters,
+            ObjectServices.OwnMeters meters,
             Consumer<Draft> post) {
         this.name = name;
         this.systemId = systemId;
@@ -79,7 +79,7 @@ class ObjectContext implements Context, AutoCloseable {
     }
 
     @Override
-    public Supplies.OwnMeters meters() {
+    public ObjectServices.OwnMeters meters() {
         return meters;
     }
 

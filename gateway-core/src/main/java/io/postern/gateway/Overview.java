@@ -11,8 +11,8 @@ import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.TaskPlan;
-import io.postern.office.Message;
-import io.postern.office.Tally;
+import io.postern.message.Message;
+import io.postern.office.AddressCounters;
 import io.postern.ops.Status.AddressStatus;
 import io.postern.ops.Status.Attempts;
 import io.postern.ops.Status.CarrierStatus;
@@ -31,27 +31,27 @@ public final class Overview {
 
     private static final int LONGEST_TEXT = 200;
 
-    private final Works works;
+    private final RunningConfiguration running;
 
-    public Overview(Works works) {
-        this.works = works;
+    public Overview(RunningConfiguration running) {
+        this.running = running;
     }
 
     public List<CarrierStatus> carriers() {
-        return works.running().carriers().values().stream().map(this::carrier).toList();
+        return running.configuration().carriers().values().stream().map(this::carrier).toList();
     }
 
     public List<AddressStatus> addresses() {
-        return works.running().addresses().values().stream().map(this::address).toList();
+        return running.configuration().addresses().values().stream().map(this::address).toList();
     }
 
     public List<TaskStatus> tasks() {
-        return works.running().tasks().values().stream().map(this::task).toList();
+        return running.configuration().tasks().values().stream().map(this::task).toList();
     }
 
     private CarrierStatus carrier(CarrierPlan plan) {
         var links =
-                works
+                running
                         .carriers()
                         .named(plan.name())
                         .map(RunningCarrier::states)
@@ -63,7 +63,7 @@ public final class Overview {
                 plan.name(),
                 plan.source(),
                 plan.waiting(),
-                works.unmade().of(Folder.CARRIERS, plan.name()),
+                running.unmade().of(Folder.CARRIERS, plan.name()),
                 links);
     }
 
@@ -82,7 +82,7 @@ public final class Overview {
     }
 
     private AddressStatus address(AddressPlan plan) {
-        var tally = works.tally(plan.name());
+        var counters = running.counters(plan.name());
         return new AddressStatus(
                 plan.name(),
                 plan.direction() == Direction.SEND ? "send" : "receive",
@@ -90,14 +90,14 @@ public final class Overview {
                 plan.carrier(),
                 words(plan.trigger()),
                 waiting(plan),
-                counts(plan, tally),
-                tally.dropped(),
-                tally.last().map(Overview::last),
-                notNow(plan, tally));
+                counts(plan, counters),
+                counters.dropped(),
+                counters.last().map(Overview::last),
+                notNow(plan, counters));
     }
 
-    private Optional<NotNow> notNow(AddressPlan plan, Tally tally) {
-        return works.carriers()
+    private Optional<NotNow> notNow(AddressPlan plan, AddressCounters counters) {
+        return running.carriers()
                 .stuck(plan.carrier())
                 .filter(since -> plan.direction() == Direction.SEND)
                 .map(
@@ -105,7 +105,7 @@ public final class Overview {
                                 new NotNow(
                                         since.stamp(),
                                         "its carrier has not come back from sending"))
-                .or(() -> tally.notNow().map(one -> new NotNow(one.since().stamp(), one.why())));
+                .or(() -> counters.notNow().map(one -> new NotNow(one.since().stamp(), one.why())));
     }
 
     private Optional<String> waiting(AddressPlan plan) {
@@ -115,7 +115,7 @@ public final class Overview {
     private Optional<String> plugin(AddressPlan plan) {
         var handler =
                 plan.handler()
-                        .map(use -> works.running().handlers().get(use.handler()))
+                        .map(use -> running.configuration().handlers().get(use.handler()))
                         .filter(h -> h.waiting());
         return handler.map(
                         h ->
@@ -124,7 +124,10 @@ public final class Overview {
                                         + "\", and its messages with it")
                 .or(
                         () ->
-                                Optional.ofNullable(works.running().carriers().get(plan.carrier()))
+                                Optional.ofNullable(
+                                                running.configuration()
+                                                        .carriers()
+                                                        .get(plan.carrier()))
                                         .map(
                                                 c ->
                                                         "a plugin that offers carrier source \""
@@ -135,7 +138,7 @@ public final class Overview {
     private Optional<String> unmade(AddressPlan plan) {
         return plan.handler()
                 .map(HandlerUse::handler)
-                .filter(handler -> works.unmade().of(Folder.HANDLERS, handler).isPresent())
+                .filter(handler -> running.unmade().of(Folder.HANDLERS, handler).isPresent())
                 .map(
                         handler ->
                                 "handler "
@@ -143,7 +146,7 @@ public final class Overview {
                                         + ", which cannot be made, and its messages with it")
                 .or(
                         () ->
-                                works.unmade()
+                                running.unmade()
                                         .of(Folder.CARRIERS, plan.carrier())
                                         .map(
                                                 why ->
@@ -152,32 +155,32 @@ public final class Overview {
                                                                 + ", which cannot be made"));
     }
 
-    private static Map<String, Long> counts(AddressPlan plan, Tally tally) {
+    private static Map<String, Long> counts(AddressPlan plan, AddressCounters counters) {
         var counts = new LinkedHashMap<String, Long>();
         if (plan.direction() == Direction.RECEIVE) {
-            counts.put("in", tally.in.sum());
+            counts.put("in", counters.in.sum());
         }
         if (plan.handler().isPresent()) {
-            counts.put("handled", tally.handled.sum());
+            counts.put("handled", counters.handled.sum());
         }
         if (plan.direction() == Direction.SEND) {
-            counts.put("queued", tally.queued.sum());
-            counts.put("sent", tally.sent.sum());
-            counts.put("acknowledged", tally.acknowledged.sum());
+            counts.put("queued", counters.queued.sum());
+            counts.put("sent", counters.sent.sum());
+            counts.put("acknowledged", counters.acknowledged.sum());
         }
-        counts.put("dead", tally.dead.sum());
+        counts.put("dead", counters.dead.sum());
         return counts;
     }
 
     private TaskStatus task(TaskPlan plan) {
-        var running = works.task(plan.name());
+        var its = running.task(plan.name());
         return new TaskStatus(
                 plan.name(),
                 source(plan.source()),
                 words(plan.trigger()),
-                running.map(RunningTask::runs).orElse(0L),
-                running.map(task -> task.tally().failed.sum()).orElse(0L),
-                running.flatMap(RunningTask::trouble));
+                its.map(RunningTask::runs).orElse(0L),
+                its.map(task -> task.counters().failed.sum()).orElse(0L),
+                its.flatMap(RunningTask::trouble));
     }
 
     private static String source(TaskPlan.Source source) {

@@ -1,14 +1,14 @@
 package io.postern.gateway;
 
-import io.postern.address.Intake;
+import io.postern.address.ReceivingAddress;
 import io.postern.api.carrier.TriggerKind;
 import io.postern.api.message.Envelope;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
 import io.postern.office.DeadLetterBox;
-import io.postern.office.Outlet;
-import io.postern.office.Routes;
+import io.postern.office.MessagePoster;
+import io.postern.office.TypeRoutes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,22 +19,22 @@ final class Receivers {
 
     private final Handlers handlers;
     private final Carriers carriers;
-    private final Outlet outlet;
+    private final MessagePoster poster;
     private final DeadLetterBox deadLetters;
-    private final Tallies tallies;
-    private volatile Map<String, Intake> intakes = Map.of();
+    private final AllCounters allCounters;
+    private volatile Map<String, ReceivingAddress> intakes = Map.of();
 
     Receivers(
             Handlers handlers,
             Carriers carriers,
-            Outlet outlet,
+            MessagePoster poster,
             DeadLetterBox deadLetters,
-            Tallies tallies) {
+            AllCounters allCounters) {
         this.handlers = handlers;
         this.carriers = carriers;
-        this.outlet = outlet;
+        this.poster = poster;
         this.deadLetters = deadLetters;
-        this.tallies = tallies;
+        this.allCounters = allCounters;
     }
 
     /**
@@ -43,8 +43,8 @@ final class Receivers {
      * Completes when all links follow: until then messages may come for addresses that are gone.
      */
     CompletableFuture<Void> change(Configuration next) {
-        var now = new HashMap<String, Intake>();
-        var byCarrier = new HashMap<String, Map<String, Intake>>();
+        var now = new HashMap<String, ReceivingAddress>();
+        var byCarrier = new HashMap<String, Map<String, ReceivingAddress>>();
         for (var plan : next.addresses().values()) {
             if (plan.direction() == Direction.RECEIVE) {
                 var intake = intake(plan);
@@ -58,16 +58,17 @@ final class Receivers {
         return carriers.listen(byCarrier);
     }
 
-    private Intake intake(AddressPlan plan) {
+    private ReceivingAddress intake(AddressPlan plan) {
         var handler = plan.handler().flatMap(use -> handlers.named(use.handler()));
         var there = intakes.get(plan.name());
         return there != null && there.isSame(plan, handler)
                 ? there
-                : new Intake(plan, handler, outlet, deadLetters, tallies.of(plan.name()));
+                : new ReceivingAddress(
+                        plan, handler, poster, deadLetters, allCounters.of(plan.name()));
     }
 
     /** Addresses that receive when a message of the type that triggers them arrives. */
-    void addTo(Configuration next, Routes routes) {
+    void addTo(Configuration next, TypeRoutes routes) {
         for (var plan : next.addresses().values()) {
             if (plan.direction() == Direction.RECEIVE
                     && plan.trigger().kind() == TriggerKind.ON_MESSAGE) {

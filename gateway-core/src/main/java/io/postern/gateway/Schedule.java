@@ -2,10 +2,10 @@ package io.postern.gateway;
 
 import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Time;
+import io.postern.config.change.Changes;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
-import io.postern.reload.Changes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -11,10 +11,10 @@ import io.postern.delivery.Destination;
 import io.postern.delivery.Sampling;
 import io.postern.delivery.Writing;
 import io.postern.office.DeadLetterBox;
-import io.postern.office.Outlet;
-import io.postern.office.Routes;
+import io.postern.office.MessagePoster;
 import io.postern.office.Sampler;
 import io.postern.office.Taker;
+import io.postern.office.TypeRoutes;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +28,9 @@ final class Senders {
 
     private final Handlers handlers;
     private final Carriers carriers;
-    private final Outlet outlet;
+    private final MessagePoster poster;
     private final DeadLetterBox deadLetters;
-    private final Tallies tallies;
+    private final AllCounters allCounters;
     private final Map<String, Sender> senders = new ConcurrentHashMap<>();
 
     /** A destination, how it samples where it does not take each message, what it writes with. */
@@ -40,14 +40,14 @@ final class Senders {
     Senders(
             Handlers handlers,
             Carriers carriers,
-            Outlet outlet,
+            MessagePoster poster,
             DeadLetterBox deadLetters,
-            Tallies tallies) {
+            AllCounters allCounters) {
         this.handlers = handlers;
         this.carriers = carriers;
-        this.outlet = outlet;
+        this.poster = poster;
         this.deadLetters = deadLetters;
-        this.tallies = tallies;
+        this.allCounters = allCounters;
     }
 
     /** Who takes each message of a type, by type. */
@@ -61,7 +61,7 @@ final class Senders {
     }
 
     /** Sets up every send address, and says which messages each wants. */
-    void change(Configuration next, Routes routes) {
+    void change(Configuration next, TypeRoutes routes) {
         for (var plan : next.addresses().values()) {
             if (plan.direction() == Direction.SEND) {
                 var sender = senders.compute(plan.name(), (name, there) -> sender(plan, there));
@@ -92,15 +92,15 @@ final class Senders {
     private Destination destination(AddressPlan plan) {
         return new Destination(
                 plan.name(),
-                outlet,
+                poster,
                 deadLetters,
-                tallies.of(plan.name()),
+                allCounters.of(plan.name()),
                 carriers.dispatch(plan.carrier()));
     }
 
     private Sampling sampling(AddressPlan plan, Destination destination) {
-        var sampler = new Sampler(tallies.of(plan.name()));
-        return new Sampling(destination, plan.messageType(), sampler, outlet);
+        var sampler = new Sampler(allCounters.of(plan.name()));
+        return new Sampling(destination, plan.messageType(), sampler, poster);
     }
 
     private Writing writing(AddressPlan plan) {
@@ -141,17 +141,17 @@ final class Senders {
      *
      * @param open how many messages are not safe everywhere they must go
      */
-    Unsent unsent(long open) {
+    UnsentMessages unsent(long open) {
         var waiting = new TreeMap<String, Long>();
         var later = new TreeMap<String, Long>();
         senders.forEach(
                 (name, sender) -> {
-                    add(waiting, name, tallies.of(name).queued.sum());
+                    add(waiting, name, allCounters.of(name).queued.sum());
                     if (sender.plan().trigger().kind() == TriggerKind.EVERY) {
                         add(later, name, sender.sampling().leave());
                     }
                 });
-        return new Unsent(open, waiting, later);
+        return new UnsentMessages(open, waiting, later);
     }
 
     private static void add(Map<String, Long> counts, String name, long count) {

@@ -3,15 +3,14 @@ package io.postern.gateway;
 import io.postern.api.carrier.TriggerKind;
 import io.postern.api.context.Time;
 import io.postern.api.task.TaskCall;
+import io.postern.config.catalog.Catalog;
+import io.postern.config.change.Changes;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.TaskPlan;
 import io.postern.config.plan.TaskPlan.Source;
 import io.postern.office.DeadLetterBox;
-import io.postern.office.Outlet;
-import io.postern.office.Routes;
-import io.postern.plugin.Catalog;
-import io.postern.reload.ApplyException;
-import io.postern.reload.Changes;
+import io.postern.office.MessagePoster;
+import io.postern.office.TypeRoutes;
 import io.postern.task.HandlerTask;
 import io.postern.task.RunningTask;
 import io.postern.task.TaskWork;
@@ -31,38 +30,38 @@ final class Tasks {
     // its own bound, and a second for the rest
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
-    private final Maker maker;
+    private final PluginObjects objects;
     private final Handlers handlers;
     private final Carriers carriers;
-    private final Outlet outlet;
+    private final MessagePoster poster;
     private final DeadLetterBox deadLetters;
-    private final Tallies tallies;
+    private final AllCounters allCounters;
     private final Time time;
     private final Consumer<String> trigger;
     private final Map<String, RunningTask> running = new ConcurrentHashMap<>();
 
     Tasks(
-            Maker maker,
+            PluginObjects objects,
             Handlers handlers,
             Carriers carriers,
-            Outlet outlet,
+            MessagePoster poster,
             DeadLetterBox deadLetters,
-            Tallies tallies,
+            AllCounters allCounters,
             Time time,
             Consumer<String> trigger) {
-        this.maker = maker;
+        this.objects = objects;
         this.handlers = handlers;
         this.carriers = carriers;
-        this.outlet = outlet;
+        this.poster = poster;
         this.deadLetters = deadLetters;
-        this.tallies = tallies;
+        this.allCounters = allCounters;
         this.time = time;
         this.trigger = trigger;
     }
 
-    Fresh<RunningTask> make(Changes changes, Configuration next, Catalog catalog)
+    PendingObjects<RunningTask> make(Changes changes, Configuration next, Catalog catalog)
             throws ApplyException {
-        var fresh = new Fresh<>(RunningTask::close);
+        var fresh = new PendingObjects<>(RunningTask::close);
         for (var name : changes.addedAndChanged()) {
             var plan = next.tasks().get(name);
             if (!plan.waiting()) {
@@ -75,7 +74,7 @@ final class Tasks {
     private RunningTask make(TaskPlan plan, Configuration next, Catalog catalog)
             throws ApplyException {
         if (plan.source() instanceof Source.Own own) {
-            var task = maker.task(plan, own.source(), next.systemId(), catalog, trigger);
+            var task = objects.task(plan, own.source(), next.systemId(), catalog, trigger);
             return running(plan, task.work()::run, task.lane(), task.free());
         }
         return running(plan, borrowed(plan.source()), new Lane("task-" + plan.name()), () -> {});
@@ -85,9 +84,9 @@ final class Tasks {
         return new RunningTask(
                 plan,
                 work,
-                outlet,
+                poster,
                 deadLetters,
-                tallies.of("task " + plan.name()),
+                allCounters.of("task " + plan.name()),
                 time,
                 lane,
                 free);
@@ -111,7 +110,7 @@ final class Tasks {
     }
 
     /** Puts the fresh ones in place, and gives back those that are gone or changed. */
-    List<RunningTask> put(Changes changes, Fresh<RunningTask> fresh) {
+    List<RunningTask> put(Changes changes, PendingObjects<RunningTask> fresh) {
         var others = new ArrayList<RunningTask>();
         for (var name : changes.changedAndRemoved()) {
             Optional.ofNullable(running.remove(name)).ifPresent(others::add);
@@ -120,11 +119,11 @@ final class Tasks {
         return others;
     }
 
-    void start(Fresh<RunningTask> fresh) {
+    void start(PendingObjects<RunningTask> fresh) {
         fresh.made().values().forEach(RunningTask::start);
     }
 
-    void addTo(Routes routes) {
+    void addTo(TypeRoutes routes) {
         for (var task : running.values()) {
             if (task.plan().trigger().kind() == TriggerKind.ON_MESSAGE) {
                 task.plan().messageType().ifPresent(type -> routes.add(type, task));
@@ -144,7 +143,7 @@ final class Tasks {
 
     /** Side by side: each may wait for a run. */
     private static void end(Collection<RunningTask> all, Consumer<RunningTask> last) {
-        var ends = new Farewells("its run", "is left to itself", LONGEST_END);
+        var ends = new ParallelClosing("its run", "is left to itself", LONGEST_END);
         all.forEach(task -> ends.begin("task " + task.plan().name(), () -> last.accept(task)));
         ends.await();
     }

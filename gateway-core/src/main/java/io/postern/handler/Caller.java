@@ -3,7 +3,7 @@ package io.postern.handler;
 import io.postern.api.context.Fatal;
 import io.postern.api.handler.Batch;
 import io.postern.api.message.Draft;
-import io.postern.office.Tally;
+import io.postern.office.AddressCounters;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +13,9 @@ final class Caller {
     private static final String TIMER = "a timer";
 
     private final String handler;
-    private final Tally tally;
+    private final AddressCounters counters;
     private final Watchdog watchdog;
-    private final Tray tray;
+    private final PostedLater tray;
     private final GivingUp givingUp;
 
     /** What becomes of an object that does not return to a thread that others need. */
@@ -25,9 +25,14 @@ final class Caller {
         void giveUp(HandlerObject stuck, String carrier, Thread thread);
     }
 
-    Caller(String handler, Tally tally, Watchdog watchdog, Tray tray, GivingUp givingUp) {
+    Caller(
+            String handler,
+            AddressCounters counters,
+            Watchdog watchdog,
+            PostedLater tray,
+            GivingUp givingUp) {
         this.handler = handler;
-        this.tally = tally;
+        this.counters = counters;
         this.watchdog = watchdog;
         this.tray = tray;
         this.givingUp = givingUp;
@@ -42,11 +47,11 @@ final class Caller {
         try {
             return CallFailure.checked(object.handler().handle(function, batch));
         } catch (CallFailure e) {
-            tally.failed.increment();
+            counters.failed.increment();
             throw e.in(handler, function);
         } catch (Throwable e) {
             Fatal.check(e);
-            tally.failed("function " + function, e, true);
+            counters.failed("function " + function, e, true);
             throw new CallFailure(e).in(handler, function);
         } finally {
             end();
@@ -59,7 +64,7 @@ final class Caller {
         try {
             timer.run();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            tally.failed(TIMER, e, false);
+            counters.failed(TIMER, e, false);
         } finally {
             end();
         }

@@ -2,8 +2,8 @@ package io.postern.handler;
 
 import io.postern.api.handler.Batch;
 import io.postern.api.setting.Values;
-import io.postern.office.Message;
-import io.postern.office.Tally;
+import io.postern.message.Message;
+import io.postern.office.AddressCounters;
 import io.postern.time.Lane;
 import java.util.List;
 import java.util.Optional;
@@ -44,23 +44,23 @@ public final class RunningHandler implements AutoCloseable {
     public RunningHandler(
             String name,
             Optional<HandlerObject> first,
-            Tally tally,
+            AddressCounters counters,
             Watchdog watchdog,
-            Tray tray,
+            PostedLater tray,
             Rescue rescue) {
-        this(name, first, tally, watchdog, tray, rescue, () -> new Lane("handler-" + name));
+        this(name, first, counters, watchdog, tray, rescue, () -> new Lane("handler-" + name));
     }
 
     RunningHandler(
             String name,
             Optional<HandlerObject> first,
-            Tally tally,
+            AddressCounters counters,
             Watchdog watchdog,
-            Tray tray,
+            PostedLater tray,
             Rescue rescue,
             Supplier<Lane> lanes) {
         this.name = name;
-        this.caller = new Caller(name, tally, watchdog, tray, this::giveUp);
+        this.caller = new Caller(name, counters, watchdog, tray, this::giveUp);
         this.rescue = rescue;
         this.mailbox = new HandlerMailbox(first, lanes);
         first.ifPresent(this::place);
@@ -81,7 +81,7 @@ public final class RunningHandler implements AutoCloseable {
             String type,
             List<Message> messages,
             Values arguments,
-            Work work,
+            HandledMessages work,
             boolean here) {
         var call = new Call(function, type, messages, arguments, work);
         if (!mailbox.take(call, here)) {
@@ -155,9 +155,14 @@ public final class RunningHandler implements AutoCloseable {
         private final String type;
         private final List<Message> messages;
         private final Values arguments;
-        private final Work work;
+        private final HandledMessages work;
 
-        Call(String function, String type, List<Message> messages, Values arguments, Work work) {
+        Call(
+                String function,
+                String type,
+                List<Message> messages,
+                Values arguments,
+                HandledMessages work) {
             super(Optional.empty());
             this.function = function;
             this.type = type;

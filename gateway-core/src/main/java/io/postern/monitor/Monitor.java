@@ -13,18 +13,18 @@ import java.util.Optional;
  */
 final class Monitor {
 
-    private final Means means;
-    private final Peers peers;
-    private Optional<Own> own = Optional.empty();
-    private Watch watch;
+    private final MonitorContext means;
+    private final DeviceConnections peers;
+    private Optional<CarrierConnection> own = Optional.empty();
+    private MonitoredLinks watch;
 
-    Monitor(Watch first, Means means) {
+    Monitor(MonitoredLinks first, MonitorContext means) {
         this.watch = first;
         this.means = means;
-        this.peers = new Peers(first, means);
+        this.peers = new DeviceConnections(first, means);
     }
 
-    void changed(Watch by, String link, LinkState state) {
+    void changed(MonitoredLinks by, String link, LinkState state) {
         if (!isCurrent(by)) {
             return;
         }
@@ -38,14 +38,14 @@ final class Monitor {
         }
     }
 
-    void gone(Watch by, String link, String why) {
+    void gone(MonitoredLinks by, String link, String why) {
         if (isCurrent(by)) {
             peers.gone(link, why);
         }
     }
 
     /** Of two carriers of one name the later one counts. */
-    private boolean isCurrent(Watch by) {
+    private boolean isCurrent(MonitoredLinks by) {
         if (by.number() > watch.number()) {
             watch = by;
             own.ifPresent(one -> one.followedBy(by));
@@ -54,16 +54,18 @@ final class Monitor {
         return by.number() == watch.number();
     }
 
-    private Own own() {
+    private CarrierConnection own() {
         if (own.isEmpty()) {
             var telling =
-                    new Statement(
+                    new StatusMessages(
                             watch.carrier(),
                             watch.source(),
                             Optional::empty,
                             draft -> means.post().accept(watch.carrier(), draft));
             var memory = new OwnMemory(shelf());
-            own = Optional.of(new Own(watch, means.connection(watch, memory, telling)));
+            own =
+                    Optional.of(
+                            new CarrierConnection(watch, means.connection(watch, memory, telling)));
         }
         return own.get();
     }
@@ -74,26 +76,26 @@ final class Monitor {
         shelf().clear();
     }
 
-    private Shelf shelf() {
+    private StateKey shelf() {
         return means.shelf(watch.carrier(), OwnMemory.KEY);
     }
 
     /** Notes which are up, so that after a crash the gap begins here. */
     void noteAlive() {
-        peers.writingOnce(() -> connections().forEach(Connection::noteAlive));
+        peers.writingOnce(() -> connections().forEach(MonitoredConnection::noteAlive));
     }
 
     /** The gateway ends: nothing more is told, and what is known stays. */
     void stop() {
-        peers.writingOnce(() -> connections().forEach(Connection::stop));
+        peers.writingOnce(() -> connections().forEach(MonitoredConnection::stop));
     }
 
     /** Nothing more is told. */
     void forget() {
-        connections().forEach(Connection::forget);
+        connections().forEach(MonitoredConnection::forget);
     }
 
-    private List<Connection> connections() {
+    private List<MonitoredConnection> connections() {
         var all = new ArrayList<>(peers.connections());
         own.ifPresent(one -> all.add(one.connection()));
         return all;

@@ -27,7 +27,7 @@ public final class Monitors {
     // a crash costs at most this much precision, and a card at most one small write in it
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
-    private final Means means;
+    private final MonitorContext means;
     private final AtomicLong watches = new AtomicLong();
     private final Map<String, Monitor> byCarrier = new HashMap<>();
     private final Map<String, Long> forgotten = new HashMap<>();
@@ -44,15 +44,15 @@ public final class Monitors {
             Executor lane,
             Function<String, StateStore> stores,
             BiConsumer<String, Draft> post) {
-        this.means = new Means(time, lane, stores, post);
+        this.means = new MonitorContext(time, lane, stores, post);
     }
 
     /** For a carrier about to be made; empty where nobody wants it monitored. */
-    public Optional<Watch> watch(CarrierPlan plan) {
+    public Optional<MonitoredLinks> watch(CarrierPlan plan) {
         return plan.patience()
                 .map(
                         patience ->
-                                new Watch(
+                                new MonitoredLinks(
                                         this,
                                         plan.name(),
                                         plan.source(),
@@ -60,15 +60,15 @@ public final class Monitors {
                                         watches.incrementAndGet()));
     }
 
-    void changed(Watch watch, String link, LinkState state) {
+    void changed(MonitoredLinks watch, String link, LinkState state) {
         tell(watch, monitor -> monitor.changed(watch, link, state));
     }
 
-    void gone(Watch watch, String link, String why) {
+    void gone(MonitoredLinks watch, String link, String why) {
         tell(watch, monitor -> monitor.gone(watch, link, why));
     }
 
-    private void tell(Watch watch, Consumer<Monitor> what) {
+    private void tell(MonitoredLinks watch, Consumer<Monitor> what) {
         means.lane()
                 .execute(
                         () -> {
@@ -81,7 +81,7 @@ public final class Monitors {
                         });
     }
 
-    private Monitor monitor(Watch watch) {
+    private Monitor monitor(MonitoredLinks watch) {
         if (notes.isEmpty()) {
             var lane = means.lane();
             notes =
@@ -101,7 +101,7 @@ public final class Monitors {
                             Optional.ofNullable(byCarrier.remove(carrier))
                                     .ifPresent(Monitor::forget);
                             means.shelf(carrier, OwnMemory.KEY).clear();
-                            means.shelf(carrier, Peers.KEY).clear();
+                            means.shelf(carrier, DeviceConnections.KEY).clear();
                         });
     }
 

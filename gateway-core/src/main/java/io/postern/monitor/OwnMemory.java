@@ -3,14 +3,14 @@ package io.postern.monitor;
 import java.util.Optional;
 
 /** Keeps the state of a carrier's own connection. */
-record OwnMemory(Shelf shelf) implements Memory {
+record OwnMemory(StateKey shelf) implements ConnectionMemory {
 
     static final String KEY = "connection";
 
     @Override
-    public Optional<Kept> load() {
+    public Optional<SavedState> load() {
         var written = shelf.get();
-        var kept = written.flatMap(Kept::of);
+        var kept = written.flatMap(SavedState::of);
         if (written.isPresent() && kept.isEmpty()) {
             shelf.complain("its connection");
         }
@@ -18,7 +18,7 @@ record OwnMemory(Shelf shelf) implements Memory {
     }
 
     @Override
-    public void save(Kept kept) {
+    public void save(SavedState kept) {
         shelf.put(kept.toJson());
     }
 }

@@ -1,5 +1,7 @@
 package io.postern.office;
 
+import io.postern.message.Message;
+import io.postern.message.Trace;
 import io.postern.ops.DeadLetters;
 import io.postern.screen.Screen;
 import java.util.ArrayDeque;

@@ -1,5 +1,7 @@
 package io.postern.office;
 
+import io.postern.chain.Budget;
+import io.postern.message.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,12 @@
 package io.postern.office;
 
 import io.postern.api.message.UnreadableException;
+import io.postern.chain.Budget;
+import io.postern.chain.Chain;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.MessagePlan;
+import io.postern.message.Message;
+import io.postern.message.Trace;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -19,8 +23,8 @@ public final class PostOffice {
 
     private final DeadLetterBox deadLetters;
     private final Budget tables;
-    private final ConcurrentMap<String, Desk> desks = new ConcurrentHashMap<>();
-    private volatile Routes routes = new Routes(Configuration.empty(""));
+    private final ConcurrentMap<String, TypeRouter> desks = new ConcurrentHashMap<>();
+    private volatile TypeRoutes routes = new TypeRoutes(Configuration.empty(""));
 
     /**
      * @param tables for the newest messages of all types
@@ -31,7 +35,7 @@ public final class PostOffice {
     }
 
     /** From now on messages go by these. A message being posted goes by the old ones or the new. */
-    public synchronized void change(Routes next) {
+    public synchronized void change(TypeRoutes next) {
         routes = next;
         desks.forEach((type, desk) -> desk.change(next.of(type)));
     }
@@ -47,7 +51,7 @@ public final class PostOffice {
      *
      * @param from the counters of the address, task or handler that posts it
      */
-    public void post(Message message, Chain chain, Tally from) {
+    public void post(Message message, Chain chain, AddressCounters from) {
         if (message.trail().isTooDeep()) {
             bury(message, from, "it goes round in a circle: " + message.trail());
             return;
@@ -76,12 +80,13 @@ public final class PostOffice {
         return open(type).pick(sampler);
     }
 
-    private void bury(Message message, Tally from, String reason) {
+    private void bury(Message message, AddressCounters from, String reason) {
         from.dead.increment();
         deadLetters.add(message.trail().step(), reason, message);
     }
 
-    private synchronized Desk open(String type) {
-        return desks.computeIfAbsent(type, t -> new Desk(routes.of(t), tables.part(tables.most())));
+    private synchronized TypeRouter open(String type) {
+        return desks.computeIfAbsent(
+                type, t -> new TypeRouter(routes.of(t), tables.part(tables.most())));
     }
 }

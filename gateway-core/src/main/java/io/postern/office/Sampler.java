@@ -1,5 +1,7 @@
 package io.postern.office;
 
+import io.postern.message.Message;
+import io.postern.message.Trace;
 import java.util.List;
 
 /**
@@ -8,18 +10,18 @@ import java.util.List;
  */
 public final class Sampler {
 
-    private final Tally tally;
+    private final AddressCounters counters;
     private long upTo;
 
-    public Sampler(Tally tally) {
-        this.tally = tally;
+    public Sampler(AddressCounters counters) {
+        this.counters = counters;
     }
 
     /** A message left the table: a newer one of its id took its place, or there was no room. */
     void lost(Message message, String reason) {
         if (message.entryId() > upTo) {
-            Trace.say(message, tally.name(), "dropped", reason);
-            tally.drop(reason);
+            Trace.say(message, counters.name(), "dropped", reason);
+            counters.drop(reason);
         }
     }
 

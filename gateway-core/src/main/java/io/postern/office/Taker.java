@@ -1,5 +1,8 @@
 package io.postern.office;
 
+import io.postern.chain.Chain;
+import io.postern.message.Message;
+
 /** Somebody to whom each message of a type goes as it is posted. */
 public interface Taker {
 

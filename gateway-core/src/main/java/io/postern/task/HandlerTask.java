@@ -2,9 +2,9 @@ package io.postern.task;
 
 import io.postern.api.message.Draft;
 import io.postern.api.task.TaskCall;
+import io.postern.handler.HandledMessages;
 import io.postern.handler.RunningHandler;
-import io.postern.handler.Work;
-import io.postern.office.Message;
+import io.postern.message.Message;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +40,8 @@ public final class HandlerTask implements TaskWork {
         }
     }
 
-    private record Posting(TaskCall call, CompletableFuture<Void> ended) implements Work {
+    private record Posting(TaskCall call, CompletableFuture<Void> ended)
+            implements HandledMessages {
 
         @Override
         public void done(List<Message> inputs, List<Draft> drafts) {

@@ -5,15 +5,15 @@ import io.postern.api.carrier.TriggerKind;
 import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.api.task.TaskCall;
+import io.postern.chain.Budget;
+import io.postern.chain.Chain;
 import io.postern.config.plan.TaskPlan;
-import io.postern.logging.FailureText;
-import io.postern.office.Budget;
-import io.postern.office.Chain;
+import io.postern.failure.FailureText;
+import io.postern.message.Message;
+import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
-import io.postern.office.Message;
-import io.postern.office.Outlet;
+import io.postern.office.MessagePoster;
 import io.postern.office.Taker;
-import io.postern.office.Tally;
 import io.postern.time.Lane;
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +33,9 @@ public final class RunningTask implements Taker {
 
     private final TaskPlan plan;
     private final TaskWork work;
-    private final Outlet outlet;
+    private final MessagePoster poster;
     private final DeadLetterBox deadLetters;
-    private final Tally tally;
+    private final AddressCounters counters;
     private final Time time;
     private final Runnable free;
     private final Lane lane;
@@ -53,21 +53,21 @@ public final class RunningTask implements Taker {
     public RunningTask(
             TaskPlan plan,
             TaskWork work,
-            Outlet outlet,
+            MessagePoster poster,
             DeadLetterBox deadLetters,
-            Tally tally,
+            AddressCounters counters,
             Time time,
             Lane lane,
             Runnable free) {
         this.plan = plan;
         this.work = work;
-        this.outlet = outlet;
+        this.poster = poster;
         this.deadLetters = deadLetters;
-        this.tally = tally;
+        this.counters = counters;
         this.time = time;
         this.free = free;
         this.lane = lane;
-        this.budget = outlet.shares().place();
+        this.budget = poster.shares().place();
     }
 
     public TaskPlan plan() {
@@ -76,7 +76,7 @@ public final class RunningTask implements Taker {
 
     /** How many runs came to a good end. */
     public long runs() {
-        return tally.handled.sum();
+        return counters.handled.sum();
     }
 
     /** Why its last run failed, in words. */
@@ -84,8 +84,8 @@ public final class RunningTask implements Taker {
         return trouble;
     }
 
-    public Tally tally() {
-        return tally;
+    public AddressCounters counters() {
+        return counters;
     }
 
     /** Begins. What came before waits until now: the task in whose place it comes may still run. */
@@ -185,7 +185,7 @@ public final class RunningTask implements Taker {
         try {
             started.await();
             work.run(new TaskCall(plan.function(), plan.arguments(), message.map(m -> m), post));
-            tally.handled.increment();
+            counters.handled.increment();
             trouble = Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -200,17 +200,17 @@ public final class RunningTask implements Taker {
         }
         var reason = "task " + plan.name() + ", " + what + ": " + FailureText.words(cause);
         trouble = Optional.of(reason);
-        tally.failed(what, cause, message.isPresent());
+        counters.failed(what, cause, message.isPresent());
         message.ifPresent(one -> bury(one, reason));
     }
 
     private void bury(Message message, String reason) {
-        tally.dead.increment();
+        counters.dead.increment();
         deadLetters.add(plan.name(), reason, message);
     }
 
     private void postOwn(Draft draft) {
-        outlet.postOwn(draft, plan.name(), budget, tally);
+        poster.postOwn(draft, plan.name(), budget, counters);
     }
 
     /** A run for a message. */
@@ -252,8 +252,8 @@ public final class RunningTask implements Taker {
 
         @Override
         public void accept(Draft draft) {
-            var answer = outlet.output(draft, message, count++, plan.name());
-            outlet.office().post(answer, chain, tally);
+            var answer = poster.output(draft, message, count++, plan.name());
+            poster.office().post(answer, chain, counters);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A thread of its own for what may block: one job at a time, in the order given. The thread is
  * there only while there is work. The queue has no bound of its own: what waits in it are messages,
- * and those are bounded where they come in (see {@link io.postern.office.Budget}).
+ * and those are bounded where they come in (see {@link io.postern.chain.Budget}).
  */
 public class Lane implements Executor, AutoCloseable {
 

@@ -9,10 +9,10 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.RealTime;
+import io.postern.chain.HeapShares;
+import io.postern.chain.OpenChains;
 import io.postern.delivery.Dispatch;
-import io.postern.office.Flights;
-import io.postern.office.HeapShares;
-import io.postern.office.Tally;
+import io.postern.office.AddressCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +41,9 @@ class LinksTest {
                 time,
                 new Told(),
                 new Reception(
-                        new Flights(time),
+                        new OpenChains(time),
                         HeapShares.of(64L << 20),
-                        new Tally("carrier benches", (name, reason) -> {})));
+                        new AddressCounters("carrier benches", (name, reason) -> {})));
     }
 
     private final class Told implements LinkListener {

@@ -51,7 +51,7 @@ class DispatchTest {
         assertThat(yard.deadLetters.newest(9))
                 .extracting(letter -> letter.reason())
                 .containsExactly("not that");
-        assertThat(yard.tally("one").acknowledged.sum()).isZero();
+        assertThat(yard.counters("one").acknowledged.sum()).isZero();
         assertThat(yard.acknowledged).containsExactly("a");
     }
 
@@ -66,9 +66,9 @@ class DispatchTest {
         far.answer(1, Outcome.DELIVERED);
 
         assertThat(far.got).containsExactly("a", "b");
-        assertThat(yard.tally("one").dropped()).containsExactly(Map.entry("flood", 1L));
-        assertThat(yard.tally("one").acknowledged.sum()).isEqualTo(2);
-        assertThat(yard.tally("one").queued.sum()).isZero();
+        assertThat(yard.counters("one").dropped()).containsExactly(Map.entry("flood", 1L));
+        assertThat(yard.counters("one").acknowledged.sum()).isEqualTo(2);
+        assertThat(yard.counters("one").queued.sum()).isZero();
         assertThat(yard.deadLetters.newest(9)).isEmpty();
         assertThat(yard.acknowledged).containsExactlyInAnyOrder("a", "flood", "b");
     }
@@ -84,8 +84,8 @@ class DispatchTest {
         far.answer(0, Outcome.DELIVERED);
 
         assertThat(far.got).containsExactly("b");
-        assertThat(yard.tally("one").dropped()).containsExactly(Map.entry("flood", 1L));
-        assertThat(yard.tally("one").queued.sum()).isZero();
+        assertThat(yard.counters("one").dropped()).containsExactly(Map.entry("flood", 1L));
+        assertThat(yard.counters("one").queued.sum()).isZero();
         assertThat(yard.acknowledged).containsExactly("flood", "b");
     }
 
@@ -319,7 +319,7 @@ class DispatchTest {
 
         assertThat(far.got).containsExactly("a", "b", "c");
         assertThat(yard.acknowledged).containsExactly("b");
-        assertThat(yard.flights.open()).isEqualTo(1);
+        assertThat(yard.openChains.open()).isEqualTo(1);
     }
 
     private static void inSilence(Runnable what) {
@@ -348,7 +348,7 @@ class DispatchTest {
         assertThat(yard.deadLetters.newest(9))
                 .extracting(letter -> new String(letter.payload()))
                 .containsExactly("late", "waits", "flies");
-        assertThat(yard.tally("one").queued.sum()).isZero();
-        assertThat(yard.flights.open()).isZero();
+        assertThat(yard.counters("one").queued.sum()).isZero();
+        assertThat(yard.openChains.open()).isZero();
     }
 }

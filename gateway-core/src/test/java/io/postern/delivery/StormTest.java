@@ -115,10 +115,10 @@ class StormTest {
 
         assertThat(mostOpen.get()).isLessThanOrEqualTo(WINDOW);
         assertThat(IntStream.range(0, THREADS * EACH).map(confirmed::get)).containsOnly(1);
-        assertThat(yard.flights.open()).isZero();
+        assertThat(yard.openChains.open()).isZero();
         for (var destination : destinations) {
-            var tally = yard.tally(destination.name());
-            assertThat(tally.queued.sum()).isZero();
+            var counters = yard.counters(destination.name());
+            assertThat(counters.queued.sum()).isZero();
         }
         assertThat(closing || dead() == 0).isTrue();
         assertThat(acknowledged() + dead()).isEqualTo(THREADS * EACH);
@@ -210,12 +210,12 @@ class StormTest {
 
     /** Where the other end closes at random, that is now and then a message's last chance. */
     private long dead() {
-        return destinations.stream().mapToLong(each -> yard.tally(each.name()).dead.sum()).sum();
+        return destinations.stream().mapToLong(each -> yard.counters(each.name()).dead.sum()).sum();
     }
 
     private long acknowledged() {
         return destinations.stream()
-                .mapToLong(each -> yard.tally(each.name()).acknowledged.sum())
+                .mapToLong(each -> yard.counters(each.name()).acknowledged.sum())
                 .sum();
     }
 

@@ -83,7 +83,7 @@ class SuspicionTest {
         assertThat(yard.deadLetters.newest(1).get(0).reason()).isEqualTo(REASON);
         assertThat(sent.stream().filter(got -> got.contains("poison"))).hasSize(5);
         assertThat(yard.acknowledged).containsExactlyInAnyOrder("a", "b", "x", "y", "poison");
-        assertThat(yard.flights.open()).isZero();
+        assertThat(yard.openChains.open()).isZero();
     }
 
     private void deliverUpTo(String poison) {

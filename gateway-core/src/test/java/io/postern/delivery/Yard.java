@@ -15,15 +15,15 @@ import io.postern.api.message.Envelope;
 import io.postern.api.message.Payload;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.VirtualTime;
+import io.postern.chain.Chain;
+import io.postern.chain.HeapShares;
+import io.postern.chain.OpenChains;
 import io.postern.config.plan.PayloadKind;
-import io.postern.office.Chain;
+import io.postern.message.Uids;
+import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
-import io.postern.office.Flights;
-import io.postern.office.HeapShares;
-import io.postern.office.Outlet;
+import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
-import io.postern.office.Tally;
-import io.postern.office.Uids;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -37,26 +37,26 @@ final class Yard {
     final VirtualTime time = new VirtualTime();
     final HeapShares shares = HeapShares.of(64L << 20);
     final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
-    final Flights flights = new Flights(time);
-    final Outlet outlet =
-            new Outlet(
+    final OpenChains openChains = new OpenChains(time);
+    final MessagePoster poster =
+            new MessagePoster(
                     new PostOffice(deadLetters, shares.tables()),
-                    flights,
+                    openChains,
                     new Uids("farm"),
                     time,
                     shares);
     final List<String> acknowledged = new CopyOnWriteArrayList<>();
-    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+    private final Map<String, AddressCounters> allCounters = new ConcurrentHashMap<>();
 
     /** A destination that writes each message's bytes as they came. */
     Destination destination(String name, Dispatch dispatch) {
-        var destination = new Destination(name, outlet, deadLetters, tally(name), dispatch);
+        var destination = new Destination(name, poster, deadLetters, counters(name), dispatch);
         destination.change(ready(name));
         return destination;
     }
 
-    Tally tally(String name) {
-        return tallies.computeIfAbsent(name, n -> new Tally(n, (who, reason) -> {}));
+    AddressCounters counters(String name) {
+        return allCounters.computeIfAbsent(name, n -> new AddressCounters(n, (who, reason) -> {}));
     }
 
     Writing ready(String name) {
@@ -82,8 +82,8 @@ final class Yard {
         var payload = Payload.of(bytes, b -> JsonObject.EMPTY);
         var draft =
                 new Draft("text", Optional.empty(), Optional.empty(), payload, Optional.empty());
-        var chain = Chain.waiting(flights, acknowledgement);
-        destination.take(outlet.own(draft, "yard"), chain);
+        var chain = Chain.waiting(openChains, acknowledgement);
+        destination.take(poster.own(draft, "yard"), chain);
         chain.release();
     }
 

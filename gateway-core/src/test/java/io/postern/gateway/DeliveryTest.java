@@ -293,7 +293,7 @@ class DeliveryTest {
         in().arrive("{\"a\":1}");
 
         assertThat(in().acknowledged()).hasSize(1);
-        assertThat(rig.works.tally("soil").dropped()).containsEntry("unclaimed", 1L);
+        assertThat(rig.running.counters("soil").dropped()).containsEntry("unclaimed", 1L);
     }
 
     @Test

@@ -87,7 +87,7 @@ class EndingTest {
 
         rig.close();
 
-        assertThat(rig.works.isTaking()).isFalse();
+        assertThat(rig.running.isTaking()).isFalse();
     }
 
     @Test
@@ -96,7 +96,7 @@ class EndingTest {
 
         rig.close();
 
-        assertThat(rig.works.unsent().words()).isEqualTo("nothing is left unsent");
+        assertThat(rig.running.unsent().words()).isEqualTo("nothing is left unsent");
     }
 
     @Test
@@ -122,7 +122,7 @@ class EndingTest {
                             return ending.isDone();
                         });
 
-        assertThat(rig.works.unsent().words())
+        assertThat(rig.running.unsent().words())
                 .isEqualTo(
                         "2 messages are not safe yet (to_out 2): what came by MQTT with QoS 1 or 2"
                                 + " comes again from its broker, the rest is lost; the newest values"
@@ -150,7 +150,7 @@ class EndingTest {
 
         rig.close();
 
-        assertThat(rig.works.isTaking()).isFalse();
+        assertThat(rig.running.isTaking()).isFalse();
     }
 
     @Test

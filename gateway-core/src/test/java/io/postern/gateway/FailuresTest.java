@@ -76,7 +76,7 @@ class FailuresTest {
         assertSaidOnceThenCounted(
                 "task pump, function run: IllegalStateException: the pump is dry");
 
-        var task = new Overview(rig.works).tasks().get(0);
+        var task = new Overview(rig.running).tasks().get(0);
         assertThat(task.runs()).isZero();
         assertThat(task.failures()).isBetween(2L, (long) failures.get());
         assertThat(task.trouble())
@@ -115,7 +115,7 @@ class FailuresTest {
                         "task often, function inline: handler code, function inline: IllegalStateException: the pump is"
                                 + " dry");
         assertThat(log.lines().get(2)).endsWith(" more in the last 60 s)");
-        assertThat(new Overview(rig.works).tasks().get(0).runs()).isZero();
+        assertThat(new Overview(rig.running).tasks().get(0).runs()).isZero();
     }
 
     @Test
@@ -144,7 +144,7 @@ class FailuresTest {
                 .hasSize(5)
                 .contains(
                         "soil: handler code, function inline: IllegalStateException: the pump is dry");
-        assertThat(rig.works.tally("handler code").failed.sum()).isEqualTo(5);
+        assertThat(rig.running.counters("handler code").failed.sum()).isEqualTo(5);
     }
 
     @Test
@@ -201,7 +201,7 @@ class FailuresTest {
                         "carrier in, hand: opening it failed: IllegalStateException: the pump is dry"
                                 + WHERE);
         assertThat(log.lines().get(1)).endsWith(" more in the last 60 s)");
-        assertThat(rig.works.tally("carrier in").failed.sum()).isGreaterThan(1);
+        assertThat(rig.running.counters("carrier in").failed.sum()).isGreaterThan(1);
     }
 
     @Test

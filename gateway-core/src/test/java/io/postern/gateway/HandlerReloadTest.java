@@ -95,7 +95,7 @@ class HandlerReloadTest {
 
         var end = new Thread(rig::close);
         end.start();
-        await().until(() -> !rig.works.isTaking());
+        await().until(() -> !rig.running.isTaking());
         await().until(
                         () -> {
                             rig.time.advance(Duration.ofSeconds(11));

@@ -9,8 +9,8 @@ import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Payload;
+import io.postern.chain.DeathNotes;
 import io.postern.config.plan.AddressPlan.HandlerUse;
-import io.postern.office.DeathNotes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,7 +151,7 @@ class HandlingTest {
     void whatALaneHasInHandIsNotedWhereTheProcessDiesOfIt(@TempDir Path folder) throws Exception {
         var before = Thread.getDefaultUncaughtExceptionHandler();
         var died = new CountDownLatch(1);
-        var inHand = rig.outlet.flights().inHand();
+        var inHand = rig.poster.openChains().inHand();
         try (var notes = DeathNotes.open(folder.resolve("deaths"), rig.time)) {
             inHand.keep(notes);
             Thread.setDefaultUncaughtExceptionHandler(

@@ -9,16 +9,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What a logger says until this is closed; any thread may say it while another looks. */
-final class HeardLog implements AutoCloseable {
+public final class HeardLog implements AutoCloseable {
 
     private final Logger logger;
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
 
-    HeardLog(String name) {
+    public HeardLog(String name) {
         this((Logger) LoggerFactory.getLogger(name));
     }
 
-    HeardLog(Logger logger) {
+    public HeardLog(Logger logger) {
         this.logger = logger;
         heard.list = new CopyOnWriteArrayList<>();
         heard.start();
@@ -29,11 +29,11 @@ final class HeardLog implements AutoCloseable {
         logger.setLevel(level);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
-    void clear() {
+    public void clear() {
         heard.list.clear();
     }
 

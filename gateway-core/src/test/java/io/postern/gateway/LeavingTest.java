@@ -113,7 +113,7 @@ class LeavingTest {
 
         rig.run(new Plans().carrier("b"));
 
-        assertThat(rig.works.running().carriers()).containsOnlyKeys("b");
+        assertThat(rig.running.configuration().carriers()).containsOnlyKeys("b");
         await().until(() -> rig.hands.log.contains("gave up"));
     }
 }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.context.StateStore;
 import io.postern.api.testing.VirtualTime;
-import io.postern.office.Stamp;
+import io.postern.message.TimeText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ class MonitoringTest {
         lose("cloud");
         lose("barn");
 
-        rig.works.trigger("status");
+        rig.running.trigger("status");
 
         await().until(() -> rig.hand("out").sent.size() == 2);
         assertThat(rig.hand("out").texts().get(0)).contains("\"carrier\":\"cloud\"");
@@ -108,7 +108,7 @@ class MonitoringTest {
     @Test
     void thePauseOfTheGatewayIsToldAfterIt() {
         run(plans(Trigger.ON_MESSAGE));
-        var end = Stamp.of(rig.time.now());
+        var end = TimeText.of(rig.time.now());
         rig.close();
         var sentBefore = rig.hand("out").sent.size();
         rig.time.advance(Duration.ofMinutes(10));

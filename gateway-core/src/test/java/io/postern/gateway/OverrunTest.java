@@ -71,11 +71,11 @@ class OverrunTest {
     }
 
     private long dropped(String name) {
-        return rig.works.tally(name).dropped().getOrDefault("overrun", 0L);
+        return rig.running.counters(name).dropped().getOrDefault("overrun", 0L);
     }
 
     private long queued(String name) {
-        return rig.works.tally(name).queued.sum();
+        return rig.running.counters(name).queued.sum();
     }
 
     private List<String> warnings() {
@@ -87,10 +87,10 @@ class OverrunTest {
         arrive(30);
 
         assertThat(rig.hand("well").sent).hasSize(30);
-        assertThat(rig.works.tally("soil").dropped()).isEmpty();
+        assertThat(rig.running.counters("soil").dropped()).isEmpty();
         assertThat(queued("to_away")).isBetween(7L, 8L);
         assertThat(dropped("to_away")).isEqualTo(30 - queued("to_away"));
-        assertThat(rig.outlet.flights().open()).isEqualTo(queued("to_away"));
+        assertThat(rig.poster.openChains().open()).isEqualTo(queued("to_away"));
     }
 
     @Test

@@ -34,7 +34,7 @@ class OverviewTest {
                         .receive("soil", "soil", "in")
                         .send("to_cloud", "soil", "out"));
         await().until(() -> rig.links.contains("in up") && rig.links.contains("out up"));
-        return new Overview(rig.works);
+        return new Overview(rig.running);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes configurations in a line or two. */
-final class Plans {
+public final class Plans {
 
     private final TreeMap<String, MessagePlan> messages = new TreeMap<>();
     private final TreeMap<String, CarrierPlan> carriers = new TreeMap<>();
@@ -31,12 +31,12 @@ final class Plans {
         return new Configuration("farm", messages, carriers, handlers, addresses, tasks);
     }
 
-    Plans carrier(String name) {
+    public Plans carrier(String name) {
         carriers.put(name, CarrierPlan.ready(name, "hand", Values.NONE));
         return this;
     }
 
-    Plans carrier(String name, Map<String, Object> settings) {
+    public Plans carrier(String name, Map<String, Object> settings) {
         carriers.put(name, CarrierPlan.ready(name, "hand", Values.of(settings)));
         return this;
     }
@@ -57,20 +57,21 @@ final class Plans {
         return this;
     }
 
-    Plans receive(String name, String type, String carrier, HandlerUse... handler) {
+    public Plans receive(String name, String type, String carrier, HandlerUse... handler) {
         return receive(name, type, carrier, Trigger.ALWAYS, handler);
     }
 
-    Plans receive(
+    public Plans receive(
             String name, String type, String carrier, Trigger trigger, HandlerUse... handler) {
         return address(name, Direction.RECEIVE, type, carrier, trigger, Values.NONE, handler);
     }
 
-    Plans send(String name, String type, String carrier, HandlerUse... handler) {
+    public Plans send(String name, String type, String carrier, HandlerUse... handler) {
         return send(name, type, carrier, Trigger.ON_MESSAGE, handler);
     }
 
-    Plans send(String name, String type, String carrier, Trigger trigger, HandlerUse... handler) {
+    public Plans send(
+            String name, String type, String carrier, Trigger trigger, HandlerUse... handler) {
         return address(name, Direction.SEND, type, carrier, trigger, Values.NONE, handler);
     }
 

@@ -46,7 +46,7 @@ class PluggedTest {
     }
 
     private List<LinkStatus> shown() {
-        return new Overview(rig.works).carriers().get(0).links();
+        return new Overview(rig.running).carriers().get(0).links();
     }
 
     /** Each step also lets the monitors' own thread catch up. */

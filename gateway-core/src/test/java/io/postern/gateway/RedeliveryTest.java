@@ -46,7 +46,7 @@ class RedeliveryTest {
     }
 
     private Map<String, Long> dropped(String address) {
-        return rig.works.tally(address).dropped();
+        return rig.running.counters(address).dropped();
     }
 
     @Test
@@ -62,7 +62,7 @@ class RedeliveryTest {
 
         assertThat(in().acknowledged()).containsExactly("first", "copy");
         assertThat(dropped("soil")).containsExactly(Map.entry("joined", 1L));
-        assertThat(rig.works.tally("soil").in.sum()).isEqualTo(3);
+        assertThat(rig.running.counters("soil").in.sum()).isEqualTo(3);
     }
 
     @Test
@@ -75,7 +75,7 @@ class RedeliveryTest {
 
         assertThat(out().sent).hasSize(2);
         assertThat(in().acknowledged()).containsExactly("first", "later");
-        assertThat(rig.outlet.flights().copies().size()).isZero();
+        assertThat(rig.poster.openChains().copies().size()).isZero();
     }
 
     @Test
@@ -100,7 +100,7 @@ class RedeliveryTest {
         in().arrive(PAYLOAD);
 
         assertThat(out().sent).hasSize(2);
-        assertThat(rig.outlet.flights().copies().size()).isZero();
+        assertThat(rig.poster.openChains().copies().size()).isZero();
     }
 
     @Test
@@ -173,7 +173,7 @@ class RedeliveryTest {
     void whatComesBackWithOurOwnUidJoinsNothing() {
         run(oneWay());
         in().arrive(PAYLOAD);
-        var own = rig.works.tally("to_out").last().orElseThrow().uid();
+        var own = rig.running.counters("to_out").last().orElseThrow().uid();
 
         in().arriveAs(own, PAYLOAD, "looped");
 

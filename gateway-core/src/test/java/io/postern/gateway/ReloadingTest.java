@@ -8,7 +8,6 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.TaskPlan;
-import io.postern.reload.ApplyException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +141,7 @@ class ReloadingTest {
         rig.hands.log.clear();
         var next = oneWay().carrier("more").handler("code").build();
 
-        assertThatThrownBy(() -> rig.works.apply(next, rig.catalog()))
+        assertThatThrownBy(() -> rig.running.apply(next, rig.catalog()))
                 .isInstanceOf(ApplyException.class)
                 .hasMessage(
                         "configs/handlers/code.json: handler code cannot be made: the table is missing");
@@ -182,7 +181,7 @@ class ReloadingTest {
                             throw new OutOfMemoryError("Java heap space");
                         }));
 
-        assertThatThrownBy(() -> rig.works.apply(plans.build(), rig.catalog()))
+        assertThatThrownBy(() -> rig.running.apply(plans.build(), rig.catalog()))
                 .hasMessageEndingWith(
                         "handler code cannot be made: OutOfMemoryError: Java heap space");
 
@@ -224,7 +223,7 @@ class ReloadingTest {
 
         assertThat(rig.hand("out").texts())
                 .containsExactly("to_out {\"id\":\"a\"}", "to_out {\"id\":\"c\"}");
-        assertThat(rig.works.tally("to_out").dropped())
+        assertThat(rig.running.counters("to_out").dropped())
                 .containsOnly(Map.entry("superseded", 1L), Map.entry("evicted", 1L));
     }
 
@@ -261,12 +260,12 @@ class ReloadingTest {
         rig.hand("in").arrive("{\"n\":0}");
         assertThat(rig.hand("out").sent).isEmpty();
 
-        rig.works.trigger("soil");
-        rig.works.trigger("to_out");
+        rig.running.trigger("soil");
+        rig.running.trigger("to_out");
 
         await().until(() -> rig.hand("out").sent.size() == 1);
         await().until(() -> rig.hand("in").asked.contains("soil"));
-        assertThatThrownBy(() -> rig.works.trigger("nobody"))
+        assertThatThrownBy(() -> rig.running.trigger("nobody"))
                 .hasMessage("no active address is named \"nobody\"");
     }
 
@@ -310,7 +309,7 @@ class ReloadingTest {
         rig.hand("in").arrive("{\"n\":0}");
         var end = new Thread(rig::close);
         end.start();
-        await().until(() -> !rig.works.isTaking());
+        await().until(() -> !rig.running.isTaking());
 
         rig.hand("in").arrive("{\"n\":1}");
         rig.hand("out").deliver(0);

@@ -52,7 +52,7 @@ class RenamedAddressTest {
         var configuration = plans.build();
         in().heldListening = held;
         reload = CompletableFuture.runAsync(() -> rig.run(configuration));
-        await().until(() -> rig.works.running() == configuration);
+        await().until(() -> rig.running.configuration() == configuration);
     }
 
     private void letFollow() {
@@ -83,7 +83,7 @@ class RenamedAddressTest {
         in().arrive("{\"n\":2}");
 
         assertThat(rig.hand("out").texts()).containsExactly("to_out {\"n\":1}", "to_out {\"n\":2}");
-        assertThat(rig.works.tally("old").handled.sum()).isEqualTo(1);
+        assertThat(rig.running.counters("old").handled.sum()).isEqualTo(1);
         assertThat(rig.dead()).isEmpty();
     }
 
@@ -122,7 +122,7 @@ class RenamedAddressTest {
         reload = first.thenRunAsync(() -> rig.run(configuration));
 
         in().arrive("{\"n\":1}");
-        await().until(() -> rig.works.running() == configuration);
+        await().until(() -> rig.running.configuration() == configuration);
         in().arrive("{\"n\":2}");
         letFollow();
         in().arrive("{\"n\":3}");
@@ -139,6 +139,7 @@ class RenamedAddressTest {
         in().arriveFor(nobody, "{\"n\":1}");
 
         assertThat(in().acknowledged()).containsExactly("{\"n\":1}");
-        assertThat(rig.works.tally("carrier in").dropped()).containsExactly(entry("unclaimed", 1L));
+        assertThat(rig.running.counters("carrier in").dropped())
+                .containsExactly(entry("unclaimed", 1L));
     }
 }

@@ -11,18 +11,19 @@ import io.postern.api.task.TaskKind;
 import io.postern.api.testing.FakeMeters;
 import io.postern.api.testing.FakeStateStore;
 import io.postern.api.testing.VirtualTime;
+import io.postern.chain.HeapShares;
+import io.postern.chain.OpenChains;
+import io.postern.config.catalog.Catalog;
+import io.postern.config.catalog.Offer;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
+import io.postern.event.EventHub;
+import io.postern.event.EventReporter;
+import io.postern.message.Uids;
 import io.postern.office.DeadLetterBox;
-import io.postern.office.Flights;
-import io.postern.office.HeapShares;
-import io.postern.office.Outlet;
+import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
-import io.postern.office.Uids;
 import io.postern.ops.DeadLetters.DeadLetter;
-import io.postern.plugin.Catalog;
-import io.postern.plugin.Offer;
-import io.postern.reload.ApplyException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +33,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 
 /** The real gateway without files, sockets and plugins' jars: a test says what is configured. */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
 
-    final VirtualTime time;
+    public final VirtualTime time;
     final HandCarrier hands = new HandCarrier();
     final HeapShares shares = HeapShares.of(256L << 20);
-    final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
+    public final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     final List<String> links = new CopyOnWriteArrayList<>();
-    final Herald herald;
-    final Outlet outlet;
-    final Works works;
+    final EventReporter reporter;
+    final MessagePoster poster;
+    public final RunningConfiguration running;
     private final Map<String, Offer<CarrierFactory, CarrierKind>> carriers = new HashMap<>();
     private final Map<String, Offer<HandlerFactory, HandlerKind>> handlers = new HashMap<>();
     private final Map<String, Offer<TaskFactory, TaskKind>> tasks = new HashMap<>();
 
-    Rig() {
+    public Rig() {
         this(new VirtualTime(), new ConcurrentHashMap<>());
     }
 
@@ -55,22 +56,22 @@ final class Rig implements AutoCloseable {
      */
     Rig(VirtualTime time, Map<String, StateStore> stores) {
         this.time = time;
-        herald = new Herald(time, new EventHub());
-        outlet =
-                new Outlet(
+        reporter = new EventReporter(time, new EventHub());
+        poster =
+                new MessagePoster(
                         new PostOffice(deadLetters, shares.tables()),
-                        new Flights(time),
+                        new OpenChains(time),
                         new Uids(""),
                         time,
                         shares);
-        works =
-                new Works(
+        running =
+                new RunningConfiguration(
                         time,
-                        outlet,
+                        poster,
                         deadLetters,
                         new FakeSupplies(stores),
                         (carrier, link, state) -> links.add(carrier + " " + state.phase().word()),
-                        herald);
+                        reporter);
         carriers.put("hand", new Offer<>(hands, hands.kind(), "test"));
     }
 
@@ -90,13 +91,13 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
-    Rig run(Plans plans) {
+    public Rig run(Plans plans) {
         return run(plans.build());
     }
 
     Rig run(Configuration configuration) {
         try {
-            works.apply(configuration, catalog());
+            running.apply(configuration, catalog());
         } catch (ApplyException e) {
             throw new AssertionError(e);
         }
@@ -122,13 +123,13 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() {
         try {
-            works.end();
+            running.end();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    private record FakeSupplies(Map<String, StateStore> stores) implements Supplies {
+    private record FakeSupplies(Map<String, StateStore> stores) implements ObjectServices {
 
         @Override
         public StateStore state(String kind, String name) {
@@ -146,7 +147,7 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    private static final class NoMeters implements Supplies.OwnMeters {
+    private static final class NoMeters implements ObjectServices.OwnMeters {
 
         private final Meters meters = new FakeMeters();
 

@@ -115,7 +115,7 @@ class SamplingTest {
                                 + " the clock sends only the newest; name the right field with"
                                 + " \"id_field\", or the level of the topic with \"id_level\", in the"
                                 + " receive address (the field also in messages/soil.json)");
-        assertThat(rig.works.tally("to_out").dropped()).containsOnly(Map.entry("no_id", 4L));
+        assertThat(rig.running.counters("to_out").dropped()).containsOnly(Map.entry("no_id", 4L));
     }
 
     @Test
@@ -130,6 +130,6 @@ class SamplingTest {
         runWithSensorsThatAreNamedBy(sending("soil").idFromLevel("from_in", -1));
 
         await().until(() -> rig.hand("out").sent.size() == 5);
-        assertThat(rig.works.tally("from_in").last().orElseThrow().id()).isEqualTo("s5");
+        assertThat(rig.running.counters("from_in").last().orElseThrow().id()).isEqualTo("s5");
     }
 }

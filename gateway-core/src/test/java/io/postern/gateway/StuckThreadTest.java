@@ -86,7 +86,7 @@ class StuckThreadTest {
         rig.hand("in").arrive("{\"n\":0}");
 
         assertThat(rig.hand("well").texts()).containsExactly("b_well {\"n\":0}");
-        assertThat(new Overview(rig.works).addresses())
+        assertThat(new Overview(rig.running).addresses())
                 .extracting(address -> address.name() + " " + address.notNow())
                 .containsExactlyInAnyOrder(
                         "soil Optional.empty",
@@ -99,10 +99,10 @@ class StuckThreadTest {
 
         held.countDown();
         await().until(() -> stuck.getState() == Thread.State.TERMINATED);
-        await().until(() -> rig.outlet.flights().open() == 0);
+        await().until(() -> rig.poster.openChains().open() == 0);
         rig.time.advance(Duration.ofSeconds(2));
 
-        assertThat(new Overview(rig.works).addresses())
+        assertThat(new Overview(rig.running).addresses())
                 .allSatisfy(address -> assertThat(address.notNow()).isEmpty());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.message.Draft;
-import io.postern.office.Message;
+import io.postern.message.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +132,7 @@ class RunningHandlerTest {
                 new RunningHandler(
                         "code",
                         Optional.empty(),
-                        stable.tally,
+                        stable.counters,
                         stable.watchdog,
                         stable.tray,
                         stable.rescue(() -> Stable.object(Stable.quick(), m -> {})));
@@ -225,7 +225,7 @@ class RunningHandlerTest {
                 new RunningHandler(
                         "code",
                         Optional.of(object),
-                        stable.tally,
+                        stable.counters,
                         stable.watchdog,
                         stable.tray,
                         stable.rescue(() -> object));
@@ -261,7 +261,7 @@ class RunningHandlerTest {
     }
 
     /** Does something more with what is done. */
-    private record Passing(Seen seen, Runnable next) implements Work {
+    private record Passing(Seen seen, Runnable next) implements HandledMessages {
 
         @Override
         public void done(List<Message> inputs, List<Draft> drafts) {

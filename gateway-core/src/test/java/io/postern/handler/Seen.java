@@ -1,13 +1,13 @@
 package io.postern.handler;
 
 import io.postern.api.message.Draft;
-import io.postern.office.Message;
+import io.postern.message.Message;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What came of one message. */
-final class Seen implements Work {
+final class Seen implements HandledMessages {
 
     private final List<Integer> order;
     final AtomicInteger ended = new AtomicInteger();

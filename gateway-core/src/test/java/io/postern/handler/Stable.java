@@ -8,14 +8,14 @@ import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.VirtualTime;
+import io.postern.chain.HeapShares;
+import io.postern.chain.OpenChains;
+import io.postern.message.Message;
+import io.postern.message.Uids;
+import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
-import io.postern.office.Flights;
-import io.postern.office.HeapShares;
-import io.postern.office.Message;
-import io.postern.office.Outlet;
+import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
-import io.postern.office.Tally;
-import io.postern.office.Uids;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,15 +28,15 @@ final class Stable implements AutoCloseable {
 
     final VirtualTime time = new VirtualTime();
     final Watchdog watchdog = new Watchdog(time);
-    final Tray tray = new Tray();
-    final Tally tally = new Tally("handler code", (name, reason) -> {});
+    final PostedLater tray = new PostedLater();
+    final AddressCounters counters = new AddressCounters("handler code", (name, reason) -> {});
     final List<String> restarted = new CopyOnWriteArrayList<>();
     private final HeapShares shares = HeapShares.of(64L << 20);
-    private final Outlet outlet =
-            new Outlet(
+    private final MessagePoster poster =
+            new MessagePoster(
                     new PostOffice(
                             new DeadLetterBox(shares.deadLetters(), () -> {}), shares.tables()),
-                    new Flights(time),
+                    new OpenChains(time),
                     new Uids("farm"),
                     time,
                     shares);
@@ -88,7 +88,7 @@ final class Stable implements AutoCloseable {
         return new RunningHandler(
                 "code",
                 Optional.of(object(kind, code)),
-                tally,
+                counters,
                 watchdog,
                 tray,
                 rescue(() -> object(kind, code)));
@@ -110,7 +110,7 @@ final class Stable implements AutoCloseable {
 
     Message message(String from, int number) {
         var content = JsonObject.EMPTY.with("from", from).with("n", number);
-        return outlet.own(Draft.of("text", content), from);
+        return poster.own(Draft.of("text", content), from);
     }
 
     static int number(Message message) {
@@ -122,12 +122,12 @@ final class Stable implements AutoCloseable {
     }
 
     /** As a carrier does on the thread that brought a message. */
-    static void bring(RunningHandler handler, Message message, Work work) {
+    static void bring(RunningHandler handler, Message message, HandledMessages work) {
         handler.handle("f", "text", List.of(message), Values.NONE, work, true);
     }
 
     /** As a task does, on a thread that must not be kept. */
-    static void post(RunningHandler handler, Message message, Work work) {
+    static void post(RunningHandler handler, Message message, HandledMessages work) {
         handler.handle("f", "text", List.of(message), Values.NONE, work, false);
     }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.handler.HandlerKind;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
-import io.postern.office.Message;
+import io.postern.message.Message;
 import io.postern.time.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class Storm {
         return new RunningHandler(
                 "storm" + which,
                 Optional.of(object(1)),
-                stable.tally,
+                stable.counters,
                 stable.watchdog,
                 stable.tray,
                 stable.rescue(() -> object(1)),
@@ -169,7 +169,7 @@ final class Storm {
     }
 
     /** Hands what is done to the next of the row. */
-    private final class Passing implements Work {
+    private final class Passing implements HandledMessages {
 
         private final int next;
         private final boolean counts;

@@ -27,7 +27,7 @@ final class Site {
     final List<Draft> posted = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private Monitors monitors = monitors();
-    private Watch watch = watch("cloud", "link");
+    private MonitoredLinks watch = watch("cloud", "link");
 
     private Monitors monitors() {
         return new Monitors(time, Runnable::run, this::store, this::post);
@@ -49,7 +49,7 @@ final class Site {
         return monitors;
     }
 
-    Watch watch(String carrier, String... links) {
+    MonitoredLinks watch(String carrier, String... links) {
         var settings = Values.of(Map.<String, Object>of("monitor_connection", true));
         var made = monitors.watch(CarrierPlan.ready(carrier, "mqtt", settings)).orElseThrow();
         made.links(Set.of(links));
@@ -75,7 +75,7 @@ final class Site {
         return this;
     }
 
-    void change(Watch by, String link, Phase phase, String why) {
+    void change(MonitoredLinks by, String link, Phase phase, String why) {
         var trouble = why.isEmpty() ? Optional.<String>empty() : Optional.of(why);
         by.changed(by.carrier(), link, new LinkState(phase, time.now(), trouble));
     }

@@ -4,8 +4,13 @@ import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.testing.VirtualTime;
+import io.postern.chain.Chain;
+import io.postern.chain.HeapShares;
+import io.postern.chain.OpenChains;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.MessagePlan;
+import io.postern.message.Message;
+import io.postern.message.Uids;
 import io.postern.ops.DeadLetters.DeadLetter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +20,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A post office, and somebody who brings messages to it. */
-final class Counter {
+public final class Counter {
 
     final VirtualTime time = new VirtualTime();
     final HeapShares shares = HeapShares.of(64L << 20);
     final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
-    final PostOffice office = new PostOffice(deadLetters, shares.tables());
-    final Flights flights = new Flights(time);
-    final Outlet outlet = new Outlet(office, flights, new Uids("farm"), time, shares);
-    final Tally from = new Tally("counter", (name, reason) -> {});
+    public final PostOffice office = new PostOffice(deadLetters, shares.tables());
+    final OpenChains openChains = new OpenChains(time);
+    public final MessagePoster poster =
+            new MessagePoster(office, openChains, new Uids("farm"), time, shares);
+    final AddressCounters from = new AddressCounters("counter", (name, reason) -> {});
     private final SortedMap<String, MessagePlan> types = new TreeMap<>();
 
     /** A type of which the table keeps so many ids. */
@@ -33,9 +39,9 @@ final class Counter {
     }
 
     /** From now on messages go to those whom the test names. */
-    Counter route(Consumer<Routes> who) {
+    Counter route(Consumer<TypeRoutes> who) {
         var routes =
-                new Routes(
+                new TypeRoutes(
                         new Configuration(
                                 "farm",
                                 types,
@@ -54,8 +60,8 @@ final class Counter {
     }
 
     Message post(Draft draft) {
-        var chain = Chain.waiting(flights, () -> {});
-        var message = outlet.own(draft, "counter");
+        var chain = Chain.waiting(openChains, () -> {});
+        var message = poster.own(draft, "counter");
         office.post(message, chain, from);
         chain.release();
         return message;

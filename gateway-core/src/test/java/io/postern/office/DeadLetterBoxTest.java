@@ -22,7 +22,7 @@ class DeadLetterBoxTest {
         var payload = Payload.of(bytes, b -> JsonObject.EMPTY);
         var draft =
                 new Draft("soil", Optional.empty(), Optional.empty(), payload, Optional.empty());
-        box.add("here", "it cannot be read", counter.outlet.own(draft, "test"));
+        box.add("here", "it cannot be read", counter.poster.own(draft, "test"));
     }
 
     @Test
@@ -48,8 +48,8 @@ class DeadLetterBoxTest {
     @Test
     void knowsWhoseMessageItWasWhereThatCanBeRead() {
         var content = JsonObject.EMPTY.with("id", "pump").with("time", "noon");
-        box.add("here", "no", counter.outlet.own(Draft.of("soil", content), "test"));
-        box.addUnopened("here", "no", counter.outlet.own(Draft.of("soil", content), "test"));
+        box.add("here", "no", counter.poster.own(Draft.of("soil", content), "test"));
+        box.addUnopened("here", "no", counter.poster.own(Draft.of("soil", content), "test"));
 
         assertThat(box.newest(2))
                 .extracting(DeadLetter::id, DeadLetter::time)

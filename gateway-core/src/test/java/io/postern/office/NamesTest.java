@@ -2,6 +2,9 @@ package io.postern.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.message.TimeText;
+import io.postern.message.Trail;
+import io.postern.message.Uids;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,7 @@ class NamesTest {
         "0001-01-01T00:00:00Z, 0001-01-01T00:00:00.000000"
     })
     void aStampHasSixDigitsAndNoZone(String instant, String stamp) {
-        assertThat(Stamp.of(Instant.parse(instant))).isEqualTo(stamp);
+        assertThat(TimeText.of(Instant.parse(instant))).isEqualTo(stamp);
     }
 
     @Test

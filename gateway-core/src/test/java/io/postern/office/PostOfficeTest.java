@@ -8,6 +8,7 @@ import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Payload;
 import io.postern.api.message.UnreadableException;
+import io.postern.chain.Chain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class PostOfficeTest {
 
     private final Counter counter = new Counter();
-    private final Tally tally = new Tally("s", (name, reason) -> {});
-    private final Sampler sampler = new Sampler(tally);
+    private final AddressCounters counters = new AddressCounters("s", (name, reason) -> {});
+    private final Sampler sampler = new Sampler(counters);
 
     @Test
     void numbersRunPerType() {
@@ -53,29 +54,29 @@ class PostOfficeTest {
         counter.post("soil", "a");
 
         assertThat(counter.pick("soil", sampler)).containsExactly("b 2", "a 3");
-        assertThat(tally.dropped()).containsOnly(entry("superseded", 1L));
+        assertThat(counters.dropped()).containsOnly(entry("superseded", 1L));
     }
 
     @Test
     void saysOnceThatMessagesHaveNoIdAndCountsWhatWasReplacedByThat() {
         var said = new ArrayList<String>();
-        var from = new Tally("soil_in", new Nameless(said));
+        var from = new AddressCounters("soil_in", new Nameless(said));
         counter.route(routes -> routes.add("soil", sampler));
 
         for (int n = 0; n < 3; n++) {
             var draft = Draft.of("soil", JsonObject.EMPTY.with("n", n));
             counter.office.post(
-                    counter.outlet.own(draft, "soil_in"),
-                    Chain.waiting(counter.flights, () -> {}),
+                    counter.poster.own(draft, "soil_in"),
+                    Chain.waiting(counter.openChains, () -> {}),
                     from);
         }
         counter.post("soil", "default");
 
         assertThat(said).containsExactly("soil_in: soil has no id");
-        assertThat(tally.dropped()).containsOnly(entry("no_id", 2L), entry("superseded", 1L));
+        assertThat(counters.dropped()).containsOnly(entry("no_id", 2L), entry("superseded", 1L));
     }
 
-    private record Nameless(List<String> said) implements Tally.Listener {
+    private record Nameless(List<String> said) implements AddressCounters.Listener {
 
         @Override
         public void dropped(String name, String reason) {}
@@ -88,7 +89,7 @@ class PostOfficeTest {
 
     @Test
     void eachSamplerGetsWhatItHasNotPickedUp() {
-        var other = new Sampler(new Tally("s", (name, reason) -> {}));
+        var other = new Sampler(new AddressCounters("s", (name, reason) -> {}));
         counter.route(
                 routes -> {
                     routes.add("soil", sampler);
@@ -114,7 +115,7 @@ class PostOfficeTest {
         counter.post("soil", "c");
 
         assertThat(counter.pick("soil", sampler)).containsExactly("a 3", "c 4");
-        assertThat(tally.dropped()).containsOnly(entry("superseded", 1L), entry("evicted", 1L));
+        assertThat(counters.dropped()).containsOnly(entry("superseded", 1L), entry("evicted", 1L));
     }
 
     @Test
@@ -125,12 +126,12 @@ class PostOfficeTest {
 
         var kept = counter.pick("soil", sampler);
         assertThat(kept).hasSizeBetween(2, 4).last().isEqualTo("id299 300");
-        assertThat(tally.dropped()).containsOnly(entry("evicted", 300L - kept.size()));
+        assertThat(counters.dropped()).containsOnly(entry("evicted", 300L - kept.size()));
     }
 
     @Test
     void aTypeWithManyBytesLeavesRoomToTheOthers() {
-        var other = new Sampler(new Tally("other", (name, reason) -> {}));
+        var other = new Sampler(new AddressCounters("other", (name, reason) -> {}));
         counter.route(
                 routes -> {
                     routes.add("soil", sampler);
@@ -169,7 +170,7 @@ class PostOfficeTest {
 
         counter.post("soil", "a");
 
-        assertThat(tally.dropped()).isEmpty();
+        assertThat(counters.dropped()).isEmpty();
     }
 
     @Test
@@ -253,7 +254,7 @@ class PostOfficeTest {
                                 "soil",
                                 (message, chain) ->
                                         counter.office.post(
-                                                counter.outlet.output(
+                                                counter.poster.output(
                                                         message.draft(),
                                                         message,
                                                         0,
@@ -270,7 +271,7 @@ class PostOfficeTest {
                         "it goes round in a circle: "
                                 + "counter -> echo -> ".repeat(8)
                                 + "counter");
-        assertThat(counter.flights.open()).isZero();
+        assertThat(counter.openChains.open()).isZero();
     }
 
     @RepeatedTest(20)
@@ -286,7 +287,7 @@ class PostOfficeTest {
         }
 
         assertThat(counter.pick("soil", sampler)).containsExactly("a 2000");
-        assertThat(tally.dropped()).containsOnly(entry("superseded", 1_999L));
+        assertThat(counters.dropped()).containsOnly(entry("superseded", 1_999L));
     }
 
     private void postMany(CountDownLatch go) {

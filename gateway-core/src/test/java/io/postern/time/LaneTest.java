@@ -3,7 +3,7 @@ package io.postern.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.plugin.PluginJar;
+import io.postern.testing.PluginJar;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;

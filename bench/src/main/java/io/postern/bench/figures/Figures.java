@@ -11,21 +11,22 @@ import java.util.TreeMap;
 /** Every round of everything that is compared. */
 public final class Figures {
 
-    private final List<Figure> lines;
-    private final Map<String, List<Map<? extends Figure, Double>>> rounds = new LinkedHashMap<>();
+    private final List<MeasuredFigure> lines;
+    private final Map<String, List<Map<? extends MeasuredFigure, Double>>> rounds =
+            new LinkedHashMap<>();
 
     /**
      * @param lines in the order of the table
      */
-    public Figures(Figure... lines) {
+    public Figures(MeasuredFigure... lines) {
         this.lines = List.of(lines);
     }
 
-    public void add(String column, Map<? extends Figure, Double> round) {
+    public void add(String column, Map<? extends MeasuredFigure, Double> round) {
         rounds.computeIfAbsent(column, name -> new ArrayList<>()).add(round);
     }
 
-    List<Figure> lines() {
+    List<MeasuredFigure> lines() {
         return lines;
     }
 
@@ -34,7 +35,7 @@ public final class Figures {
     }
 
     /** Of every round that measured it. */
-    List<Double> all(String column, Figure figure) {
+    List<Double> all(String column, MeasuredFigure figure) {
         return rounds.getOrDefault(column, List.of()).stream()
                 .map(round -> round.get(figure))
                 .filter(Objects::nonNull)
@@ -42,12 +43,12 @@ public final class Figures {
                 .toList();
     }
 
-    public double of(String column, Figure figure) {
+    public double of(String column, MeasuredFigure figure) {
         var all = all(column, figure);
         return all.isEmpty() ? Double.NaN : figure.of(all);
     }
 
-    public double ratio(String column, String to, Figure figure) {
+    public double ratio(String column, String to, MeasuredFigure figure) {
         return of(column, figure) / of(to, figure);
     }
 

@@ -33,7 +33,7 @@ public final class Table {
         figures.lines().forEach(figure -> line(figure, out));
     }
 
-    private void line(Figure figure, PrintStream out) {
+    private void line(MeasuredFigure figure, PrintStream out) {
         out.printf(LABEL, figure.words());
         for (var column : figures.columns()) {
             out.print(right(figure.show(figures.of(column, figure)), column));

@@ -1,9 +1,9 @@
 package io.postern.bench.flood;
 
-import io.postern.bench.gateway.Gateway;
-import io.postern.bench.gateway.Setup;
-import io.postern.bench.mqtt.Arrivals;
-import io.postern.bench.mqtt.Link;
+import io.postern.bench.gateway.BenchGateway;
+import io.postern.bench.gateway.GatewaySetup;
+import io.postern.bench.mqtt.ArrivalLedger;
+import io.postern.bench.mqtt.MqttLink;
 import io.postern.bench.mqtt.Packets;
 import io.postern.bench.process.Arguments;
 import io.postern.bench.process.Checkout;
@@ -103,29 +103,29 @@ public final class FloodBench {
         private final Path place;
         private final Mosquitto near;
         private final int uplink = Mosquitto.freePort();
-        private final Gateway gateway;
+        private final BenchGateway gateway;
         private Optional<Child> far = Optional.empty();
 
         Scene(Kind kind) throws IOException {
             this.kind = kind;
             place = folder.resolve(kind + "-" + System.nanoTime());
-            var setup = new Setup(place.resolve("configs"));
+            var setup = new GatewaySetup(place.resolve("configs"));
             near = new Mosquitto(place, "near");
             setup.relayed(near.port(), uplink, kind.qos);
-            gateway = new Gateway(distribution, setup, place);
+            gateway = new BenchGateway(distribution, setup, place);
             expect("postern_links_down", "", 1);
             Waiting.pass(Duration.ofSeconds(3));
         }
 
         void flood() throws IOException {
-            try (var link = new Link(near.port(), "flood")) {
+            try (var link = new MqttLink(near.port(), "flood")) {
                 var topic = "flood".getBytes(StandardCharsets.UTF_8);
                 var packets = new Packets();
                 for (int n = 0; n < kind.count; n++) {
                     packets.publish(topic, kind.payload(n), kind.qos == 0 ? 0 : n % 60_000 + 1);
                     link.write(packets);
                     if (kind.qos == 1) {
-                        link.read(new Arrivals() {});
+                        link.read(new ArrivalLedger() {});
                     }
                 }
                 settle();

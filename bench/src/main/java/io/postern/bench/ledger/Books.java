@@ -26,7 +26,7 @@ final class Books {
     private static final int REMEMBERED = 20_000;
     private static final int EVENTS = 60;
 
-    private final Tally tally;
+    private final LedgerTally counters;
     private final Map<Numbered, Account> open = new LinkedHashMap<>();
     private final Map<Numbered, Account> settled = new LinkedHashMap<>();
     private final Map<String, Integer> newest = new HashMap<>();
@@ -53,14 +53,14 @@ final class Books {
         }
     }
 
-    Books(Tally tally) {
-        this.tally = tally;
+    Books(LedgerTally counters) {
+        this.counters = counters;
     }
 
     /** Before its source sends it. */
     synchronized void expect(Numbered number, int copies) {
         open.put(number, new Account(number, copies));
-        tally.published(copies);
+        counters.published(copies);
     }
 
     /** What happens beside the messages. */
@@ -202,7 +202,7 @@ final class Books {
         if (account.repeated()) {
             account.excused()
                     .ifPresentOrElse(
-                            tally::repeated, () -> violated(Violation.UNEXPLAINED, account));
+                            counters::repeated, () -> violated(Violation.UNEXPLAINED, account));
         } else {
             var number = account.number();
             int last = newest.merge(number.source(), number.number(), Math::max);
@@ -216,7 +216,7 @@ final class Books {
         var sending = sendings.remove(key(connection, id));
         if (sending != null) {
             sending.account().confirmed(sending);
-            tally.confirmed();
+            counters.confirmed();
             settleIfDone(sending.account());
         }
     }
@@ -264,6 +264,6 @@ final class Books {
     }
 
     private void violated(Violation violation, Account account) {
-        tally.violated(violation, account.toString(), events);
+        counters.violated(violation, account.toString(), events);
     }
 }

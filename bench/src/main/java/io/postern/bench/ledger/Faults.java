@@ -28,7 +28,7 @@ final class Faults {
     private final AtomicReference<Consumer<Seen>> watcher;
     private final Sources sources;
     private final Books books;
-    private final Tally tally;
+    private final LedgerTally counters;
     private final Random random;
     private final List<Fault> all;
     private int number;
@@ -50,14 +50,14 @@ final class Faults {
             AtomicReference<Consumer<Seen>> watcher,
             Sources sources,
             Books books,
-            Tally tally,
-            Options options) {
+            LedgerTally counters,
+            LedgerOptions options) {
         this.site = site;
         this.keeper = keeper;
         this.watcher = watcher;
         this.sources = sources;
         this.books = books;
-        this.tally = tally;
+        this.counters = counters;
         random = new Random(options.seed());
         all =
                 List.of(
@@ -94,7 +94,7 @@ final class Faults {
         sources.burst(100 + random.nextInt(200));
         Waiting.pass(Duration.ofMillis(random.nextInt(300)));
         books.note("fault: " + fault.name());
-        tally.fault(fault.name());
+        counters.fault(fault.name());
         fault.happening().happen();
     }
 
@@ -200,9 +200,9 @@ final class Faults {
         if (Waiting.until(() -> books.isSettled(poison) || revived(), PATIENCE)
                 && !books.isConfirmed(poison)) {
             if (deadLetters().contains("\"n\":" + poison.number() + ",")) {
-                tally.deadLetter();
+                counters.deadLetter();
             } else {
-                tally.violated(
+                counters.violated(
                         Violation.TOO_EARLY,
                         "poison: expected a dead letter, found " + deadLetters(),
                         books.events());

@@ -14,12 +14,12 @@ final class Keeper {
 
     private final Site site;
     private final Books books;
-    private final Tally tally;
+    private final LedgerTally counters;
 
-    Keeper(Site site, Books books, Tally tally) {
+    Keeper(Site site, Books books, LedgerTally counters) {
         this.site = site;
         this.books = books;
-        this.tally = tally;
+        this.counters = counters;
     }
 
     void kill() throws IOException, InterruptedException {
@@ -60,7 +60,7 @@ final class Keeper {
 
     private void ended() {
         int code = site.station().ended().orElse(0);
-        tally.violated(Violation.ENDED, "exit " + code + "\n" + log(), books.events());
+        counters.violated(Violation.ENDED, "exit " + code + "\n" + log(), books.events());
         books.gatewayEnded();
     }
 }

@@ -25,22 +25,25 @@ public final class LedgerRun {
     private static final long MINUTE = 60_000_000_000L;
     private static final double MEGA = 1 << 20;
 
-    private final Options options;
-    private final Tally tally;
+    private final LedgerOptions options;
+    private final LedgerTally counters;
     private final Books books;
     private final long started = System.nanoTime();
     private long told;
 
-    private LedgerRun(Options options) {
+    private LedgerRun(LedgerOptions options) {
         this.options = options;
-        tally = new Tally(options.seed());
-        books = new Books(tally);
+        counters = new LedgerTally(options.seed());
+        books = new Books(counters);
     }
 
     public static void main(String[] arguments) throws Exception {
         int status;
         try {
-            status = new LedgerRun(Options.read(arguments)).run(Scratch.folder("ledger")) ? 0 : 1;
+            status =
+                    new LedgerRun(LedgerOptions.read(arguments)).run(Scratch.folder("ledger"))
+                            ? 0
+                            : 1;
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             status = 2;
@@ -61,14 +64,14 @@ public final class LedgerRun {
         try (var site = new Site(folder, listener)) {
             site.start();
             try (var sources = new Sources(site.field().port(), options.rate(), books)) {
-                var keeper = new Keeper(site, books, tally);
-                var faults = new Faults(site, keeper, watcher, sources, books, tally, options);
+                var keeper = new Keeper(site, books, counters);
+                var faults = new Faults(site, keeper, watcher, sources, books, counters, options);
                 rage(site.station(), keeper, sources, faults);
             }
         }
         System.out.printf("%nseed %d, %s%n%n", options.seed(), options.time());
-        System.out.print(tally.table());
-        return tally.clean();
+        System.out.print(counters.table());
+        return counters.clean();
     }
 
     private void rage(Station station, Keeper keeper, Sources sources, Faults faults)
@@ -124,7 +127,7 @@ public final class LedgerRun {
             System.err.printf(
                     "%d min: %s; gateway %.0f MB resident, this %.0f MB of heap%n",
                     minutes,
-                    tally.line(),
+                    counters.line(),
                     Footprint.of(station.pid()).residentMegabytes(),
                     (runtime.totalMemory() - runtime.freeMemory()) / MEGA);
         }

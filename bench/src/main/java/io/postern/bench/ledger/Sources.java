@@ -1,8 +1,8 @@
 package io.postern.bench.ledger;
 
 import io.postern.app.mqtt.Numbered;
-import io.postern.bench.mqtt.Arrivals;
-import io.postern.bench.mqtt.Link;
+import io.postern.bench.mqtt.ArrivalLedger;
+import io.postern.bench.mqtt.MqttLink;
 import io.postern.bench.mqtt.Packets;
 import io.postern.bench.process.Waiting;
 import java.io.IOException;
@@ -96,7 +96,7 @@ final class Sources implements AutoCloseable {
 
     private void run() {
         while (!ended) {
-            try (var link = new Link(port, "sources")) {
+            try (var link = new MqttLink(port, "sources")) {
                 var reader = new Thread(() -> read(link), "sources-acknowledged");
                 reader.setDaemon(true);
                 reader.start();
@@ -111,11 +111,11 @@ final class Sources implements AutoCloseable {
         }
     }
 
-    private void read(Link link) {
+    private void read(MqttLink link) {
         try {
             while (!ended) {
                 link.read(
-                        new Arrivals() {
+                        new ArrivalLedger() {
                             @Override
                             public void acknowledged(int packetId) {
                                 forget(packetId);
@@ -131,7 +131,7 @@ final class Sources implements AutoCloseable {
         unacknowledged.remove(packetId);
     }
 
-    private synchronized void sendAgain(Link link) throws IOException {
+    private synchronized void sendAgain(MqttLink link) throws IOException {
         packets = new Packets();
         for (var sent : unacknowledged.entrySet()) {
             publish(sent.getValue(), sent.getKey());
@@ -139,7 +139,7 @@ final class Sources implements AutoCloseable {
         link.write(packets);
     }
 
-    private synchronized void send(Link link) throws IOException {
+    private synchronized void send(MqttLink link) throws IOException {
         long now = System.nanoTime();
         due = Math.min(due + rate * (now - ticked) / 1e9, rate * 2.0);
         ticked = now;

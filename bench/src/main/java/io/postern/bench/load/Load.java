@@ -1,7 +1,7 @@
 package io.postern.bench.load;
 
-import io.postern.bench.mqtt.Arrivals;
-import io.postern.bench.mqtt.Link;
+import io.postern.bench.mqtt.ArrivalLedger;
+import io.postern.bench.mqtt.MqttLink;
 import io.postern.bench.mqtt.Packets;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,11 +18,11 @@ public final class Load implements AutoCloseable {
     private static final int MOST_UNACKNOWLEDGED = 200;
     private static final int PACKET_IDS = 0xffff;
 
-    private final Payload payload = new Payload();
+    private final LoadPayload payload = new LoadPayload();
     private final Packets packets = new Packets();
-    private final Link out;
-    private final Link in;
-    private final Tally tally;
+    private final MqttLink out;
+    private final MqttLink in;
+    private final LoadTally counters;
     private final int qos;
 
     /** Whether the reading threads rest between reads: cheaper, where nobody asks for latency. */
@@ -34,11 +34,11 @@ public final class Load implements AutoCloseable {
 
     public Load(int fromPort, int toPort, int qos) throws IOException {
         this.qos = qos;
-        in = new Link(toPort, "receiver");
-        in.subscribe(Payload.FILTER, qos);
-        tally = new Tally(in);
-        out = new Link(fromPort, "sender");
-        reader("receiver", in, tally);
+        in = new MqttLink(toPort, "receiver");
+        in.subscribe(LoadPayload.FILTER, qos);
+        counters = new LoadTally(in);
+        out = new MqttLink(fromPort, "sender");
+        reader("receiver", in, counters);
         reader("sender", out, new Acknowledgements());
     }
 
@@ -48,7 +48,7 @@ public final class Load implements AutoCloseable {
      */
     public OptionalLong untilFirst(Duration most) throws IOException {
         long end = System.nanoTime() + most.toNanos();
-        while (tally.count() == 0) {
+        while (counters.count() == 0) {
             if (System.nanoTime() > end) {
                 return OptionalLong.empty();
             }
@@ -59,24 +59,24 @@ public final class Load implements AutoCloseable {
         long first = System.nanoTime();
         settle();
         // what went before the relay was there is nobody's loss
-        lost = sent - tally.count();
-        tally.take();
+        lost = sent - counters.count();
+        counters.take();
         return OptionalLong.of(first);
     }
 
     /** As fast as it goes, with at most so many messages between the two ends. */
-    public Outcome flood(Duration duration, int between) throws IOException {
+    public LoadOutcome flood(Duration duration, int between) throws IOException {
         resting = true;
         try {
-            return stage(duration, new Flood(() -> room(between)));
+            return stage(duration, new LoadFlood(() -> room(between)));
         } finally {
             resting = false;
         }
     }
 
     /** So many a second, evenly. */
-    public Outcome paced(Duration duration, int rate) throws IOException {
-        return stage(duration, Pace.even(rate));
+    public LoadOutcome paced(Duration duration, int rate) throws IOException {
+        return stage(duration, LoadPace.even(rate));
     }
 
     @Override
@@ -86,21 +86,21 @@ public final class Load implements AutoCloseable {
     }
 
     private long room(int between) {
-        long room = between - (sent - lost - tally.count());
+        long room = between - (sent - lost - counters.count());
         return qos == 0 ? room : Math.min(room, MOST_UNACKNOWLEDGED - sent + acknowledged);
     }
 
-    private Outcome stage(Duration duration, Pace pace) throws IOException {
-        long countBefore = tally.count();
+    private LoadOutcome stage(Duration duration, LoadPace pace) throws IOException {
+        long countBefore = counters.count();
         long lostBefore = lost;
         double seconds = push(duration.toNanos(), pace) / 1e9;
-        double rate = (tally.count() - countBefore) / seconds;
+        double rate = (counters.count() - countBefore) / seconds;
         settle();
-        lost = sent - tally.count();
-        var seen = tally.take();
-        return new Outcome(
+        lost = sent - counters.count();
+        var seen = counters.take();
+        return new LoadOutcome(
                 rate,
-                tally.count() - countBefore,
+                counters.count() - countBefore,
                 lost - lostBefore,
                 seen.repeated(),
                 seen.disordered(),
@@ -108,10 +108,10 @@ public final class Load implements AutoCloseable {
                 seen.p99Nanos() / 1e6);
     }
 
-    private long push(long length, Pace pace) throws IOException {
+    private long push(long length, LoadPace pace) throws IOException {
         long start = System.nanoTime();
         long before = sent;
-        var progress = new Progress(tally::count);
+        var progress = new Progress(counters::count);
         long elapsed = 0;
         while (elapsed < length) {
             long due = pace.due(elapsed, sent - before);
@@ -121,7 +121,7 @@ public final class Load implements AutoCloseable {
             flush();
             if (due <= 0) {
                 if (progress.stuck()) {
-                    lost = sent - tally.count();
+                    lost = sent - counters.count();
                 }
                 LockSupport.parkNanos(pace.nap(elapsed, sent - before));
             }
@@ -144,13 +144,13 @@ public final class Load implements AutoCloseable {
 
     /** Waits until everything is there, or nothing more comes. */
     private void settle() {
-        var progress = new Progress(tally::count);
-        while (sent - lost > tally.count() && !progress.stuck()) {
+        var progress = new Progress(counters::count);
+        while (sent - lost > counters.count() && !progress.stuck()) {
             LockSupport.parkNanos(NAP);
         }
     }
 
-    private void reader(String name, Link link, Arrivals arrivals) {
+    private void reader(String name, MqttLink link, ArrivalLedger arrivals) {
         var thread =
                 new Thread(
                         () -> {
@@ -158,7 +158,7 @@ public final class Load implements AutoCloseable {
                                 while (true) {
                                     link.read(arrivals);
                                     if (resting) {
-                                        LockSupport.parkNanos(Flood.NAP);
+                                        LockSupport.parkNanos(LoadFlood.NAP);
                                     }
                                 }
                             } catch (IOException closed) {
@@ -171,7 +171,7 @@ public final class Load implements AutoCloseable {
     }
 
     /** The broker confirms in order, so counting is enough. */
-    private final class Acknowledgements implements Arrivals {
+    private final class Acknowledgements implements ArrivalLedger {
 
         private long count;
 

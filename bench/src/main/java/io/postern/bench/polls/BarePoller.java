@@ -1,8 +1,8 @@
 package io.postern.bench.polls;
 
-import io.postern.bench.process.Command;
 import io.postern.bench.process.Footprint;
 import io.postern.bench.process.Partner;
+import io.postern.bench.process.ProcessCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
 /** The bare loop. */
 record BarePoller(Partner process) implements Poller {
 
-    BarePoller(Command command, Path errors) throws IOException {
+    BarePoller(ProcessCommand command, Path errors) throws IOException {
         this(new Partner(command, errors));
     }
 

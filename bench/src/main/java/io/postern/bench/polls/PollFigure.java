@@ -1,10 +1,10 @@
 package io.postern.bench.polls;
 
-import io.postern.bench.figures.Figure;
+import io.postern.bench.figures.MeasuredFigure;
 import java.util.Locale;
 
 /** What is measured, in the order of the table. */
-enum PollFigure implements Figure {
+enum PollFigure implements MeasuredFigure {
     EXPECTED("polls expected, a second", "%,.1f", false),
     POLLED("polls at the devices, a second", "%,.1f", false),
     ANSWERED("answers taken, a second", "%,.1f", false),

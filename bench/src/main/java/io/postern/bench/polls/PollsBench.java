@@ -2,10 +2,10 @@ package io.postern.bench.polls;
 
 import io.postern.bench.bare.BarePolls;
 import io.postern.bench.figures.Figures;
-import io.postern.bench.figures.Json;
+import io.postern.bench.figures.FiguresJson;
 import io.postern.bench.figures.Table;
-import io.postern.bench.gateway.Gateway;
-import io.postern.bench.gateway.Setup;
+import io.postern.bench.gateway.BenchGateway;
+import io.postern.bench.gateway.GatewaySetup;
 import io.postern.bench.process.Checkout;
 import io.postern.bench.process.JavaProgram;
 import io.postern.bench.process.Mosquitto;
@@ -30,13 +30,13 @@ public final class PollsBench {
     private static final Duration MOST_TO_START = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofSeconds(2);
 
-    private final Options options;
+    private final PollsOptions options;
     private final Path folder;
     private final Checkout checkout;
     private final JavaProgram bare;
     private final Rack rack;
 
-    private PollsBench(Options options, Path folder) throws IOException {
+    private PollsBench(PollsOptions options, Path folder) throws IOException {
         this.options = options;
         this.folder = folder;
         checkout = new Checkout(options.root());
@@ -47,7 +47,7 @@ public final class PollsBench {
     public static void main(String[] arguments) throws Exception {
         int status = 0;
         try {
-            var bench = new PollsBench(Options.read(arguments), Scratch.folder("polls"));
+            var bench = new PollsBench(PollsOptions.read(arguments), Scratch.folder("polls"));
             if (bench.options.profile()) {
                 bench.profile();
             } else {
@@ -129,13 +129,16 @@ public final class PollsBench {
         };
     }
 
-    private Poller postern(Setup setup, Path own, List<String> java, Optional<Mosquitto> broker)
+    private Poller postern(
+            GatewaySetup setup, Path own, List<String> java, Optional<Mosquitto> broker)
             throws IOException {
-        return new PosternPoller(new Gateway(checkout.distribution(), setup, own, java), broker);
+        return new PosternPoller(
+                new BenchGateway(checkout.distribution(), setup, own, java), broker);
     }
 
-    private Setup setup(Path own) throws IOException {
-        return new Setup(own.resolve("configs")).benchlabs(rack.glob(), options.devices(), 2);
+    private GatewaySetup setup(Path own) throws IOException {
+        return new GatewaySetup(own.resolve("configs"))
+                .benchlabs(rack.glob(), options.devices(), 2);
     }
 
     private List<String> bareArguments() {
@@ -215,6 +218,6 @@ public final class PollsBench {
         json.put("seconds", options.seconds().toMillis() / 1000.0);
         json.put("warm_up", options.warmUp().toMillis() / 1000.0);
         json.put("pollers", figures.json());
-        Json.write(options.json(), json);
+        FiguresJson.write(options.json(), json);
     }
 }

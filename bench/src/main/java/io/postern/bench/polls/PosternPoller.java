@@ -1,6 +1,6 @@
 package io.postern.bench.polls;
 
-import io.postern.bench.gateway.Gateway;
+import io.postern.bench.gateway.BenchGateway;
 import io.postern.bench.process.Footprint;
 import io.postern.bench.process.Mosquitto;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param broker where it sends to, if it does
  */
-record PosternPoller(Gateway gateway, Optional<Mosquitto> broker) implements Poller {
+record PosternPoller(BenchGateway gateway, Optional<Mosquitto> broker) implements Poller {
 
     private static final String SENSORS = "object=\"sensors\"";
     private static final String TELEMETRY = "object=\"telemetry\"";

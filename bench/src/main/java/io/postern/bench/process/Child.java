@@ -13,7 +13,7 @@ public final class Child implements AutoCloseable {
     private final Process process;
     private final Path output;
 
-    public Child(Command command, Path output) throws IOException {
+    public Child(ProcessCommand command, Path output) throws IOException {
         this.output = output;
         process =
                 command.builder().redirectErrorStream(true).redirectOutput(output.toFile()).start();

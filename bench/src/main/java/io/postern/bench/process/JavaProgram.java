@@ -12,16 +12,16 @@ import java.util.Map;
  */
 public record JavaProgram(Class<?> main, List<String> flags, Path archive) {
 
-    public Command command(List<String> javaOptions, List<String> arguments) {
+    public ProcessCommand command(List<String> javaOptions, List<String> arguments) {
         return java("-XX:SharedArchiveFile=" + archive, javaOptions, arguments);
     }
 
     /** The run that makes the archive, when it is told to end. */
-    public Command firstCommand(List<String> arguments) {
+    public ProcessCommand firstCommand(List<String> arguments) {
         return java("-XX:ArchiveClassesAtExit=" + archive, List.of(), arguments);
     }
 
-    private Command java(String shared, List<String> javaOptions, List<String> arguments) {
+    private ProcessCommand java(String shared, List<String> javaOptions, List<String> arguments) {
         var words = new ArrayList<String>();
         words.add(ProcessHandle.current().info().command().orElse("java"));
         words.addAll(flags);
@@ -30,6 +30,6 @@ public record JavaProgram(Class<?> main, List<String> flags, Path archive) {
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
         words.add(main.getName());
         words.addAll(arguments);
-        return new Command(words, Map.of("MALLOC_ARENA_MAX", "1"));
+        return new ProcessCommand(words, Map.of("MALLOC_ARENA_MAX", "1"));
     }
 }

@@ -51,13 +51,13 @@ public final class Mosquitto implements AutoCloseable {
      *
      * @param more lines of its own
      */
-    public static Command command(Path file, int port, String more) throws IOException {
+    public static ProcessCommand command(Path file, int port, String more) throws IOException {
         Files.writeString(
                 file,
                 "listener %d 127.0.0.1%nmax_inflight_messages %d%n".formatted(port, WINDOW)
                         + LASTING
                         + more);
-        return new Command(List.of("mosquitto", "-c", file.toString()));
+        return new ProcessCommand(List.of("mosquitto", "-c", file.toString()));
     }
 
     public static int freePort() throws IOException {

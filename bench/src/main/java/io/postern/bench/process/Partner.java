@@ -21,7 +21,7 @@ public final class Partner implements AutoCloseable {
     /**
      * @param errors where everything goes that is no answer
      */
-    public Partner(Command command, Path errors) throws IOException {
+    public Partner(ProcessCommand command, Path errors) throws IOException {
         this.errors = errors;
         process = command.builder().redirectError(errors.toFile()).start();
         answers = process.inputReader(StandardCharsets.UTF_8);

@@ -65,14 +65,14 @@ final class Plugged implements AutoCloseable {
         var in = pty.in();
         for (int command = in.read(); command >= 0; command = in.read()) {
             switch (command) {
-                case 0 -> say(Answers.WELCOME);
+                case 0 -> say(RackAnswers.WELCOME);
                 case READ_SENSORS -> {
                     polled.countDown();
-                    say(Answers.sensors(device.polled()));
+                    say(RackAnswers.sensors(device.polled()));
                 }
                 case PRESS_BUTTON -> in.skipNBytes(PRESS_PARAMETERS);
                 case READ_UID -> say(device.uid());
-                case READ_VENDOR -> say(Answers.VENDOR);
+                case READ_VENDOR -> say(RackAnswers.VENDOR);
                 default -> {
                     // noise on the line
                 }

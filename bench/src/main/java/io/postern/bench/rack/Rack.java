@@ -1,7 +1,7 @@
 package io.postern.bench.rack;
 
-import io.postern.bench.process.Command;
 import io.postern.bench.process.Partner;
+import io.postern.bench.process.ProcessCommand;
 import io.postern.bench.process.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,8 +120,8 @@ public final class Rack implements AutoCloseable {
         return IntStream.range(0, now.length).allMatch(device -> now[device] > before[device]);
     }
 
-    private static Command command(Path folder, int count) {
-        return new Command(
+    private static ProcessCommand command(Path folder, int count) {
+        return new ProcessCommand(
                 List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:+UseSerialGC",

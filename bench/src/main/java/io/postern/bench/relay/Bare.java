@@ -1,7 +1,7 @@
 package io.postern.bench.relay;
 
-import io.postern.bench.process.Command;
 import io.postern.bench.process.JavaProgram;
+import io.postern.bench.process.ProcessCommand;
 import java.util.List;
 
 /** The bare relay, with the options and the start-up archive that Postern has. */
@@ -13,12 +13,12 @@ record Bare(JavaProgram program) implements Relay {
     }
 
     @Override
-    public Command command(Way way, List<String> javaOptions) {
+    public ProcessCommand command(Way way, List<String> javaOptions) {
         return program.command(javaOptions, arguments(way));
     }
 
     /** The run that makes the archive, when it is told to end. */
-    Command firstCommand(Way way) {
+    ProcessCommand firstCommand(Way way) {
         return program.firstCommand(arguments(way));
     }
 

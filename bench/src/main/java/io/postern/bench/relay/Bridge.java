@@ -1,7 +1,7 @@
 package io.postern.bench.relay;
 
-import io.postern.bench.process.Command;
 import io.postern.bench.process.Mosquitto;
+import io.postern.bench.process.ProcessCommand;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,7 +19,7 @@ record Bridge() implements Relay {
     }
 
     @Override
-    public Command command(Way way, List<String> javaOptions) throws IOException {
+    public ProcessCommand command(Way way, List<String> javaOptions) throws IOException {
         return Mosquitto.command(
                 way.folder().resolve("bridge.conf"),
                 Mosquitto.freePort(),

@@ -1,6 +1,6 @@
 package io.postern.bench.relay;
 
-import io.postern.bench.process.Command;
+import io.postern.bench.process.ProcessCommand;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,7 +15,7 @@ interface Relay {
      *
      * @param javaOptions more options where it is a Java program
      */
-    Command command(Way way, List<String> javaOptions) throws IOException;
+    ProcessCommand command(Way way, List<String> javaOptions) throws IOException;
 
     /** Whether it runs on Java, so that a recording can be taken. */
     default boolean onJava() {

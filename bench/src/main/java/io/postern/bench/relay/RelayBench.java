@@ -2,7 +2,7 @@ package io.postern.bench.relay;
 
 import io.postern.bench.bare.BareRelay;
 import io.postern.bench.figures.Figures;
-import io.postern.bench.figures.Json;
+import io.postern.bench.figures.FiguresJson;
 import io.postern.bench.figures.Table;
 import io.postern.bench.process.Checkout;
 import io.postern.bench.process.JavaProgram;
@@ -23,11 +23,11 @@ public final class RelayBench {
 
     private static final Duration SHORT = Duration.ofSeconds(2);
 
-    private final Options options;
+    private final RelayOptions options;
     private final Path folder;
     private final List<Relay> relays = new ArrayList<>();
 
-    private RelayBench(Options options, Path folder) throws IOException {
+    private RelayBench(RelayOptions options, Path folder) throws IOException {
         this.options = options;
         this.folder = folder;
         var checkout = new Checkout(options.root());
@@ -41,7 +41,7 @@ public final class RelayBench {
                         case "bridge" -> new Bridge();
                         case "bare" -> bare;
                         case "postern", "small" ->
-                                new Postern(checkout.distribution(), name.equals("small"));
+                                new PosternRelay(checkout.distribution(), name.equals("small"));
                         default ->
                                 throw new IllegalArgumentException(
                                         "--relays: expected bridge, bare, postern or small, found \""
@@ -55,7 +55,7 @@ public final class RelayBench {
     public static void main(String[] arguments) throws Exception {
         int status = 0;
         try {
-            var options = Options.read(arguments);
+            var options = RelayOptions.read(arguments);
             var bench = new RelayBench(options, Scratch.folder("relay"));
             if (options.profile()) {
                 bench.profile();
@@ -164,7 +164,7 @@ public final class RelayBench {
         json.put("sessions", options.sessions());
         json.put("java_options", options.java());
         figures.forEach((qos, of) -> json.put("qos_" + qos, of.json()));
-        Json.write(options.json(), json);
+        FiguresJson.write(options.json(), json);
     }
 
     /** Of the machine; this process sees one less where the relay has its own. */

@@ -1,11 +1,11 @@
 package io.postern.bench.relay;
 
-import io.postern.bench.figures.Figure;
+import io.postern.bench.figures.MeasuredFigure;
 import java.util.Collection;
 import java.util.Locale;
 
 /** What is measured, in the order of the table. */
-enum RelayFigure implements Figure {
+enum RelayFigure implements MeasuredFigure {
     THROUGHPUT("messages/s, nothing lost", "%,.0f"),
     CPU_AT_MOST("CPU s per 100,000, at that rate", "%.2f"),
     CPU_OF_BROKERS("CPU s per 100,000, both brokers", "%.2f"),
@@ -55,6 +55,8 @@ enum RelayFigure implements Figure {
 
     @Override
     public double of(Collection<Double> rounds) {
-        return compares() || this == BETWEEN ? Figure.median(rounds) : Figure.sum(rounds);
+        return compares() || this == BETWEEN
+                ? MeasuredFigure.median(rounds)
+                : MeasuredFigure.sum(rounds);
     }
 }

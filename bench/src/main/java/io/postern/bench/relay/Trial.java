@@ -1,11 +1,11 @@
 package io.postern.bench.relay;
 
 import io.postern.bench.load.Load;
-import io.postern.bench.load.Outcome;
+import io.postern.bench.load.LoadOutcome;
 import io.postern.bench.process.Child;
-import io.postern.bench.process.Command;
 import io.postern.bench.process.Cpu;
 import io.postern.bench.process.Mosquitto;
+import io.postern.bench.process.ProcessCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class Trial implements AutoCloseable {
     private static final int LAST_LINES = 20;
     private static final int LEAST_BETWEEN = 50;
 
-    private final Options options;
+    private final RelayOptions options;
     private final Mosquitto in;
     private final Mosquitto out;
     private final Load load;
@@ -30,12 +30,12 @@ final class Trial implements AutoCloseable {
     private final double startMillis;
     private final Map<RelayFigure, Double> figures = new TreeMap<>();
 
-    Trial(Options options, Relay relay, int qos, Path folder, List<String> javaOptions)
+    Trial(RelayOptions options, Relay relay, int qos, Path folder, List<String> javaOptions)
             throws IOException {
         this(options, folder, qos, way -> relay.command(way, joined(options.java(), javaOptions)));
     }
 
-    Trial(Options options, Path folder, int qos, Starter starter) throws IOException {
+    Trial(RelayOptions options, Path folder, int qos, Starter starter) throws IOException {
         this.options = options;
         Files.createDirectories(folder);
         in = new Mosquitto(folder, "in", apart());
@@ -70,7 +70,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Load alone, where something else looks at the relay. */
-    Outcome flood(Duration duration) throws IOException {
+    LoadOutcome flood(Duration duration) throws IOException {
         return load.flood(duration, options.between());
     }
 
@@ -102,7 +102,7 @@ final class Trial implements AutoCloseable {
         faults(outcome);
     }
 
-    private Outcome flood(int between) throws IOException {
+    private LoadOutcome flood(int between) throws IOException {
         double before = child.cpuSeconds();
         double brokersBefore = brokersCpuSeconds();
         double loadBefore = Cpu.seconds(ProcessHandle.current().pid());
@@ -125,7 +125,7 @@ final class Trial implements AutoCloseable {
         faults(outcome);
     }
 
-    private void faults(Outcome outcome) {
+    private void faults(LoadOutcome outcome) {
         figures.merge(RelayFigure.LOST, (double) outcome.lost(), Double::sum);
         figures.merge(RelayFigure.REPEATED, (double) outcome.repeated(), Double::sum);
         figures.merge(RelayFigure.DISORDERED, (double) outcome.disordered(), Double::sum);
@@ -135,7 +135,7 @@ final class Trial implements AutoCloseable {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    private static double per100k(double seconds, Outcome outcome) {
+    private static double per100k(double seconds, LoadOutcome outcome) {
         return seconds / Math.max(1, outcome.arrived()) * 100_000;
     }
 
@@ -156,6 +156,6 @@ final class Trial implements AutoCloseable {
 
     /** Makes the command once the ports are known. */
     interface Starter {
-        Command command(Way way) throws IOException;
+        ProcessCommand command(Way way) throws IOException;
     }
 }

@@ -1,9 +1,9 @@
 package io.postern.bench.replug;
 
-import io.postern.bench.figures.Json;
+import io.postern.bench.figures.FiguresJson;
 import io.postern.bench.figures.Spread;
-import io.postern.bench.gateway.Gateway;
-import io.postern.bench.gateway.Setup;
+import io.postern.bench.gateway.BenchGateway;
+import io.postern.bench.gateway.GatewaySetup;
 import io.postern.bench.process.Checkout;
 import io.postern.bench.process.Scratch;
 import io.postern.bench.process.Waiting;
@@ -29,29 +29,29 @@ public final class ReplugBench {
     private static final int RENAMED = 3;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final Options options;
+    private final ReplugOptions options;
     private final Random random;
     private final Rack rack;
-    private final Gateway gateway;
+    private final BenchGateway gateway;
     private final List<Sample> samples = new ArrayList<>();
     private final List<Double> returns = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
 
-    private ReplugBench(Options options, Path folder) throws IOException {
+    private ReplugBench(ReplugOptions options, Path folder) throws IOException {
         this.options = options;
         random = new Random(options.seed());
         rack = new Rack(folder.resolve("ports"), options.devices());
         var setup =
-                new Setup(folder.resolve("configs"))
+                new GatewaySetup(folder.resolve("configs"))
                         .benchlabs(rack.glob(), options.devices() + 1, options.scanSeconds())
                         .polled(1 / options.rate());
-        gateway = new Gateway(new Checkout(options.root()).distribution(), setup, folder);
+        gateway = new BenchGateway(new Checkout(options.root()).distribution(), setup, folder);
     }
 
     public static void main(String[] arguments) throws Exception {
         int status;
         try {
-            status = new ReplugBench(Options.read(arguments), Scratch.folder("replug")).run();
+            status = new ReplugBench(ReplugOptions.read(arguments), Scratch.folder("replug")).run();
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             status = 2;
@@ -197,6 +197,6 @@ public final class ReplugBench {
         json.put("return_ms", returns);
         json.put("samples", samples);
         json.put("faults", faults);
-        Json.write(options.json(), json);
+        FiguresJson.write(options.json(), json);
     }
 }

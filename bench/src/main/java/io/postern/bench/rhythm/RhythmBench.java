@@ -1,10 +1,10 @@
 package io.postern.bench.rhythm;
 
 import io.postern.bench.figures.Figures;
-import io.postern.bench.figures.Json;
+import io.postern.bench.figures.FiguresJson;
 import io.postern.bench.figures.Table;
-import io.postern.bench.gateway.Gateway;
-import io.postern.bench.gateway.Setup;
+import io.postern.bench.gateway.BenchGateway;
+import io.postern.bench.gateway.GatewaySetup;
 import io.postern.bench.process.Checkout;
 import io.postern.bench.process.Scratch;
 import io.postern.bench.process.Waiting;
@@ -19,12 +19,12 @@ public final class RhythmBench {
 
     private static final Duration MOST_TO_START = Duration.ofSeconds(60);
 
-    private final Options options;
+    private final RhythmOptions options;
     private final Path folder;
     private final Path distribution;
     private final Figures figures = new Figures(RhythmFigure.values());
 
-    private RhythmBench(Options options, Path folder) throws IOException {
+    private RhythmBench(RhythmOptions options, Path folder) throws IOException {
         this.options = options;
         this.folder = folder;
         distribution = new Checkout(options.root()).distribution();
@@ -33,7 +33,7 @@ public final class RhythmBench {
     public static void main(String[] arguments) throws Exception {
         int status = 0;
         try {
-            new RhythmBench(Options.read(arguments), Scratch.folder("rhythm")).measure();
+            new RhythmBench(RhythmOptions.read(arguments), Scratch.folder("rhythm")).measure();
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             status = 2;
@@ -58,7 +58,7 @@ public final class RhythmBench {
      */
     private void measure(Path own, boolean heard) throws IOException {
         try (var rack = new Rack(own.resolve("ports"), options.devices());
-                var gateway = new Gateway(distribution, setup(own, rack, heard), own)) {
+                var gateway = new BenchGateway(distribution, setup(own, rack, heard), own)) {
             if (!rack.awaitAll(MOST_TO_START)) {
                 throw new IOException(
                         "postern: expected it to poll every device within "
@@ -81,9 +81,9 @@ public final class RhythmBench {
         rack.mute(options.mute());
     }
 
-    private Setup setup(Path own, Rack rack, boolean heard) throws IOException {
+    private GatewaySetup setup(Path own, Rack rack, boolean heard) throws IOException {
         var setup =
-                new Setup(own.resolve("configs"))
+                new GatewaySetup(own.resolve("configs"))
                         .benchlabs(rack.glob(), options.devices(), 2)
                         .polled(1 / options.rate());
         return heard ? setup.listening(Rack.uid(options.flooding())) : setup;
@@ -118,6 +118,6 @@ public final class RhythmBench {
         json.put("rate", options.rate());
         json.put("seconds", options.seconds().toMillis() / 1000.0);
         json.put("stages", figures.json());
-        Json.write(options.json(), json);
+        FiguresJson.write(options.json(), json);
     }
 }

@@ -1,10 +1,10 @@
 package io.postern.bench.rhythm;
 
-import io.postern.bench.figures.Figure;
+import io.postern.bench.figures.MeasuredFigure;
 import java.util.Locale;
 
 /** What is measured, in the order of the table; all but the last lines of the good devices only. */
-enum RhythmFigure implements Figure {
+enum RhythmFigure implements MeasuredFigure {
     EXPECTED("polls expected", "%,.0f", false),
     POLLED("polls that came", "%,.0f", false),
     SHORTEST("interval, shortest, ms", "%.1f", false),

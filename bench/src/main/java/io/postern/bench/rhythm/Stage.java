@@ -1,7 +1,7 @@
 package io.postern.bench.rhythm;
 
 import io.postern.bench.figures.Spread;
-import io.postern.bench.gateway.Gateway;
+import io.postern.bench.gateway.BenchGateway;
 import io.postern.bench.process.Waiting;
 import io.postern.bench.rack.Rack;
 import java.io.IOException;
@@ -18,11 +18,11 @@ final class Stage {
     private static final double KILOBYTE = 1000;
     private static final double PERCENT = 100;
 
-    private final Options options;
+    private final RhythmOptions options;
     private final Rack rack;
-    private final Gateway gateway;
+    private final BenchGateway gateway;
 
-    Stage(Options options, Rack rack, Gateway gateway) {
+    Stage(RhythmOptions options, Rack rack, BenchGateway gateway) {
         this.options = options;
         this.rack = rack;
         this.gateway = gateway;

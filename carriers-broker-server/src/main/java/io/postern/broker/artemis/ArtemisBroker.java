@@ -51,21 +51,21 @@ final class ArtemisBroker implements Engine.Running {
 
     static ArtemisBroker start(Plan plan, Store store, Time time, LinkWatch watch)
             throws LinkException {
-        var identity = Identity.read(plan.tls());
-        var configuration = Blueprint.of(plan, store);
-        var door = new Doorkeeper(plan, configuration.getWildcardConfiguration(), time);
+        var identity = BrokerCertificate.read(plan.tls());
+        var configuration = ArtemisConfiguration.of(plan, store);
+        var door = new AccessControl(plan, configuration.getWildcardConfiguration(), time);
         var server = new ActiveMQServerImpl(configuration, door);
         server.addProtocolManagerFactory(new MQTTProtocolManagerFactory());
-        var drops = new Seldom(LOG, plan.name(), time);
+        var drops = new RareWarning(LOG, plan.name(), time);
         server.registerBrokerPlugin(new Shares(plan.limits(), server, drops));
         var marks = new RetainMarks(server);
         server.registerBrokerPlugin(marks);
         var broker = new ArtemisBroker(plan, store, server);
         broker.start(watch);
-        var refusals = new Seldom(LOG, plan.name(), time);
+        var refusals = new RareWarning(LOG, plan.name(), time);
         server.getRemotingService().addIncomingInterceptor(new TopicGuard(refusals));
         server.getRemotingService().addOutgoingInterceptor(marks);
-        var rounds = new Rounds(plan, store, server);
+        var rounds = new Housekeeping(plan, store, server);
         broker.rounds = Optional.of(time.every(LOOK, rounds::make));
         broker.open(identity, time, refusals, rounds::isFull);
         broker.announce();
@@ -91,16 +91,18 @@ final class ArtemisBroker implements Engine.Running {
     private LinkException refusal(Exception failed) {
         var where = store.folder().map(folder -> " in \"" + folder + "\"").orElse("");
         return new LinkException(
-                "broker: expected to start" + where + ", found " + Words.of(failed), failed);
+                "broker: expected to start" + where + ", found " + ArtemisWords.of(failed), failed);
     }
 
     private void open(
-            Optional<SSLContext> identity, Time time, Seldom refusals, BooleanSupplier full)
+            Optional<SSLContext> identity, Time time, RareWarning refusals, BooleanSupplier full)
             throws LinkException {
-        var artemis = (NettyAcceptor) server.getRemotingService().getAcceptor(Blueprint.ACCEPTOR);
+        var artemis =
+                (NettyAcceptor)
+                        server.getRemotingService().getAcceptor(ArtemisConfiguration.ACCEPTOR);
         try {
-            for (var port : Port.of(plan)) {
-                var door = new Door(plan, port, artemis, identity, time, refusals, full);
+            for (var port : ListeningPort.of(plan)) {
+                var door = new ConnectionGate(plan, port, artemis, identity, time, refusals, full);
                 doors.add(door.open(threads));
             }
         } catch (LinkException refused) {
@@ -113,7 +115,7 @@ final class ArtemisBroker implements Engine.Running {
         LOG.info(
                 "broker \"{}\": listens on {}; {}",
                 plan.name(),
-                Port.of(plan).stream()
+                ListeningPort.of(plan).stream()
                         .map(port -> (port.isWebSocket() ? "WebSocket " : "") + port)
                         .collect(Collectors.joining(", ")),
                 store.folder()
@@ -161,7 +163,8 @@ final class ArtemisBroker implements Engine.Running {
             threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
             store.sync();
         } catch (Exception failed) {
-            LOG.warn("broker \"{}\": did not end cleanly: {}", plan.name(), Words.of(failed));
+            LOG.warn(
+                    "broker \"{}\": did not end cleanly: {}", plan.name(), ArtemisWords.of(failed));
         }
     }
 

@@ -11,7 +11,7 @@ public final class ArtemisEngine implements Engine {
 
     @Override
     public Running start(Plan plan, Time time, LinkWatch watch) throws LinkException {
-        for (var port : Port.of(plan)) {
+        for (var port : ListeningPort.of(plan)) {
             port.expectFree();
         }
         var store = Store.open(plan);

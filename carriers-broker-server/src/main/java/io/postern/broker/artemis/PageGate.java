@@ -26,9 +26,9 @@ import java.util.Set;
 final class PageGate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private final Plan plan;
-    private final Seldom refusals;
+    private final RareWarning refusals;
 
-    PageGate(Plan plan, Seldom refusals) {
+    PageGate(Plan plan, RareWarning refusals) {
         this.plan = plan;
         this.refusals = refusals;
     }
@@ -64,7 +64,7 @@ final class PageGate extends SimpleChannelInboundHandler<FullHttpRequest> {
                     "Host: expected "
                             + String.join(", ", names)
                             + ", found \""
-                            + Words.shown(host)
+                            + ArtemisWords.shown(host)
                             + "\"");
         }
         return originFault(request.headers().getAll(HttpHeaderNames.ORIGIN), host);
@@ -85,9 +85,9 @@ final class PageGate extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .map(
                         origin ->
                                 "Origin: expected \""
-                                        + Words.shown(own)
+                                        + ArtemisWords.shown(own)
                                         + "\" or one of \"websocket_origins\", found \""
-                                        + Words.shown(origin)
+                                        + ArtemisWords.shown(origin)
                                         + "\"");
     }
 

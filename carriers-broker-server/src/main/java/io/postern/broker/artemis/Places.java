@@ -1,7 +1,7 @@
 package io.postern.broker.artemis;
 
 import io.netty.channel.Channel;
-import io.postern.broker.Limits;
+import io.postern.broker.BrokerLimits;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
@@ -18,13 +18,13 @@ import java.util.Optional;
  */
 final class Places {
 
-    private final Limits limits;
-    private final Seldom refusals;
+    private final BrokerLimits limits;
+    private final RareWarning refusals;
     private final Map<Channel, Object> taken = new HashMap<>();
     private final Map<Object, Integer> ofAddress = new HashMap<>();
     private final Map<Channel, Object> silent = new LinkedHashMap<>();
 
-    Places(Limits limits, Seldom refusals) {
+    Places(BrokerLimits limits, RareWarning refusals) {
         this.limits = limits;
         this.refusals = refusals;
     }

@@ -59,8 +59,8 @@ final class RoomGuard extends ChannelInboundHandlerAdapter {
                 new IntegerProperty(
                         id,
                         wanted.map(IntegerProperty::value)
-                                .filter(most -> most < Blueprint.IN_FLIGHT)
-                                .orElse(Blueprint.IN_FLIGHT)));
+                                .filter(most -> most < ArtemisConfiguration.IN_FLIGHT)
+                                .orElse(ArtemisConfiguration.IN_FLIGHT)));
     }
 
     /** Whether it takes a retained message away. */

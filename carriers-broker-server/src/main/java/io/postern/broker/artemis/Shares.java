@@ -1,6 +1,6 @@
 package io.postern.broker.artemis;
 
-import io.postern.broker.Limits;
+import io.postern.broker.BrokerLimits;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -33,11 +33,11 @@ final class Shares implements ActiveMQServerPlugin {
     /** The part of all memory that each may have, however little is free. */
     private static final long LEAST = 32;
 
-    private final Limits limits;
+    private final BrokerLimits limits;
     private final ActiveMQServer server;
-    private final Seldom drops;
+    private final RareWarning drops;
 
-    Shares(Limits limits, ActiveMQServer server, Seldom drops) {
+    Shares(BrokerLimits limits, ActiveMQServer server, RareWarning drops) {
         this.limits = limits;
         this.server = server;
         this.drops = drops;

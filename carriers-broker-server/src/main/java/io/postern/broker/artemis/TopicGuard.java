@@ -12,9 +12,9 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
  */
 final class TopicGuard implements MQTTInterceptor {
 
-    private final Seldom refusals;
+    private final RareWarning refusals;
 
-    TopicGuard(Seldom refusals) {
+    TopicGuard(RareWarning refusals) {
         this.refusals = refusals;
     }
 

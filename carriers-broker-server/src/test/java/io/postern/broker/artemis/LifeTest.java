@@ -9,7 +9,7 @@ import io.postern.api.carrier.LinkException;
 import io.postern.api.testing.FakeLinkWatch;
 import io.postern.api.testing.RealTime;
 import io.postern.broker.Access;
-import io.postern.broker.Limits;
+import io.postern.broker.BrokerLimits;
 import io.postern.broker.Plan;
 import io.postern.mqtt.testing.Ports;
 import io.postern.mqtt.testing.Received;
@@ -166,7 +166,7 @@ class LifeTest {
                 List.of(),
                 Optional.empty(),
                 new Access(Map.of(), true, Map.of()),
-                new Limits(100_000, 10_000_000, 100, 10, 10, Duration.ofDays(1)),
+                new BrokerLimits(100_000, 10_000_000, 100, 10, 10, Duration.ofDays(1)),
                 Optional.empty());
     }
 }

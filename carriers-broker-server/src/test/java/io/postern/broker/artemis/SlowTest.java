@@ -87,7 +87,7 @@ class SlowTest {
             client.packet("\202", "\0\1" + none + "\0\6flood/\1").answer();
             broker.pub().qos(1).lines("flood/", Collections.nCopies(300, "x"));
 
-            for (int count = 0; count < Blueprint.IN_FLIGHT; count++) {
+            for (int count = 0; count < ArtemisConfiguration.IN_FLIGHT; count++) {
                 assertThat(client.answer()).startsWith("\0\6flood/").endsWith("x");
             }
             assertThatThrownBy(() -> client.within(Duration.ofSeconds(1)).read(1))

@@ -2,6 +2,7 @@ package io.postern.mqtt.connect;
 
 import io.postern.api.carrier.LinkException;
 import io.postern.mqtt.broker.Announcement;
+import io.postern.mqtt.dialect.Publication;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,14 +15,14 @@ public record Announcements(Optional<Announcement> birth, Optional<Announcement>
     private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
 
     /** Waits until the broker has it. */
-    public void hello(Connection connection) throws LinkException {
+    public void hello(BrokerConnection connection) throws LinkException {
         if (birth.isPresent()) {
             connection.publish(Publication.of(birth.get()));
         }
     }
 
     /** A polite goodbye tells the broker to keep the will to itself: it is published here. */
-    public void goodbye(Connection connection) {
+    public void goodbye(BrokerConnection connection) {
         if (will.isPresent() && connection.isUp()) {
             try {
                 connection.publishSoon(Publication.of(will.get()));

@@ -2,6 +2,7 @@ package io.postern.mqtt.connect;
 
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.context.Time;
+import io.postern.mqtt.words.Ending;
 import java.time.Duration;
 
 /**

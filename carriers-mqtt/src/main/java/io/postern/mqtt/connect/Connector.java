@@ -8,9 +8,14 @@ import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedListener;
 import io.postern.api.carrier.LinkException;
 import io.postern.mqtt.broker.Broker;
 import io.postern.mqtt.broker.Login;
-import io.postern.mqtt.broker.Session;
-import io.postern.mqtt.broker.Version;
-import io.postern.mqtt.wire.Room;
+import io.postern.mqtt.broker.MqttVersion;
+import io.postern.mqtt.broker.SessionOptions;
+import io.postern.mqtt.dialect.ClientIdentity;
+import io.postern.mqtt.dialect.Dialect;
+import io.postern.mqtt.dialect.Dialect3;
+import io.postern.mqtt.dialect.Dialect5;
+import io.postern.mqtt.wire.ReceiveShare;
+import io.postern.mqtt.words.FailureWords;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +28,19 @@ public final class Connector {
     private final Loops loops;
     private final Broker broker;
     private final Login login;
-    private final Session session;
-    private final Room room;
+    private final SessionOptions session;
+    private final ReceiveShare room;
     private final Set<Loop> used = ConcurrentHashMap.newKeySet();
 
     /**
      * @param crowded whether so much of what came is held that no more should be read
      */
     public Connector(
-            Loops loops, Broker broker, Login login, Session session, BooleanSupplier crowded) {
+            Loops loops,
+            Broker broker,
+            Login login,
+            SessionOptions session,
+            BooleanSupplier crowded) {
         this.loops = loops;
         this.room = loops.room().of(crowded);
         this.broker = broker;
@@ -44,12 +53,12 @@ public final class Connector {
      *
      * @throws LinkException saying why it cannot, and what to do
      */
-    public Connection open(Identity identity, Listener listener) throws LinkException {
+    public BrokerConnection open(ClientIdentity identity, Listener listener) throws LinkException {
         return open(identity, listener, session.connectTimeout());
     }
 
     /** The same, but waits no longer than that for each address. */
-    public Connection open(Identity identity, Listener listener, Duration timeout)
+    public BrokerConnection open(ClientIdentity identity, Listener listener, Duration timeout)
             throws LinkException {
         var words = new FailureWords(broker, session.version());
         Optional<Throwable> first = Optional.empty();
@@ -76,15 +85,15 @@ public final class Connector {
         return stuck.isPresent();
     }
 
-    private Connection connection(
+    private BrokerConnection connection(
             MqttClientTransportConfig transport,
-            Identity identity,
+            ClientIdentity identity,
             Listener listener,
             FailureWords words) {
         var loop = loops.current();
         used.removeIf(old -> old != loop);
         used.add(loop);
-        return new Connection(
+        return new BrokerConnection(
                 ended -> dialect(builder(loop, transport, identity, ended), identity),
                 listener,
                 words,
@@ -95,7 +104,7 @@ public final class Connector {
     private static MqttClientBuilder builder(
             Loop loop,
             MqttClientTransportConfig transport,
-            Identity identity,
+            ClientIdentity identity,
             MqttClientDisconnectedListener ended) {
         return MqttClient.builder()
                 .identifier(identity.clientId())
@@ -109,8 +118,8 @@ public final class Connector {
                 .addDisconnectedListener(ended);
     }
 
-    private Dialect<?> dialect(MqttClientBuilder builder, Identity identity) {
-        return session.version() == Version.V5
+    private Dialect<?> dialect(MqttClientBuilder builder, ClientIdentity identity) {
+        return session.version() == MqttVersion.V5
                 ? new Dialect5(builder, identity, login, session, room)
                 : new Dialect3(builder, identity, login, session, room);
     }

@@ -1,5 +1,9 @@
 package io.postern.mqtt.connect;
 
+import io.postern.mqtt.dialect.Incoming;
+import io.postern.mqtt.dialect.Welcome;
+import io.postern.mqtt.words.Ending;
+
 /**
  * Told what happens on a connection: in order, on the loop's thread, nothing before {@link
  * #connected} and nothing after {@link #ended}. Must not block.

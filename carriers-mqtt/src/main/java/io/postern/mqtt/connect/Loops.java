@@ -1,6 +1,6 @@
 package io.postern.mqtt.connect;
 
-import io.postern.mqtt.wire.Room;
+import io.postern.mqtt.wire.ReceiveShare;
 
 /**
  * The one thread that all MQTT carriers share: a message then runs from broker to broker without
@@ -8,17 +8,17 @@ import io.postern.mqtt.wire.Room;
  */
 public final class Loops {
 
-    private final Room room;
+    private final ReceiveShare room;
     private Loop current = new Loop();
 
     /**
      * @param heap how much memory the process may have
      */
     public Loops(long heap) {
-        room = new Room(heap);
+        room = new ReceiveShare(heap);
     }
 
-    Room room() {
+    ReceiveShare room() {
         return room;
     }
 

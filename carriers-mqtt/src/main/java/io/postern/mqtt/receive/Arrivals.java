@@ -3,7 +3,7 @@ package io.postern.mqtt.receive;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.json.JsonObject;
-import io.postern.mqtt.connect.Incoming;
+import io.postern.mqtt.dialect.Incoming;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;

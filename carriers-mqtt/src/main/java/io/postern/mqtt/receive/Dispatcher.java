@@ -1,7 +1,7 @@
 package io.postern.mqtt.receive;
 
 import io.postern.api.carrier.ReceiveAddress;
-import io.postern.mqtt.connect.Incoming;
+import io.postern.mqtt.dialect.Incoming;
 import io.postern.mqtt.topic.FilterTree;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.postern.mqtt.receive;
 
-import io.postern.mqtt.connect.Incoming;
+import io.postern.mqtt.dialect.Incoming;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package io.postern.mqtt.receive;
 
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.mqtt.connect.Incoming;
+import io.postern.mqtt.dialect.Incoming;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

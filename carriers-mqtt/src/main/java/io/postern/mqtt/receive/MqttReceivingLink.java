@@ -8,15 +8,15 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.context.Meters.Counter;
 import io.postern.mqtt.connect.Announcements;
+import io.postern.mqtt.connect.BrokerConnection;
 import io.postern.mqtt.connect.Closings;
-import io.postern.mqtt.connect.Connection;
 import io.postern.mqtt.connect.Connector;
-import io.postern.mqtt.connect.Ending;
-import io.postern.mqtt.connect.Identity;
-import io.postern.mqtt.connect.Incoming;
 import io.postern.mqtt.connect.Listener;
-import io.postern.mqtt.connect.Welcome;
-import io.postern.mqtt.setting.ReceiveConfig;
+import io.postern.mqtt.dialect.ClientIdentity;
+import io.postern.mqtt.dialect.Incoming;
+import io.postern.mqtt.dialect.Welcome;
+import io.postern.mqtt.setting.MqttReceiveConfig;
+import io.postern.mqtt.words.Ending;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,18 +26,18 @@ public final class MqttReceivingLink implements ReceivingLink {
 
     private final CarrierContext context;
     private final Connector connector;
-    private final Identity identity;
+    private final ClientIdentity identity;
     private final Announcements announcements;
     private final Closings closings;
     private final Arrivals arrivals;
-    private final Wishes wishes;
+    private final WantedAddresses wishes;
     private final Subscriptions subscriptions;
     private final Dispatcher dispatcher = new Dispatcher();
     private final Floods floods;
     private final HeldMessages held = new HeldMessages();
     private final Counter joined;
     private final Counter unclaimed;
-    private Optional<Connection> connection = Optional.empty();
+    private Optional<BrokerConnection> connection = Optional.empty();
     private LinkWatch watch = why -> {};
 
     /**
@@ -47,10 +47,10 @@ public final class MqttReceivingLink implements ReceivingLink {
     public MqttReceivingLink(
             CarrierContext context,
             Connector connector,
-            Identity identity,
+            ClientIdentity identity,
             Announcements announcements,
             Closings closings,
-            Function<ReceiveAddress, ReceiveConfig> reading,
+            Function<ReceiveAddress, MqttReceiveConfig> reading,
             boolean includeTopic) {
         this.context = context;
         this.connector = connector;
@@ -58,7 +58,7 @@ public final class MqttReceivingLink implements ReceivingLink {
         this.announcements = announcements;
         this.closings = closings;
         this.arrivals = new Arrivals(includeTopic);
-        this.wishes = new Wishes(reading);
+        this.wishes = new WantedAddresses(reading);
         this.subscriptions = new Subscriptions(new KeptFilters(context.state()), context.name());
         this.floods = new Floods(context.time(), context.inbox());
         joined =
@@ -121,7 +121,7 @@ public final class MqttReceivingLink implements ReceivingLink {
     @Override
     public void close() {
         connection.ifPresent(announcements::goodbye);
-        connection.ifPresent(Connection::close);
+        connection.ifPresent(BrokerConnection::close);
         connection = Optional.empty();
         held.lost();
     }

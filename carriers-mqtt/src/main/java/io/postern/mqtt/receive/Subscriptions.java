@@ -2,10 +2,10 @@ package io.postern.mqtt.receive;
 
 import io.postern.api.carrier.LinkException;
 import io.postern.mqtt.broker.Login;
-import io.postern.mqtt.connect.Connection;
-import io.postern.mqtt.connect.ReasonWords;
+import io.postern.mqtt.connect.BrokerConnection;
 import io.postern.mqtt.topic.Cover;
 import io.postern.mqtt.topic.Subscription;
+import io.postern.mqtt.words.ReasonWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,7 +40,7 @@ final class Subscriptions {
         kept.change(Map.of());
     }
 
-    void bring(Connection connection, Collection<Subscription> wanted) throws LinkException {
+    void bring(BrokerConnection connection, Collection<Subscription> wanted) throws LinkException {
         var made = Cover.of(wanted).made();
         var before = kept.all();
         var missing =
@@ -65,7 +65,7 @@ final class Subscriptions {
     }
 
     /** Those that the broker did not accept; they are tried again at the next opening. */
-    private List<String> subscribe(Connection connection, List<Subscription> missing)
+    private List<String> subscribe(BrokerConnection connection, List<Subscription> missing)
             throws LinkException {
         var failed = new ArrayList<String>();
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
@@ -96,7 +96,8 @@ final class Subscriptions {
         }
     }
 
-    private static void unsubscribe(Connection connection, List<String> gone) throws LinkException {
+    private static void unsubscribe(BrokerConnection connection, List<String> gone)
+            throws LinkException {
         for (int from = 0; from < gone.size(); from += AT_ONCE) {
             connection.unsubscribe(gone.subList(from, Math.min(from + AT_ONCE, gone.size())));
         }

@@ -4,7 +4,7 @@ import io.postern.api.carrier.SendAddress;
 import io.postern.api.context.Time;
 import io.postern.api.setting.Values;
 import io.postern.mqtt.connect.Flood;
-import io.postern.mqtt.setting.SendConfig;
+import io.postern.mqtt.setting.MqttSendConfig;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** The send addresses seen so far, each read once. Any thread may use it. */
 final class Addresses {
 
-    private final Function<SendAddress, SendConfig> reading;
+    private final Function<SendAddress, MqttSendConfig> reading;
     private final Time time;
     private final Map<String, Known> byName = new ConcurrentHashMap<>();
 
@@ -21,9 +21,10 @@ final class Addresses {
      *
      * @param constant the properties that all its messages have
      */
-    record Known(Values settings, SendConfig config, Map<String, String> constant, Flood flood) {}
+    record Known(
+            Values settings, MqttSendConfig config, Map<String, String> constant, Flood flood) {}
 
-    Addresses(Function<SendAddress, SendConfig> reading, Time time) {
+    Addresses(Function<SendAddress, MqttSendConfig> reading, Time time) {
         this.reading = reading;
         this.time = time;
     }
@@ -38,7 +39,7 @@ final class Addresses {
                 new Known(
                         address.settings(),
                         config,
-                        LetterWriter.constant(config),
+                        MqttLetterWriter.constant(config),
                         new Flood(time, config.flood()));
         byName.put(address.name(), read);
         return read;

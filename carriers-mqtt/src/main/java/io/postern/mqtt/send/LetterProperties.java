@@ -1,8 +1,8 @@
 package io.postern.mqtt.send;
 
 import io.postern.api.carrier.Letter;
-import io.postern.mqtt.connect.Publication;
-import io.postern.mqtt.connect.UserProperty;
+import io.postern.mqtt.dialect.Publication;
+import io.postern.mqtt.dialect.UserProperty;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;

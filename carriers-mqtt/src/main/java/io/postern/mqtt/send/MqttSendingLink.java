@@ -12,17 +12,17 @@ import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.MissingWordException;
-import io.postern.mqtt.broker.Version;
+import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.connect.Announcements;
+import io.postern.mqtt.connect.BrokerConnection;
 import io.postern.mqtt.connect.Closings;
-import io.postern.mqtt.connect.Connection;
 import io.postern.mqtt.connect.Connector;
-import io.postern.mqtt.connect.Ending;
-import io.postern.mqtt.connect.Identity;
-import io.postern.mqtt.connect.Incoming;
 import io.postern.mqtt.connect.Listener;
-import io.postern.mqtt.connect.Welcome;
-import io.postern.mqtt.setting.SendConfig;
+import io.postern.mqtt.dialect.ClientIdentity;
+import io.postern.mqtt.dialect.Incoming;
+import io.postern.mqtt.dialect.Welcome;
+import io.postern.mqtt.setting.MqttSendConfig;
+import io.postern.mqtt.words.Ending;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,14 +31,14 @@ import java.util.function.Function;
 public final class MqttSendingLink implements SendingLink {
 
     private final Connector connector;
-    private final Identity identity;
+    private final ClientIdentity identity;
     private final Announcements announcements;
     private final Closings closings;
     private final Addresses addresses;
-    private final LetterWriter writer;
+    private final MqttLetterWriter writer;
     private final int mostInFlight;
     private final Duration patience;
-    private volatile Optional<Connection> connection = Optional.empty();
+    private volatile Optional<BrokerConnection> connection = Optional.empty();
 
     /**
      * @param reading how an address's settings are read
@@ -47,11 +47,11 @@ public final class MqttSendingLink implements SendingLink {
      */
     public MqttSendingLink(
             Connector connector,
-            Identity identity,
+            ClientIdentity identity,
             Announcements announcements,
             Closings closings,
-            Function<SendAddress, SendConfig> reading,
-            Version version,
+            Function<SendAddress, MqttSendConfig> reading,
+            MqttVersion version,
             Time time,
             String systemId,
             int mostInFlight,
@@ -61,7 +61,7 @@ public final class MqttSendingLink implements SendingLink {
         this.announcements = announcements;
         this.closings = closings;
         this.addresses = new Addresses(reading, time);
-        this.writer = new LetterWriter(new SourceFields(systemId), version == Version.V5);
+        this.writer = new MqttLetterWriter(new SourceFields(systemId), version == MqttVersion.V5);
         this.mostInFlight = mostInFlight;
         this.patience = patience;
     }
@@ -115,7 +115,7 @@ public final class MqttSendingLink implements SendingLink {
     @Override
     public void close() {
         connection.ifPresent(announcements::goodbye);
-        connection.ifPresent(Connection::close);
+        connection.ifPresent(BrokerConnection::close);
         connection = Optional.empty();
     }
 

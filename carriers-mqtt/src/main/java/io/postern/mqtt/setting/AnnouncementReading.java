@@ -6,7 +6,7 @@ import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
 import io.postern.mqtt.broker.Announcement;
-import io.postern.mqtt.broker.Version;
+import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.topic.TopicName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,12 +21,12 @@ final class AnnouncementReading {
     private AnnouncementReading() {}
 
     static Optional<Announcement> read(
-            Values carrier, Setting<Values> setting, Version version, Findings findings) {
+            Values carrier, Setting<Values> setting, MqttVersion version, Findings findings) {
         return carrier.find(setting).map(values -> read(values, setting.name(), version, findings));
     }
 
     private static Announcement read(
-            Values values, String name, Version version, Findings findings) {
+            Values values, String name, MqttVersion version, Findings findings) {
         var topic = values.get(AnnouncementSettings.TOPIC);
         TopicName.fault(topic).ifPresent(fault -> findings.problem(name + ".topic", fault));
         var payload = bytes(values.get(AnnouncementSettings.PAYLOAD));
@@ -35,7 +35,7 @@ final class AnnouncementReading {
                     name + ".payload",
                     "expected at most " + MOST_BYTES + " bytes, found " + payload.length);
         }
-        if (version == Version.V3_1_1 && values.has(AnnouncementSettings.DELAY)) {
+        if (version == MqttVersion.V3_1_1 && values.has(AnnouncementSettings.DELAY)) {
             findings.note(name + ".delay", V5Only.NO_EFFECT);
         }
         return new Announcement(
@@ -47,8 +47,12 @@ final class AnnouncementReading {
     }
 
     private static Duration delay(Values values, String name, Findings findings) {
-        return Spans.seconds(
-                name + ".delay", values.get(AnnouncementSettings.DELAY), 0, Spans.MOST, findings);
+        return WholeSeconds.seconds(
+                name + ".delay",
+                values.get(AnnouncementSettings.DELAY),
+                0,
+                WholeSeconds.MOST,
+                findings);
     }
 
     private static byte[] bytes(Json payload) {

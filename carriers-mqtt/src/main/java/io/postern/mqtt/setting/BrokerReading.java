@@ -4,8 +4,8 @@ import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.mqtt.broker.Broker;
 import io.postern.mqtt.broker.Tls;
-import io.postern.mqtt.broker.TlsFiles;
 import io.postern.mqtt.broker.WebSocket;
+import io.postern.mqtt.tls.TlsFiles;
 import java.util.Optional;
 import java.util.Set;
 

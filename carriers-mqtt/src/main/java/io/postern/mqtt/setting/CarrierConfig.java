@@ -4,7 +4,7 @@ import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.mqtt.broker.Broker;
 import io.postern.mqtt.broker.Login;
-import io.postern.mqtt.broker.Session;
+import io.postern.mqtt.broker.SessionOptions;
 import java.time.Duration;
 
 /**
@@ -17,7 +17,7 @@ import java.time.Duration;
 public record CarrierConfig(
         Broker broker,
         Login login,
-        Session session,
+        SessionOptions session,
         int qos,
         boolean includeTopic,
         String systemId,
@@ -42,7 +42,7 @@ public record CarrierConfig(
                 values.get(SessionSettings.QOS),
                 values.get(SessionSettings.INCLUDE_TOPIC),
                 values.get(SessionSettings.SYSTEM_ID),
-                Spans.notNegative(
+                WholeSeconds.notNegative(
                         SessionSettings.FLOOD.name(), values.get(SessionSettings.FLOOD), findings));
     }
 }

@@ -3,7 +3,7 @@ package io.postern.mqtt.setting;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.broker.Version;
+import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.topic.Filter;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +23,14 @@ final class ReceiveReading {
         this.findings = findings;
     }
 
-    ReceiveConfig config() {
+    MqttReceiveConfig config() {
         var version = carrier.session().version();
-        if (version == Version.V3_1_1) {
-            V5Only.note(values, findings, List.of(ReceiveSettings.RETAIN_AS_PUBLISHED));
+        if (version == MqttVersion.V3_1_1) {
+            V5Only.note(values, findings, List.of(MqttReceiveSettings.RETAIN_AS_PUBLISHED));
         }
-        var qos = values.find(ReceiveSettings.QOS);
+        var qos = values.find(MqttReceiveSettings.QOS);
         qos.ifPresent(given -> QosNote.tell(given, findings));
-        var topic = values.find(ReceiveSettings.TOPIC);
+        var topic = values.find(MqttReceiveSettings.TOPIC);
         if (topic.isEmpty()) {
             findings.problem(
                     "topic",
@@ -38,17 +38,18 @@ final class ReceiveReading {
                             + " \"additional_info\", such as \"topic\": \"$msg_type\"");
         }
         var shared = topic.filter(text -> text.startsWith(SHARE)).map(this::shared);
-        var group = shared.map(pair -> pair[0]).or(() -> values.find(ReceiveSettings.SHARED_GROUP));
+        var group =
+                shared.map(pair -> pair[0]).or(() -> values.find(MqttReceiveSettings.SHARED_GROUP));
         group.ifPresent(name -> checkGroup(name, version));
-        return new ReceiveConfig(
+        return new MqttReceiveConfig(
                 shared.map(pair -> pair[1]).or(() -> topic).map(this::filter).orElse("#"),
                 group,
                 qos.orElse(carrier.qos()),
-                !values.get(ReceiveSettings.RETAINED).equals(ReceiveSettings.IGNORE),
-                values.get(ReceiveSettings.RETAIN_AS_PUBLISHED) && version == Version.V5,
-                Spans.notNegative(
-                        ReceiveSettings.FLOOD.name(),
-                        values.find(ReceiveSettings.FLOOD).orElse(carrier.flood()),
+                !values.get(MqttReceiveSettings.RETAINED).equals(MqttReceiveSettings.IGNORE),
+                values.get(MqttReceiveSettings.RETAIN_AS_PUBLISHED) && version == MqttVersion.V5,
+                WholeSeconds.notNegative(
+                        MqttReceiveSettings.FLOOD.name(),
+                        values.find(MqttReceiveSettings.FLOOD).orElse(carrier.flood()),
                         findings));
     }
 
@@ -61,7 +62,7 @@ final class ReceiveReading {
             return new String[] {rest, "#"};
         }
         var group = rest.substring(0, slash);
-        values.find(ReceiveSettings.SHARED_GROUP)
+        values.find(MqttReceiveSettings.SHARED_GROUP)
                 .filter(other -> !other.equals(group))
                 .ifPresent(
                         other ->
@@ -75,15 +76,15 @@ final class ReceiveReading {
         return new String[] {group, rest.substring(slash + 1)};
     }
 
-    private void checkGroup(String group, Version version) {
+    private void checkGroup(String group, MqttVersion version) {
         if (group.isEmpty() || group.matches("(?s).*[/+#].*")) {
             findings.problem(
                     "shared_group",
                     "expected a name without \"/\", \"+\" and \"#\", found \"" + group + "\"");
         }
-        if (version == Version.V3_1_1) {
+        if (version == MqttVersion.V3_1_1) {
             findings.note(
-                    values.has(ReceiveSettings.SHARED_GROUP) ? "shared_group" : "topic",
+                    values.has(MqttReceiveSettings.SHARED_GROUP) ? "shared_group" : "topic",
                     "shared groups belong to MQTT 5; not every broker knows them with 3.1.1");
         }
     }
@@ -94,7 +95,8 @@ final class ReceiveReading {
             findings.problem("topic", fault.get());
             return Filter.of("#").toString();
         }
-        boolean exact = values.get(ReceiveSettings.TOPIC_MATCH).equals(ReceiveSettings.EXACT);
+        boolean exact =
+                values.get(MqttReceiveSettings.TOPIC_MATCH).equals(MqttReceiveSettings.EXACT);
         boolean wild = Filter.of(topic).hasWildcards();
         if (exact && wild) {
             findings.note(

@@ -4,7 +4,7 @@ import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.broker.Version;
+import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.topic.MqttText;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +15,10 @@ final class SendReading {
 
     private static final List<Setting<?>> MQTT_5 =
             List.of(
-                    SendSettings.CONTENT_TYPE,
-                    SendSettings.RESPONSE_TOPIC,
-                    SendSettings.USER_PROPERTIES,
-                    SendSettings.EXPIRY);
+                    MqttSendSettings.CONTENT_TYPE,
+                    MqttSendSettings.RESPONSE_TOPIC,
+                    MqttSendSettings.USER_PROPERTIES,
+                    MqttSendSettings.EXPIRY);
 
     private final CarrierConfig carrier;
     private final Values values;
@@ -30,32 +30,34 @@ final class SendReading {
         this.findings = findings;
     }
 
-    SendConfig config() {
-        if (carrier.session().version() == Version.V3_1_1) {
+    MqttSendConfig config() {
+        if (carrier.session().version() == MqttVersion.V3_1_1) {
             V5Only.refuse(values, findings, MQTT_5);
         }
-        var qos = values.find(SendSettings.QOS);
+        var qos = values.find(MqttSendSettings.QOS);
         qos.ifPresent(given -> QosNote.tell(given, findings));
-        boolean levels = values.get(SendSettings.TOPIC_LEVELS);
+        boolean levels = values.get(MqttSendSettings.TOPIC_LEVELS);
         checkTexts();
-        return new SendConfig(
+        return new MqttSendConfig(
                 topic(levels),
                 levels,
                 qos.orElse(carrier.qos()),
                 retain(),
-                values.get(SendSettings.ADD_SOURCE),
-                values.get(SendSettings.REPLY),
-                values.find(SendSettings.CONTENT_TYPE),
+                values.get(MqttSendSettings.ADD_SOURCE),
+                values.get(MqttSendSettings.REPLY),
+                values.find(MqttSendSettings.CONTENT_TYPE),
                 responseTopic(levels),
-                values.get(SendSettings.USER_PROPERTIES),
+                values.get(MqttSendSettings.USER_PROPERTIES),
                 expiry(),
-                Spans.notNegative(
-                        SendSettings.FLOOD.name(), values.get(SendSettings.FLOOD), findings));
+                WholeSeconds.notNegative(
+                        MqttSendSettings.FLOOD.name(),
+                        values.get(MqttSendSettings.FLOOD),
+                        findings));
     }
 
     private Template topic(boolean levels) {
-        var topic = values.find(SendSettings.TOPIC);
-        if (topic.isEmpty() && !values.get(SendSettings.REPLY)) {
+        var topic = values.find(MqttSendSettings.TOPIC);
+        if (topic.isEmpty() && !values.get(MqttSendSettings.REPLY)) {
             findings.problem(
                     "topic",
                     "expected the topic to send to, found nothing; write it into"
@@ -66,16 +68,16 @@ final class SendReading {
     }
 
     private Optional<Template> responseTopic(boolean levels) {
-        var topic = values.find(SendSettings.RESPONSE_TOPIC);
+        var topic = values.find(MqttSendSettings.RESPONSE_TOPIC);
         topic.ifPresent(given -> new SendTopic(given, levels).check("response_topic", findings));
         return topic;
     }
 
     private void checkTexts() {
-        values.find(SendSettings.CONTENT_TYPE)
+        values.find(MqttSendSettings.CONTENT_TYPE)
                 .flatMap(MqttText::fault)
                 .ifPresent(fault -> findings.problem("content_type", fault));
-        values.get(SendSettings.USER_PROPERTIES)
+        values.get(MqttSendSettings.USER_PROPERTIES)
                 .forEach(
                         (name, text) ->
                                 MqttText.fault(name)
@@ -86,16 +88,19 @@ final class SendReading {
                                                                 "user_properties", fault)));
     }
 
-    private SendConfig.Retain retain() {
-        var retain = values.get(SendSettings.RETAIN);
+    private MqttSendConfig.Retain retain() {
+        var retain = values.get(MqttSendSettings.RETAIN);
         if (retain instanceof Boolean flag) {
-            return flag ? SendConfig.Retain.ALWAYS : SendConfig.Retain.NEVER;
+            return flag ? MqttSendConfig.Retain.ALWAYS : MqttSendConfig.Retain.NEVER;
         }
-        return SendConfig.Retain.KEEP;
+        return MqttSendConfig.Retain.KEEP;
     }
 
     private Optional<Duration> expiry() {
-        return values.find(SendSettings.EXPIRY)
-                .map(given -> Spans.seconds("expiry", given, 1, Spans.MOST, findings));
+        return values.find(MqttSendSettings.EXPIRY)
+                .map(
+                        given ->
+                                WholeSeconds.seconds(
+                                        "expiry", given, 1, WholeSeconds.MOST, findings));
     }
 }

@@ -3,8 +3,8 @@ package io.postern.mqtt.setting;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.broker.Session;
-import io.postern.mqtt.broker.Version;
+import io.postern.mqtt.broker.MqttVersion;
+import io.postern.mqtt.broker.SessionOptions;
 import io.postern.mqtt.topic.MqttText;
 import java.time.Duration;
 import java.util.List;
@@ -29,21 +29,21 @@ final class SessionReading {
         this.findings = findings;
     }
 
-    static Session read(Values values, Findings findings) {
+    static SessionOptions read(Values values, Findings findings) {
         return new SessionReading(values, findings).session();
     }
 
-    private Session session() {
+    private SessionOptions session() {
         var version = VersionReading.read(values, findings);
-        if (version == Version.V3_1_1) {
+        if (version == MqttVersion.V3_1_1) {
             V5Only.note(values, findings, HARMLESS);
         }
         tellSession(version);
-        return new Session(
+        return new SessionOptions(
                 version,
                 clientId(),
                 seconds(SessionSettings.KEEP_ALIVE, LONGEST_KEEP_ALIVE),
-                seconds(SessionSettings.SESSION_EXPIRY, Spans.MOST),
+                seconds(SessionSettings.SESSION_EXPIRY, WholeSeconds.MOST),
                 values.get(SessionSettings.CLEAN_START),
                 values.get(SessionSettings.RECEIVE_MAXIMUM),
                 largestPacket(),
@@ -55,13 +55,13 @@ final class SessionReading {
                 AnnouncementReading.read(values, SessionSettings.BIRTH, version, findings));
     }
 
-    private void tellSession(Version version) {
+    private void tellSession(MqttVersion version) {
         var expiry = values.get(SessionSettings.SESSION_EXPIRY);
         if (expiry.isZero()) {
             findings.note(
                     "session_expiry",
                     "0: the broker keeps nothing for the gateway while it is away");
-        } else if (version == Version.V3_1_1 && values.has(SessionSettings.SESSION_EXPIRY)) {
+        } else if (version == MqttVersion.V3_1_1 && values.has(SessionSettings.SESSION_EXPIRY)) {
             findings.note(
                     "session_expiry",
                     "with MQTT 3.1.1 the broker itself decides how long it keeps messages for the"
@@ -92,10 +92,10 @@ final class SessionReading {
     }
 
     private Duration seconds(Setting<Duration> setting, long most) {
-        return Spans.seconds(setting.name(), values.get(setting), 0, most, findings);
+        return WholeSeconds.seconds(setting.name(), values.get(setting), 0, most, findings);
     }
 
     private Duration positive(Setting<Duration> setting) {
-        return Spans.positive(setting.name(), values.get(setting), findings);
+        return WholeSeconds.positive(setting.name(), values.get(setting), findings);
     }
 }

@@ -3,7 +3,7 @@ package io.postern.mqtt.setting;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.broker.TlsFiles;
+import io.postern.mqtt.tls.TlsFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.postern.mqtt.setting;
 
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.broker.Version;
+import io.postern.mqtt.broker.MqttVersion;
 import java.util.List;
 
 /** Reads {@code version} in all the ways that people write it. */
@@ -14,7 +14,7 @@ final class VersionReading {
 
     private VersionReading() {}
 
-    static Version read(Values values, Findings findings) {
+    static MqttVersion read(Values values, Findings findings) {
         var given = values.get(SessionSettings.VERSION);
         var word = given instanceof Double number ? word(number) : given.toString();
         if (!WORDS.contains(word)) {
@@ -23,7 +23,7 @@ final class VersionReading {
         if (word.equals("3.1") || word.equals("MQTTv31")) {
             findings.note("version", "MQTT 3.1 is no longer spoken: 3.1.1 is used");
         }
-        return word.startsWith("5") || word.equals("MQTTv5") ? Version.V5 : Version.V3_1_1;
+        return word.startsWith("5") || word.equals("MQTTv5") ? MqttVersion.V5 : MqttVersion.V3_1_1;
     }
 
     private static String word(double number) {

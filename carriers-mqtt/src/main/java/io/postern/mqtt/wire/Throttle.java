@@ -38,7 +38,7 @@ final class Throttle extends ChannelDuplexHandler {
 
     private final int mostOpen;
     private final Duration keepAlive;
-    private final Room room;
+    private final ReceiveShare room;
 
     /** Handed on and not acknowledged; above QoS 0. */
     private final Deque<MqttStatefulPublish> open = new ArrayDeque<>();
@@ -56,14 +56,14 @@ final class Throttle extends ChannelDuplexHandler {
      * @param mostOpen how many may be unacknowledged at once
      * @param keepAlive within which something must be read; zero for never
      */
-    Throttle(int mostOpen, Duration keepAlive, Room room) {
+    Throttle(int mostOpen, Duration keepAlive, ReceiveShare room) {
         this.mostOpen = mostOpen;
         this.keepAlive = keepAlive;
         this.room = room;
     }
 
     /** To be called where the connection is up, on its loop: before anything else is read. */
-    static void into(MqttClientConnectionConfig connection, int mostOpen, Room room) {
+    static void into(MqttClientConnectionConfig connection, int mostOpen, ReceiveShare room) {
         var keepAlive = Duration.ofSeconds(connection.getKeepAlive());
         connection
                 .getChannel()

@@ -46,7 +46,7 @@ public final class Wire {
      * library keeps what it knows of a session for as long as the broker does, although a client is
      * used once here: many reconnects would fill the memory. Nothing of this is sent.
      */
-    public void throttle(int mostOpen, Room room) {
+    public void throttle(int mostOpen, ReceiveShare room) {
         var connection = now();
         if (connection.isPresent()) {
             connection.get().setSessionExpiryInterval(0);

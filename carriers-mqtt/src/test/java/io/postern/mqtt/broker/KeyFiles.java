@@ -1,5 +1,6 @@
 package io.postern.mqtt.broker;
 
+import io.postern.mqtt.tls.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,23 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes keys and certificates with the programs that people use. */
-final class KeyFiles {
+public final class KeyFiles {
 
     private final Path folder;
 
-    KeyFiles(Path folder) {
+    public KeyFiles(Path folder) {
         this.folder = folder;
     }
 
-    Path path(String name) {
+    public Path path(String name) {
         return folder.resolve(name);
     }
 
-    Path write(String name, String text) throws IOException {
+    public Path write(String name, String text) throws IOException {
         return Files.writeString(path(name), text);
     }
 
-    TlsFiles pem(String certificate, String key, Optional<String> password) {
+    public TlsFiles pem(String certificate, String key, Optional<String> password) {
         return new TlsFiles(
                 Optional.empty(),
                 Optional.of(path(certificate)),
@@ -36,7 +37,7 @@ final class KeyFiles {
                 List.of());
     }
 
-    TlsFiles ca(String name) {
+    public TlsFiles ca(String name) {
         return new TlsFiles(
                 Optional.of(path(name)),
                 Optional.empty(),
@@ -48,7 +49,7 @@ final class KeyFiles {
                 List.of());
     }
 
-    TlsFiles keystore(String name, String password) {
+    public TlsFiles keystore(String name, String password) {
         return new TlsFiles(
                 Optional.empty(),
                 Optional.empty(),
@@ -60,7 +61,7 @@ final class KeyFiles {
                 List.of());
     }
 
-    TlsFiles truststore(String name, Optional<String> password) {
+    public TlsFiles truststore(String name, Optional<String> password) {
         return new TlsFiles(
                 Optional.empty(),
                 Optional.empty(),
@@ -73,7 +74,7 @@ final class KeyFiles {
     }
 
     /** A key as PKCS#8, and a certificate that it signed itself. */
-    void rsa(String name) throws Exception {
+    public void rsa(String name) throws Exception {
         openssl(
                 "req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=gateway -keyout "
                         + name
@@ -82,7 +83,7 @@ final class KeyFiles {
                         + ".pem");
     }
 
-    void ec(String name) throws Exception {
+    public void ec(String name) throws Exception {
         openssl("ecparam -name prime256v1 -genkey -out " + name + ".sec1");
         openssl("pkcs8 -topk8 -nocrypt -in " + name + ".sec1 -out " + name + ".key");
         openssl(
@@ -93,11 +94,11 @@ final class KeyFiles {
                         + ".pem");
     }
 
-    void openssl(String arguments) throws Exception {
+    public void openssl(String arguments) throws Exception {
         run("openssl", arguments);
     }
 
-    void keytool(String arguments) throws Exception {
+    public void keytool(String arguments) throws Exception {
         run(System.getProperty("java.home") + "/bin/keytool", arguments);
     }
 

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeReceipt;
+import io.postern.mqtt.dialect.ClientIdentity;
+import io.postern.mqtt.dialect.Incoming;
+import io.postern.mqtt.dialect.Publication;
+import io.postern.mqtt.dialect.Welcome;
 import io.postern.mqtt.setting.CarrierConfig;
 import io.postern.mqtt.testing.Mosquitto;
+import io.postern.mqtt.words.Ending;
 import java.nio.file.Path;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -35,7 +40,7 @@ class ExactlyOnceTest {
         }
     }
 
-    private static Connection open(Mosquitto mosquitto, double version) throws Exception {
+    private static BrokerConnection open(Mosquitto mosquitto, double version) throws Exception {
         var settings =
                 Map.<String, Object>of(
                         "mqtt_url", "127.0.0.1", "mqtt_port", mosquitto.port(), "version", version);
@@ -47,7 +52,7 @@ class ExactlyOnceTest {
                         config.login(),
                         config.session(),
                         () -> false);
-        return connector.open(Identity.passing("test"), new Nobody());
+        return connector.open(ClientIdentity.passing("test"), new Nobody());
     }
 
     private static final class Nobody implements Listener {

@@ -3,7 +3,7 @@ package io.postern.mqtt.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.mqtt.connect.Incoming;
+import io.postern.mqtt.dialect.Incoming;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,7 +17,7 @@ import io.postern.api.testing.FakeSendAddress;
 import io.postern.api.testing.TestEnvelope;
 import io.postern.api.testing.VirtualTime;
 import io.postern.mqtt.MqttFactory;
-import io.postern.mqtt.connect.UserProperty;
+import io.postern.mqtt.dialect.UserProperty;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

@@ -16,22 +16,22 @@ final class Given {
         return CarrierConfig.read(Values.of(settings), findings);
     }
 
-    ReceiveConfig receive(Map<String, Object> settings) {
+    MqttReceiveConfig receive(Map<String, Object> settings) {
         return receive(Map.of(), settings);
     }
 
-    ReceiveConfig receive(Map<String, Object> carrier, Map<String, Object> settings) {
+    MqttReceiveConfig receive(Map<String, Object> carrier, Map<String, Object> settings) {
         var address = new ReceiveAddress("in", "meter", Trigger.ALWAYS, Values.of(settings));
-        return ReceiveConfig.read(unheard(carrier), address, findings);
+        return MqttReceiveConfig.read(unheard(carrier), address, findings);
     }
 
-    SendConfig send(Map<String, Object> settings) {
+    MqttSendConfig send(Map<String, Object> settings) {
         return send(Map.of(), settings);
     }
 
-    SendConfig send(Map<String, Object> carrier, Map<String, Object> settings) {
+    MqttSendConfig send(Map<String, Object> carrier, Map<String, Object> settings) {
         var address = FakeSendAddress.of("out", "meter", Values.of(settings));
-        return SendConfig.read(unheard(carrier), address, findings);
+        return MqttSendConfig.read(unheard(carrier), address, findings);
     }
 
     private static CarrierConfig unheard(Map<String, Object> carrier) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.broker.Session;
-import io.postern.mqtt.broker.Version;
+import io.postern.mqtt.broker.MqttVersion;
+import io.postern.mqtt.broker.SessionOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ class SessionReadingTest {
 
     private final Given given = new Given();
 
-    private Session session(Map<String, Object> settings) {
+    private SessionOptions session(Map<String, Object> settings) {
         return given.carrier(settings).session();
     }
 
@@ -27,8 +27,8 @@ class SessionReadingTest {
     void hasTheDefaults() {
         assertThat(session(Map.of()))
                 .isEqualTo(
-                        new Session(
-                                Version.V5,
+                        new SessionOptions(
+                                MqttVersion.V5,
                                 "default_default",
                                 Duration.ofSeconds(60),
                                 Duration.ofDays(7),
@@ -57,16 +57,16 @@ class SessionReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"3", "3.1.1", "4", "MQTTv311"})
     void speaksTheOldVersion(String word) {
-        assertThat(session(Map.of("version", word)).version()).isEqualTo(Version.V3_1_1);
+        assertThat(session(Map.of("version", word)).version()).isEqualTo(MqttVersion.V3_1_1);
         assertThat(given.findings.notes()).isEmpty();
     }
 
     @Test
     void readsVersionsAsNumbersAndWords() {
-        assertThat(session(Map.of("version", 3.0)).version()).isEqualTo(Version.V3_1_1);
-        assertThat(session(Map.of("version", 4.0)).version()).isEqualTo(Version.V3_1_1);
-        assertThat(session(Map.of("version", 5.0)).version()).isEqualTo(Version.V5);
-        assertThat(session(Map.of("version", "MQTTv5")).version()).isEqualTo(Version.V5);
+        assertThat(session(Map.of("version", 3.0)).version()).isEqualTo(MqttVersion.V3_1_1);
+        assertThat(session(Map.of("version", 4.0)).version()).isEqualTo(MqttVersion.V3_1_1);
+        assertThat(session(Map.of("version", 5.0)).version()).isEqualTo(MqttVersion.V5);
+        assertThat(session(Map.of("version", "MQTTv5")).version()).isEqualTo(MqttVersion.V5);
         assertThat(given.findings.notes()).isEmpty();
     }
 

@@ -27,7 +27,7 @@ class ThrottleTest {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
     private static final int LARGE = 1 << 20;
 
-    private final Room room = new Room(256L << 20);
+    private final ReceiveShare room = new ReceiveShare(256L << 20);
     private boolean crowded;
     private Wire wire = new Wire();
 

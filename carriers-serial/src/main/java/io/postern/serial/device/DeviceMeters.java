@@ -9,14 +9,14 @@ import java.util.Map;
 /** What is counted of all devices of one carrier together. */
 public final class DeviceMeters {
 
-    final Counter frames;
-    final Counter polls;
-    final Counter answers;
-    final Counter silent;
-    final Counter reopened;
+    public final Counter frames;
+    public final Counter polls;
+    public final Counter answers;
+    public final Counter silent;
+    public final Counter reopened;
     private final Map<Skip, Counter> skipped = new EnumMap<>(Skip.class);
 
-    public DeviceMeters(Meters meters, Devices devices) {
+    public DeviceMeters(Meters meters, ConnectedDevices devices) {
         meters.gauge("serial_devices", "Devices that are connected now.", devices::count);
         frames = meters.counter("serial_frames", "Frames that devices sent by themselves.");
         polls = meters.counter("serial_polls", "Requests that devices were to answer.");
@@ -32,7 +32,7 @@ public final class DeviceMeters {
         }
     }
 
-    Counter skipped(Skip why) {
+    public Counter skipped(Skip why) {
         return skipped.getOrDefault(why, count -> {});
     }
 }

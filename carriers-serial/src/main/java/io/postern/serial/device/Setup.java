@@ -21,5 +21,5 @@ public record Setup(
         Dialogue dialogue,
         Duration readTimeout,
         int giveUpAfter,
-        Devices devices,
+        ConnectedDevices devices,
         DeviceMeters meters) {}

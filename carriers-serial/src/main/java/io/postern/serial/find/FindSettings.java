@@ -67,21 +67,22 @@ public final class FindSettings {
     public static PortFinder of(Values settings) {
         var devices =
                 Files.isDirectory(TTYS)
-                        ? new SystemTree(TTYS, DEV, Texts::read)
+                        ? new SystemTree(TTYS, DEV, SystemTexts::read)
                         : new ListedPorts();
-        var log = LoggerFactory.getLogger(WishedPorts.class);
-        return new WishedPorts(wishes(settings), devices, log::warn);
+        var log = LoggerFactory.getLogger(WantedPorts.class);
+        return new WantedPorts(wishes(settings), devices, log::warn);
     }
 
-    static List<Wish> wishes(Values settings) {
+    static List<WantedPort> wishes(Values settings) {
         var names = names(settings);
         return names.isEmpty()
                 ? settings.get(USB).stream().map(FindSettings::usb).toList()
-                : names.stream().map(PortWishes::of).toList();
+                : names.stream().map(PortSettings::of).toList();
     }
 
-    private static Wish usb(Values usb) {
-        return new UsbWish(usb.find(VID), usb.find(PID), glob(usb, SERIAL), glob(usb, DESCRIPTION));
+    private static WantedPort usb(Values usb) {
+        return new WantedUsbPort(
+                usb.find(VID), usb.find(PID), glob(usb, SERIAL), glob(usb, DESCRIPTION));
     }
 
     private static Optional<Pattern> glob(Values usb, Setting<String> setting) {
@@ -114,7 +115,7 @@ public final class FindSettings {
 
     /** Whether every serial port of the machine is wanted: not without asking each who it is. */
     public static boolean namesAny(Values settings) {
-        return names(settings).contains(PortWishes.ANY);
+        return names(settings).contains(PortSettings.ANY);
     }
 
     /** One text may hold several, so that it can come from an environment variable. */
@@ -139,7 +140,7 @@ public final class FindSettings {
         if (!names.isEmpty() && !usb.isEmpty()) {
             findings.note("usb", "does not count, since \"ports\" names ports");
         }
-        names.forEach(name -> tell(PortWishes::of, name, "ports", findings));
+        names.forEach(name -> tell(PortSettings::of, name, "ports", findings));
         usb.forEach(one -> checkUsb(one, findings));
     }
 

@@ -1,8 +1,8 @@
 package io.postern.serial.find;
 
 import com.fazecast.jSerialComm.SerialPort;
-import io.postern.serial.find.Device.Usb;
-import io.postern.serial.port.OneAtATime;
+import io.postern.serial.find.ListedPort.Usb;
+import io.postern.serial.system.OneAtATime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  * The serial ports that jSerialComm lists, for systems other than Linux. It goes on listing a port
  * that was pulled out until it is closed, which a failed read brings about.
  */
-final class ListedPorts implements Devices {
+final class ListedPorts implements PortList {
 
     @Override
-    public List<Device> all(Budget budget) {
+    public List<ListedPort> all(ScanLimit budget) {
         OneAtATime.LOCK.lock();
         try {
             return Stream.of(SerialPort.getCommPorts()).map(ListedPorts::device).toList();
@@ -26,7 +26,7 @@ final class ListedPorts implements Devices {
         }
     }
 
-    private static Device device(SerialPort port) {
+    private static ListedPort device(SerialPort port) {
         var name = port.getSystemPortPath();
         var usb =
                 port.getVendorID() < 0
@@ -38,6 +38,6 @@ final class ListedPorts implements Devices {
                                         port.getSerialNumber(),
                                         port.getPortDescription(),
                                         port.getManufacturer()));
-        return new Device(name.startsWith("/") ? name : port.getSystemPortName(), usb, false);
+        return new ListedPort(name.startsWith("/") ? name : port.getSystemPortName(), usb, false);
     }
 }

@@ -37,11 +37,11 @@ record PathGlob(Path base, List<Pattern> names) {
         return new PathGlob(base, List.copyOf(names));
     }
 
-    void walk(Budget budget, Consumer<Path> found) {
+    void walk(ScanLimit budget, Consumer<Path> found) {
         walk(base, 0, budget, found);
     }
 
-    private void walk(Path at, int depth, Budget budget, Consumer<Path> found) {
+    private void walk(Path at, int depth, ScanLimit budget, Consumer<Path> found) {
         if (depth == names.size()) {
             found.accept(at);
             return;

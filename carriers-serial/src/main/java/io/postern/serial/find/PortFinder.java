@@ -10,5 +10,5 @@ public interface PortFinder {
      * The wanted ports that are there now, each real one once, sorted by name. Cheap; never throws
      * for what it finds.
      */
-    List<Sighting> find();
+    List<SeenPort> find();
 }

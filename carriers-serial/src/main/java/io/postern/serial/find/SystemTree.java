@@ -15,24 +15,24 @@ import java.util.Optional;
  * The serial ports that Linux shows in {@code /sys/class/tty}. Listing them through jSerialComm
  * would read everything each time, and keep ports that were pulled out while they were open.
  */
-final class SystemTree implements Devices {
+final class SystemTree implements PortList {
 
     private final Path ttys;
     private final TtyFolder folder;
     private Map<String, Known> known = Map.of();
 
     /** What was read of an entry; another mark means another device. */
-    private record Known(String mark, Optional<Device> device) {}
+    private record Known(String mark, Optional<ListedPort> device) {}
 
-    SystemTree(Path ttys, Path dev, Texts texts) {
+    SystemTree(Path ttys, Path dev, SystemTexts texts) {
         this.ttys = ttys;
         this.folder = new TtyFolder(ttys, dev, texts);
     }
 
     @Override
-    public List<Device> all(Budget budget) {
+    public List<ListedPort> all(ScanLimit budget) {
         var now = new HashMap<String, Known>();
-        var all = new ArrayList<Device>();
+        var all = new ArrayList<ListedPort>();
         try (var entries = Files.newDirectoryStream(ttys)) {
             for (var entry : entries) {
                 if (!budget.allows()) {

@@ -1,6 +1,6 @@
 package io.postern.serial.find;
 
-import io.postern.serial.find.Device.Usb;
+import io.postern.serial.find.ListedPort.Usb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,23 +19,23 @@ final class TtyFolder {
 
     private final Path ttys;
     private final Path dev;
-    private final Texts texts;
+    private final SystemTexts texts;
 
-    TtyFolder(Path ttys, Path dev, Texts texts) {
+    TtyFolder(Path ttys, Path dev, SystemTexts texts) {
         this.ttys = ttys;
         this.dev = dev;
         this.texts = texts;
     }
 
     /** The serial port that it is; empty for a terminal that is none, such as a virtual console. */
-    Optional<Device> read(String name, Path entry) {
+    Optional<ListedPort> read(String name, Path entry) {
         var behind = entry.resolve("device");
         if (!Files.exists(behind) || texts.in(entry.resolve("type")).equals(PHANTOM)) {
             return Optional.empty();
         }
         var usb = usbFolder(behind).map(this::usb);
         boolean console = usb.isEmpty() && isConsole(name);
-        return Optional.of(new Device(dev.resolve(name).toString(), usb, console));
+        return Optional.of(new ListedPort(dev.resolve(name).toString(), usb, console));
     }
 
     private boolean isConsole(String name) {

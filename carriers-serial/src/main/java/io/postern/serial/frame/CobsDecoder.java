@@ -5,7 +5,7 @@ final class CobsDecoder implements FrameDecoder {
 
     private static final byte[] ZERO = new byte[1];
 
-    private final Limits limits;
+    private final FramingLimits limits;
     private final GrowingBytes begun;
 
     /** How many bytes came for what was begun, of which the sink knows nothing yet. */
@@ -19,7 +19,7 @@ final class CobsDecoder implements FrameDecoder {
 
     private boolean tooLong;
 
-    CobsDecoder(Limits limits) {
+    CobsDecoder(FramingLimits limits) {
         this.limits = limits;
         begun = new GrowingBytes(limits.maxFrame());
     }

@@ -56,7 +56,7 @@ final class DelimitedKind {
     }
 
     static Framing framing(
-            byte[] start, byte[] end, Optional<Integer> escape, int xor, Limits limits) {
+            byte[] start, byte[] end, Optional<Integer> escape, int xor, FramingLimits limits) {
         if (start.length > 0) {
             apart(start, end);
         }
@@ -68,7 +68,7 @@ final class DelimitedKind {
         boolean startBegins = Marks.match(start, end, 0, end.length) != Marks.Match.NONE;
         boolean endBegins = Marks.match(end, start, 0, start.length) != Marks.Match.NONE;
         if (startBegins || endBegins) {
-            throw new Misfit(
+            throw new FramingConflict(
                     "end",
                     "expected an end and a start of which neither begins with the other; for"
                             + " frames between marks that are all the same, leave out the start");
@@ -97,11 +97,11 @@ final class DelimitedKind {
         byte[] pair = {(byte) escape, (byte) stuffed};
         if (mark.length == 1 && mark[0] == pair[0]
                 || mark.length > 1 && mark[0] == pair[0] && mark[1] == pair[1]) {
-            throw new Misfit(
+            throw new FramingConflict(
                     "escape", "expected an escape that, with the byte behind it, begins no mark");
         }
         if (xor != 0 && mark[0] == pair[1]) {
-            throw new Misfit(
+            throw new FramingConflict(
                     "xor",
                     "expected a number that makes no escaped byte the first of a mark, found "
                             + xor);

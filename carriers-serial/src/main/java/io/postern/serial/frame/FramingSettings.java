@@ -67,7 +67,7 @@ public final class FramingSettings {
     public static void check(String path, Values values, Findings findings) {
         try {
             of(values);
-        } catch (Misfit misfit) {
+        } catch (FramingConflict misfit) {
             findings.problem(path + "." + misfit.key(), misfit.getMessage());
         }
     }

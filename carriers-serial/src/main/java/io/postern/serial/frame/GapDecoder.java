@@ -3,11 +3,11 @@ package io.postern.serial.frame;
 /** Keeps what comes until silence ends it. */
 final class GapDecoder implements FrameDecoder {
 
-    private final Limits limits;
+    private final FramingLimits limits;
     private final GrowingBytes begun;
     private boolean tooLong;
 
-    GapDecoder(Limits limits) {
+    GapDecoder(FramingLimits limits) {
         this.limits = limits;
         begun = new GrowingBytes(limits.maxFrame());
     }

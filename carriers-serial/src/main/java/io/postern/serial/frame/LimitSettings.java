@@ -54,12 +54,13 @@ final class LimitSettings {
 
     private LimitSettings() {}
 
-    static Limits of(Values values) {
+    static FramingLimits of(Values values) {
         long most = values.get(MAX_FRAME);
-        if (most < 1 || most > Limits.MOST) {
-            throw new Misfit(MAX_FRAME.name(), "expected 1 B to 1 MB, found " + most + " B");
+        if (most < 1 || most > FramingLimits.MOST) {
+            throw new FramingConflict(
+                    MAX_FRAME.name(), "expected 1 B to 1 MB, found " + most + " B");
         }
-        return new Limits((int) most, checksum(values));
+        return new FramingLimits((int) most, checksum(values));
     }
 
     static Optional<Checksum> checksum(Values values) {
@@ -73,7 +74,7 @@ final class LimitSettings {
     /** The silence, which must be more than none. */
     static Duration some(Duration gap) {
         if (gap.isZero() || gap.isNegative()) {
-            throw new Misfit(GIVE_UP.name(), "expected more than 0 s, found 0 s");
+            throw new FramingConflict(GIVE_UP.name(), "expected more than 0 s, found 0 s");
         }
         return gap;
     }

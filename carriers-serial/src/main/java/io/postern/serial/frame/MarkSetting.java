@@ -40,7 +40,7 @@ record MarkSetting(Setting<Object> setting) {
     Optional<Integer> one(Values values) {
         var bytes = of(values);
         if (bytes.length > 1) {
-            throw new Misfit(setting.name(), "expected one byte, found " + bytes.length);
+            throw new FramingConflict(setting.name(), "expected one byte, found " + bytes.length);
         }
         return bytes.length == 0 ? Optional.empty() : Optional.of(bytes[0] & 0xFF);
     }
@@ -51,7 +51,7 @@ record MarkSetting(Setting<Object> setting) {
                         ? parsed(object.get(HEX))
                         : value.toString().getBytes(StandardCharsets.UTF_8);
         if (bytes.length < 1 || bytes.length > Marks.MOST) {
-            throw new Misfit(
+            throw new FramingConflict(
                     setting.name(),
                     "expected 1 to " + Marks.MOST + " bytes, found " + bytes.length);
         }
@@ -62,7 +62,7 @@ record MarkSetting(Setting<Object> setting) {
         try {
             return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
-            throw new Misfit(
+            throw new FramingConflict(
                     setting.name() + "." + HEX.name(),
                     "expected two hex digits for each byte, such as \"0D 0A\", found \""
                             + hex

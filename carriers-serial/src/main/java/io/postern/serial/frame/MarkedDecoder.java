@@ -14,7 +14,7 @@ final class MarkedDecoder implements FrameDecoder {
     }
 
     private final Marks marks;
-    private final Limits limits;
+    private final FramingLimits limits;
     private final GrowingBytes begun;
     private final boolean[] stops = new boolean[256];
     private final boolean[] starts = new boolean[256];
@@ -34,7 +34,7 @@ final class MarkedDecoder implements FrameDecoder {
     /** How many bytes came for what was begun, of which the sink knows nothing yet. */
     private int raw;
 
-    MarkedDecoder(Marks marks, Limits limits) {
+    MarkedDecoder(Marks marks, FramingLimits limits) {
         this.marks = marks;
         this.limits = limits;
         begun = new GrowingBytes(limits.maxFrame() + (marks.strip() ? 1 : 0));

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Frames with marks around them: lines, start and end, SLIP. */
-record MarkedFraming(Marks marks, boolean endFirst, Limits limits) implements Framing {
+record MarkedFraming(Marks marks, boolean endFirst, FramingLimits limits) implements Framing {
 
     private static final byte[] NONE = {};
     private static final byte[] SLIP_END = {(byte) 0xC0};
 
     /** With a checksum nothing is stripped: its last byte may be a carriage return. */
-    static Framing line(byte[] end, boolean strip, boolean skipEmpty, Limits limits) {
+    static Framing line(byte[] end, boolean strip, boolean skipEmpty, FramingLimits limits) {
         return new MarkedFraming(
                 new Marks(
                         NONE, end, Stuffing.NONE, strip && limits.checksum().isEmpty(), skipEmpty),
@@ -18,7 +18,7 @@ record MarkedFraming(Marks marks, boolean endFirst, Limits limits) implements Fr
                 limits);
     }
 
-    static Framing delimited(byte[] start, byte[] end, Stuffing stuffing, Limits limits) {
+    static Framing delimited(byte[] start, byte[] end, Stuffing stuffing, FramingLimits limits) {
         return new MarkedFraming(
                 new Marks(start, end, stuffing, false, start.length == 0), false, limits);
     }
@@ -26,7 +26,7 @@ record MarkedFraming(Marks marks, boolean endFirst, Limits limits) implements Fr
     /**
      * An end is sent before each frame too, so that noise on an idle line is a frame of its own.
      */
-    static Framing slip(Limits limits) {
+    static Framing slip(FramingLimits limits) {
         return new MarkedFraming(
                 new Marks(NONE, SLIP_END, Stuffing.slip(), false, true), true, limits);
     }

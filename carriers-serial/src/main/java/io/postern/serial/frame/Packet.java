@@ -9,12 +9,12 @@ import java.util.Optional;
  * @param size where it says how long it is; empty where all are as long as the longest
  * @param checkedFrom the first byte that the checksum covers, counted from the first of the packet
  */
-record Packet(byte[] start, Optional<LengthField> size, int checkedFrom, Limits limits) {
+record Packet(byte[] start, Optional<LengthField> size, int checkedFrom, FramingLimits limits) {
 
     Packet {
         int least = least(header(start, size), checkedFrom, limits);
         if (least > limits.maxFrame()) {
-            throw new Misfit(
+            throw new FramingConflict(
                     size.isPresent() ? "max_frame" : "length",
                     "expected at least "
                             + least
@@ -92,7 +92,7 @@ record Packet(byte[] start, Optional<LengthField> size, int checkedFrom, Limits 
         return size.map(LengthField::behind).orElse(start.length);
     }
 
-    private static int least(int header, int checkedFrom, Limits limits) {
+    private static int least(int header, int checkedFrom, FramingLimits limits) {
         return Math.max(1, Math.max(header, checkedFrom) + limits.checksumSize());
     }
 }

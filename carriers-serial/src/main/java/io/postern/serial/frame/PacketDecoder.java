@@ -105,7 +105,7 @@ final class PacketDecoder implements FrameDecoder {
             return skip(1, Skip.CHECKSUM, sink);
         }
         skipped.tell(sink);
-        Limits.deliver(packet.frame(buffer, at, (int) total), (int) total, sink);
+        FramingLimits.deliver(packet.frame(buffer, at, (int) total), (int) total, sink);
         at += (int) total;
         return true;
     }

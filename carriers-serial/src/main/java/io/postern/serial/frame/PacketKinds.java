@@ -17,7 +17,7 @@ final class PacketKinds {
                     "How many bytes a frame has on the line, with its start and its checksum: what"
                             + " the device's manual gives as the length of an answer.",
                     1,
-                    Limits.MOST);
+                    FramingLimits.MOST);
     private static final Setting<Integer> SIZE =
             Setting.whole("size", "How many bytes the length has: 1, 2 or 4.", 1, 4).orElse(1);
     private static final Setting<String> ENDIAN =
@@ -76,7 +76,7 @@ final class PacketKinds {
     private PacketKinds() {}
 
     static Framing fixed(Values values) {
-        var limits = new Limits(values.get(LENGTH), LimitSettings.checksum(values));
+        var limits = new FramingLimits(values.get(LENGTH), LimitSettings.checksum(values));
         return framing(values, Optional.empty(), limits);
     }
 
@@ -85,10 +85,10 @@ final class PacketKinds {
         int offset = values.find(OFFSET).orElse(start);
         int size = values.get(SIZE);
         if (size == 3) {
-            throw new Misfit(SIZE.name(), "expected 1, 2 or 4, found 3");
+            throw new FramingConflict(SIZE.name(), "expected 1, 2 or 4, found 3");
         }
         if (offset < start) {
-            throw new Misfit(
+            throw new FramingConflict(
                     OFFSET.name(),
                     "expected at least " + start + ", the bytes of the start, found " + offset);
         }
@@ -102,7 +102,8 @@ final class PacketKinds {
         return framing(values, Optional.of(field), LimitSettings.of(values));
     }
 
-    private static Framing framing(Values values, Optional<LengthField> field, Limits limits) {
+    private static Framing framing(
+            Values values, Optional<LengthField> field, FramingLimits limits) {
         int from = limits.checksum().isPresent() ? values.get(LimitSettings.CHECKSUM_FROM) : 0;
         var packet = new Packet(LimitSettings.START.of(values), field, from, limits);
         return new PacketFraming(packet, LimitSettings.gap(values));

@@ -2,6 +2,7 @@ package io.postern.serial.identify;
 
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonNumber;
+import io.postern.serial.expect.AnswerText;
 import io.postern.serial.talk.Printable;
 import java.util.Arrays;
 import java.util.HexFormat;

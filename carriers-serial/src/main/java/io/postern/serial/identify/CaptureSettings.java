@@ -5,6 +5,7 @@ import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Shape;
 import io.postern.api.setting.Values;
+import io.postern.serial.expect.AnswerText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

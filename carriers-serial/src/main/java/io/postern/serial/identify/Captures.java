@@ -1,7 +1,6 @@
 package io.postern.serial.identify;
 
 import io.postern.api.json.Json;
-import io.postern.serial.device.Identity;
 import io.postern.serial.talk.Printable;
 
 /** Takes from an answer what a step keeps of it. */
@@ -12,18 +11,19 @@ final class Captures {
     /**
      * @throws UnfitException when the answer does not have it
      */
-    static Identity add(Step step, byte[] answer, Identity known) throws UnfitException {
+    static DeviceIdentity add(Step step, byte[] answer, DeviceIdentity known)
+            throws UnfitException {
         var captured = known.captured().edit();
         step.expect().ifPresent(expect -> expect.captured(answer).forEach(captured::put));
         for (var capture : step.captures()) {
             captured.put(capture.name(), expected(capture, answer));
         }
-        var identity = new Identity(known.port(), captured.build());
-        if (identity.captured().text(Identity.UID).filter(String::isEmpty).isPresent()) {
+        var identity = new DeviceIdentity(known.port(), captured.build());
+        if (identity.captured().text(DeviceIdentity.UID).filter(String::isEmpty).isPresent()) {
             throw new UnfitException(
                     "expected a \"uid\" that is not empty, found "
                             + Printable.of(answer)
-                            + Refusal.ANOTHER);
+                            + StepFailure.ANOTHER);
         }
         return identity;
     }
@@ -32,7 +32,7 @@ final class Captures {
         try {
             return capture.of(answer);
         } catch (UnfitException unfit) {
-            throw new UnfitException("expected " + unfit.getMessage() + Refusal.ANOTHER);
+            throw new UnfitException("expected " + unfit.getMessage() + StepFailure.ANOTHER);
         }
     }
 }

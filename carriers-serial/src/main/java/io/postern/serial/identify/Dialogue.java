@@ -6,7 +6,6 @@ import io.postern.api.context.Time;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.MissingWordException;
 import io.postern.api.setting.Values;
-import io.postern.serial.device.Identity;
 import io.postern.serial.port.Port;
 import io.postern.serial.port.PortException;
 import io.postern.serial.talk.Asking;
@@ -52,9 +51,9 @@ public final class Dialogue {
      * @throws LinkException when it is another device, or none answers: names the step, what was
      *     expected and what was found
      */
-    public Identity identify(Port port) throws LinkException {
+    public DeviceIdentity identify(Port port) throws LinkException {
         settle(port);
-        var identity = new Identity(port.name(), JsonObject.EMPTY);
+        var identity = new DeviceIdentity(port.name(), JsonObject.EMPTY);
         var exchange = new Exchange(port, time);
         for (var step : steps) {
             identity = take(step, identity, port, exchange);
@@ -75,7 +74,7 @@ public final class Dialogue {
         }
     }
 
-    private Identity take(Step step, Identity known, Port port, Exchange exchange)
+    private DeviceIdentity take(Step step, DeviceIdentity known, Port port, Exchange exchange)
             throws LinkException {
         try {
             var written = written(step, known);
@@ -86,7 +85,7 @@ public final class Dialogue {
             var reply = ask(step, step.asking().get(), written, exchange);
             exchange.unread(reply);
             if (reply.answer().isEmpty()) {
-                throw new UnfitException(Refusal.words(step, written, reply));
+                throw new UnfitException(StepFailure.words(step, written, reply));
             }
             return Captures.add(step, reply.answer().get(), known);
         } catch (UnfitException unfit) {
@@ -96,7 +95,7 @@ public final class Dialogue {
         }
     }
 
-    private static Optional<byte[]> written(Step step, Identity known) throws UnfitException {
+    private static Optional<byte[]> written(Step step, DeviceIdentity known) throws UnfitException {
         if (step.write().isEmpty()) {
             return Optional.empty();
         }

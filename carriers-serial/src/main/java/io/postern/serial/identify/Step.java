@@ -1,5 +1,6 @@
 package io.postern.serial.identify;
 
+import io.postern.serial.expect.Expect;
 import io.postern.serial.talk.Asking;
 import io.postern.serial.talk.Write;
 import java.util.List;

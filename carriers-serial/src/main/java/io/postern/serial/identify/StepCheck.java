@@ -2,7 +2,7 @@ package io.postern.serial.identify;
 
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
-import io.postern.serial.device.Identity;
+import io.postern.serial.expect.ExpectSettings;
 import io.postern.serial.frame.Framing;
 import io.postern.serial.frame.FramingSettings;
 import io.postern.serial.talk.Printable;
@@ -19,7 +19,7 @@ final class StepCheck {
     private static final String STEM = "device.";
 
     private final Findings findings;
-    private final Set<String> known = new LinkedHashSet<>(Set.of(Identity.PORT));
+    private final Set<String> known = new LinkedHashSet<>(Set.of(DeviceIdentity.PORT));
 
     StepCheck(Findings findings) {
         this.findings = findings;
@@ -130,7 +130,7 @@ final class StepCheck {
         if (!known.add(name)) {
             findings.problem(
                     path,
-                    name.equals(Identity.PORT)
+                    name.equals(DeviceIdentity.PORT)
                             ? "expected another name than \"port\", which is where the device is"
                                     + " plugged in"
                             : "expected each name once, found \"" + name + "\" again");

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * write may take, so a thread looks after them; it sleeps while nobody writes, and ends with the
  * last port.
  */
-final class WriteWatch {
+public final class WriteWatch {
 
     /** How soon a write that was broken off and still goes on is broken off again. */
     private static final long AGAIN = 10_000_000;
@@ -29,7 +29,7 @@ final class WriteWatch {
     private volatile boolean used;
     private volatile Optional<Thread> thread = Optional.empty();
 
-    WriteWatch(Time time) {
+    public WriteWatch(Time time) {
         this.time = time;
     }
 
@@ -38,7 +38,7 @@ final class WriteWatch {
      *
      * @param breakOff makes a write end; never waits; called again while that has not helped
      */
-    Write over(Runnable breakOff) {
+    public Write over(Runnable breakOff) {
         var write = new Write(breakOff);
         synchronized (change) {
             open.add(write);
@@ -83,7 +83,7 @@ final class WriteWatch {
     }
 
     /** The writes of one port, one at a time. */
-    final class Write implements AutoCloseable {
+    public final class Write implements AutoCloseable {
 
         private final Runnable breakOff;
         private volatile boolean writing;
@@ -93,7 +93,7 @@ final class WriteWatch {
             this.breakOff = breakOff;
         }
 
-        void begins(long nanos) {
+        public void begins(long nanos) {
             deadline = time.nanos() + nanos;
             writing = true;
             used = true;
@@ -102,12 +102,12 @@ final class WriteWatch {
             }
         }
 
-        void ends() {
+        public void ends() {
             writing = false;
         }
 
         /** Breaks off what is being written. */
-        void hurry() {
+        public void hurry() {
             deadline = time.nanos();
             wake();
         }

@@ -1,8 +1,8 @@
 package io.postern.serial.send;
 
 import io.postern.api.context.Fatal;
-import io.postern.serial.device.Device;
-import io.postern.serial.device.Identity;
+import io.postern.serial.device.ConnectedDevice;
+import io.postern.serial.identify.DeviceIdentity;
 import io.postern.serial.port.PortException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,16 +13,16 @@ import java.util.Optional;
 /** The letters of one device in their order; its thread lives only while there are any. */
 final class Mailbox implements Runnable {
 
-    private final Device device;
-    private final Delivery delivery;
+    private final ConnectedDevice device;
+    private final DeviceDelivery delivery;
     private final Deque<Pending> letters = new ArrayDeque<>();
 
-    Mailbox(Device device, Delivery delivery) {
+    Mailbox(ConnectedDevice device, DeviceDelivery delivery) {
         this.device = device;
         this.delivery = delivery;
     }
 
-    Device device() {
+    ConnectedDevice device() {
         return device;
     }
 
@@ -35,7 +35,7 @@ final class Mailbox implements Runnable {
         return Optional.ofNullable(letters.peek());
     }
 
-    boolean holdsFor(Identity other) {
+    boolean holdsFor(DeviceIdentity other) {
         return letters.stream().anyMatch(letter -> letter.choice.takes(other));
     }
 

@@ -2,13 +2,13 @@ package io.postern.serial.send;
 
 import io.postern.api.carrier.Receipt;
 import io.postern.api.context.Time;
-import io.postern.serial.device.Choice;
+import io.postern.serial.device.DeviceChoice;
 import java.time.Duration;
 
-/** A letter on its way. Its state belongs to {@link Delivery}. */
+/** A letter on its way. Its state belongs to {@link DeviceDelivery}. */
 final class Pending {
 
-    final Choice choice;
+    final DeviceChoice choice;
     final byte[] bytes;
     final Receipt receipt;
     private final Duration patience;
@@ -20,7 +20,7 @@ final class Pending {
      * @param patience how long it may wait for its device
      * @param now on the monotonic clock
      */
-    Pending(Choice choice, byte[] bytes, Receipt receipt, Duration patience, long now) {
+    Pending(DeviceChoice choice, byte[] bytes, Receipt receipt, Duration patience, long now) {
         this.choice = choice;
         this.bytes = bytes;
         this.receipt = receipt;

@@ -10,7 +10,7 @@ import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.MissingWordException;
-import io.postern.serial.device.Devices;
+import io.postern.serial.device.ConnectedDevices;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,15 +19,15 @@ public final class SendLink implements SendingLink {
 
     private static final int WINDOW = 256;
 
-    private final Devices devices;
+    private final ConnectedDevices devices;
     private final Time time;
-    private final LetterWriter writer = new LetterWriter();
-    private volatile Optional<Delivery> delivery = Optional.empty();
+    private final DeviceLetterWriter writer = new DeviceLetterWriter();
+    private volatile Optional<DeviceDelivery> delivery = Optional.empty();
 
-    public SendLink(Devices devices, Time time) {
+    public SendLink(ConnectedDevices devices, Time time) {
         this.devices = devices;
         this.time = time;
-        devices.onJoin(() -> delivery.ifPresent(Delivery::look));
+        devices.onJoin(() -> delivery.ifPresent(DeviceDelivery::look));
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class SendLink implements SendingLink {
 
     @Override
     public void open(LinkWatch watch) {
-        delivery = Optional.of(new Delivery(devices, time));
+        delivery = Optional.of(new DeviceDelivery(devices, time));
     }
 
     @Override
@@ -53,8 +53,8 @@ public final class SendLink implements SendingLink {
             return;
         }
         try {
-            var choice = LetterWriter.choice(letter);
-            var patience = LetterWriter.patience(letter);
+            var choice = DeviceLetterWriter.choice(letter);
+            var patience = DeviceLetterWriter.patience(letter);
             open.get().send(new Pending(choice, letter.payload(), receipt, patience, time.nanos()));
         } catch (IllegalArgumentException unreadable) {
             receipt.settle(new Outcome.Refused("its properties cannot be read: " + unreadable));
@@ -74,7 +74,7 @@ public final class SendLink implements SendingLink {
 
     @Override
     public void close() {
-        delivery.ifPresent(Delivery::close);
+        delivery.ifPresent(DeviceDelivery::close);
         delivery = Optional.empty();
     }
 }

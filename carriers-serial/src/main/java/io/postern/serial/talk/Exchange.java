@@ -72,7 +72,7 @@ public final class Exchange {
                 return reply(caught, "", left);
             }
         }
-        return reply(caught, Failure.words(caught, asking), NOTHING);
+        return reply(caught, NoAnswerText.words(caught, asking), NOTHING);
     }
 
     private static Reply reply(Catch caught, String failure, byte[] left) {

@@ -1,6 +1,7 @@
 package io.postern.serial.device;
 
 import io.postern.api.json.JsonObject;
+import io.postern.serial.identify.DeviceIdentity;
 import io.postern.serial.port.Port;
 import io.postern.serial.port.PortException;
 import java.time.Duration;
@@ -17,16 +18,18 @@ public final class Joined {
     private Joined() {}
 
     /** One whose port writes so; it leaves when that fails. */
-    public static Device device(Devices devices, String uid, String port, Writing writing) {
-        var identity = new Identity(port, JsonObject.EMPTY.with("uid", uid));
+    public static ConnectedDevice device(
+            ConnectedDevices devices, String uid, String port, Writing writing) {
+        var identity = new DeviceIdentity(port, JsonObject.EMPTY.with("uid", uid));
         var device =
-                new Device(identity, new Wire(port, writing), (gone, why) -> devices.leave(gone));
+                new ConnectedDevice(
+                        identity, new Wire(port, writing), (gone, why) -> devices.leave(gone));
         devices.join(device);
         return device;
     }
 
     /** It is pulled out. */
-    public static void leave(Devices devices, Device device) {
+    public static void leave(ConnectedDevices devices, ConnectedDevice device) {
         devices.leave(device);
     }
 

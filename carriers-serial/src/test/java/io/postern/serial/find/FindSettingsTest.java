@@ -156,7 +156,7 @@ class FindSettingsTest {
 
     @Test
     void listsPortsWhereTheSystemShowsThemOtherwise() {
-        var listed = new ListedPorts().all(new Budget());
+        var listed = new ListedPorts().all(new ScanLimit());
 
         assertThat(listed).allMatch(device -> device.port().startsWith("/dev/"));
     }

@@ -28,13 +28,13 @@ final class MadeUpTree {
         return root.resolve("sys/class/tty");
     }
 
-    Devices devices() {
+    PortList devices() {
         return new SystemTree(
                 ttys(),
                 dev(),
                 file -> {
                     reads.add(file.getFileName().toString());
-                    return Texts.read(file);
+                    return SystemTexts.read(file);
                 });
     }
 

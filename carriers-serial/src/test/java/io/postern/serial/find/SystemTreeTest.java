@@ -95,12 +95,12 @@ class SystemTreeTest {
                         Path.of("/dev"),
                         file -> {
                             reads.add(file);
-                            return Texts.read(file);
+                            return SystemTexts.read(file);
                         });
-        var first = devices.all(new Budget());
+        var first = devices.all(new ScanLimit());
         reads.clear();
 
-        var again = devices.all(new Budget());
+        var again = devices.all(new ScanLimit());
 
         assertThat(again).isEqualTo(first);
         assertThat(reads).isEmpty();
@@ -151,9 +151,9 @@ class SystemTreeTest {
 
     @Test
     void findsNothingWhereTheSystemShowsNothing() {
-        var devices = new SystemTree(root.resolve("away"), root, Texts::read);
+        var devices = new SystemTree(root.resolve("away"), root, SystemTexts::read);
 
-        assertThat(devices.all(new Budget())).isEmpty();
+        assertThat(devices.all(new ScanLimit())).isEmpty();
     }
 
     private void plugBoth() throws Exception {
@@ -165,15 +165,15 @@ class SystemTreeTest {
         return finder(FindSettings.wishes(Values.of(Map.of("usb", List.of(Values.of(usb))))));
     }
 
-    private PortFinder finder(List<Wish> wishes) {
-        return new WishedPorts(wishes, tree.devices(), word -> {});
+    private PortFinder finder(List<WantedPort> wishes) {
+        return new WantedPorts(wishes, tree.devices(), word -> {});
     }
 
     private List<String> usb(Map<String, Object> usb) {
         return names(finder(usb));
     }
 
-    private List<String> find(List<Wish> wishes) {
+    private List<String> find(List<WantedPort> wishes) {
         return names(finder(wishes));
     }
 

@@ -16,7 +16,7 @@ import java.util.Random;
  */
 record AnyFraming(
         Framing framing,
-        Limits limits,
+        FramingLimits limits,
         byte[] special,
         int most,
         boolean carriageReturns,
@@ -33,8 +33,8 @@ record AnyFraming(
                         random.nextInt(3) == 0
                                 ? Optional.of(Checksum.values()[random.nextInt(4)])
                                 : Optional.<Checksum>empty();
-                return draw(random, new Limits(maxFrame, checksum));
-            } catch (Misfit again) {
+                return draw(random, new FramingLimits(maxFrame, checksum));
+            } catch (FramingConflict again) {
                 continue;
             }
         }
@@ -60,7 +60,7 @@ record AnyFraming(
                 : framing.toString() + " special " + HexFormat.of().formatHex(special);
     }
 
-    private static AnyFraming draw(Random random, Limits limits) {
+    private static AnyFraming draw(Random random, FramingLimits limits) {
         switch (random.nextInt(KINDS)) {
             case 0:
                 return line(random, limits);
@@ -79,7 +79,7 @@ record AnyFraming(
         }
     }
 
-    private static AnyFraming plain(Framing framing, Limits limits, int... special) {
+    private static AnyFraming plain(Framing framing, FramingLimits limits, int... special) {
         var bytes = new byte[special.length];
         for (int i = 0; i < special.length; i++) {
             bytes[i] = (byte) special[i];
@@ -87,7 +87,7 @@ record AnyFraming(
         return new AnyFraming(framing, limits, bytes, limits.maxFrame(), false, 1);
     }
 
-    private static AnyFraming line(Random random, Limits limits) {
+    private static AnyFraming line(Random random, FramingLimits limits) {
         var end = random.nextInt(3) == 0 ? new byte[] {'\r', '\n'} : mark(random);
         boolean strip = random.nextBoolean();
         var framing = MarkedFraming.line(end, strip, random.nextBoolean(), limits);
@@ -95,7 +95,7 @@ record AnyFraming(
                 framing, limits, end, limits.maxFrame(), strip, apart(NONE, end, -1) ? 1 : -1);
     }
 
-    private static AnyFraming delimited(Random random, Limits limits) {
+    private static AnyFraming delimited(Random random, FramingLimits limits) {
         var start = random.nextInt(4) == 0 ? NONE : mark(random);
         var end = mark(random);
         int escape = random.nextBoolean() ? random.nextInt(8) : -1;
@@ -123,7 +123,8 @@ record AnyFraming(
                 offset, size, random.nextBoolean(), (all ? 0 : offset + size) + extra);
     }
 
-    private static AnyFraming packet(Random random, Limits limits, Optional<LengthField> field) {
+    private static AnyFraming packet(
+            Random random, FramingLimits limits, Optional<LengthField> field) {
         var start = random.nextBoolean() ? NONE : mark(random);
         if (field.isPresent() && field.get().offset() < start.length) {
             start = NONE;

@@ -45,7 +45,7 @@ class WorstCaseTest {
                         new byte[] {'<', '<', '<'},
                         Optional.of(new LengthField(3, 2, true, 0)),
                         3,
-                        new Limits(LONGEST, Optional.of(checksum)));
+                        new FramingLimits(LONGEST, Optional.of(checksum)));
         var framing = new PacketFraming(packet, Optional.empty());
         var noise = new byte[NOISE];
         var random = new Random(3);
@@ -96,7 +96,7 @@ class WorstCaseTest {
     }
 
     private static PacketDecoder decoder(Optional<LengthField> field, Checksum checksum) {
-        var limits = new Limits(LONGEST, Optional.of(checksum));
+        var limits = new FramingLimits(LONGEST, Optional.of(checksum));
         return new PacketDecoder(new Packet(new byte[0], field, 0, limits), false);
     }
 

@@ -9,7 +9,7 @@ import io.postern.api.setting.Values;
 import io.postern.api.testing.RealTime;
 import io.postern.serial.port.LineSettings;
 import io.postern.serial.port.Port;
-import io.postern.serial.port.SystemPorts;
+import io.postern.serial.system.SystemPorts;
 import io.postern.serial.talk.HexText;
 import io.postern.simulate.pty.Pty;
 import java.io.IOException;

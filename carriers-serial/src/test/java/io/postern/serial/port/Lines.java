@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Settings that tests use. */
-final class Lines {
+public final class Lines {
 
     /** As they are where a file says nothing. */
-    static final LineSettings PLAIN = LineSettings.of(Values.NONE);
+    public static final LineSettings PLAIN = LineSettings.of(Values.NONE);
 
     /** Gives a write little time. */
     static final LineSettings HASTY = with("write_timeout", Duration.ofMillis(300));
@@ -21,7 +21,7 @@ final class Lines {
     /** Gives a write more time than a test has. */
     static final LineSettings PATIENT = with("write_timeout", Duration.ofHours(2));
 
-    static final Duration LONG = Duration.ofSeconds(20);
+    public static final Duration LONG = Duration.ofSeconds(20);
 
     private Lines() {}
 

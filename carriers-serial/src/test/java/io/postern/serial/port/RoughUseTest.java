@@ -3,6 +3,7 @@ package io.postern.serial.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.testing.RealTime;
+import io.postern.serial.system.SystemPorts;
 import io.postern.simulate.pty.Pty;
 import java.io.IOException;
 import java.io.UncheckedIOException;

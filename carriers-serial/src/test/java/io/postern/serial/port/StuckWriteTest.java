@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.testing.RealTime;
+import io.postern.serial.system.SystemPorts;
 import io.postern.simulate.pty.Pty;
 import java.io.IOException;
 import java.io.OutputStream;

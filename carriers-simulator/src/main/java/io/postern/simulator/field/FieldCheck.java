@@ -31,9 +31,9 @@ public final class FieldCheck {
     }
 
     private static void walk(String place, Values values, Findings findings) {
-        double start = values.get(Walk.START);
-        var min = values.find(Walk.MIN);
-        var max = values.find(Walk.MAX);
+        double start = values.get(WalkField.START);
+        var min = values.find(WalkField.MIN);
+        var max = values.find(WalkField.MAX);
         if (min.isPresent() && max.isPresent() && min.get() > max.get()) {
             findings.problem(
                     place + ".min",
@@ -57,7 +57,7 @@ public final class FieldCheck {
     }
 
     private static void choice(String place, Values values, Findings findings) {
-        if (values.get(Choice.VALUES).isEmpty()) {
+        if (values.get(ChoiceField.VALUES).isEmpty()) {
             findings.problem(place + ".values", "expected at least one value, found an empty list");
         }
     }

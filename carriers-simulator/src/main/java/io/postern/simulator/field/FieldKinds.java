@@ -15,16 +15,16 @@ public final class FieldKinds {
     private FieldKinds() {}
 
     /** Makes the generator of one field. */
-    public static Generator generator(String field, Values values, Cast cast) {
+    public static Generator generator(String field, Values values, SimulatedDevices cast) {
         return switch (values.variant()) {
             case "constant" -> Constant.of(values);
             case "uniform" -> new Uniform(values, cast.random(field));
-            case "walk" -> new Walk(values, cast, cast.random(field));
+            case "walk" -> new WalkField(values, cast, cast.random(field));
             case "sine" -> new Sine(values, cast);
             case "sequence" -> Sequence.of(values);
-            case "choice" -> new Choice(values, cast.random(field));
-            case "template" -> Words.of(values, cast);
-            case "time" -> new Stamp(values, cast.time());
+            case "choice" -> new ChoiceField(values, cast.random(field));
+            case "template" -> TextField.of(values, cast);
+            case "time" -> new TimeField(values, cast.time());
             default ->
                     throw new IllegalArgumentException(
                             "type: expected one of "
@@ -39,12 +39,12 @@ public final class FieldKinds {
         var kinds = new LinkedHashMap<String, Settings>();
         kinds.put("constant", Constant.SETTINGS);
         kinds.put("uniform", Uniform.SETTINGS);
-        kinds.put("walk", Walk.SETTINGS);
+        kinds.put("walk", WalkField.SETTINGS);
         kinds.put("sine", Sine.SETTINGS);
         kinds.put("sequence", Sequence.SETTINGS);
-        kinds.put("choice", Choice.SETTINGS);
-        kinds.put("template", Words.SETTINGS);
-        kinds.put("time", Stamp.SETTINGS);
+        kinds.put("choice", ChoiceField.SETTINGS);
+        kinds.put("template", TextField.SETTINGS);
+        kinds.put("time", TimeField.SETTINGS);
         return Collections.unmodifiableMap(kinds);
     }
 }

@@ -30,7 +30,7 @@ final class Sine implements Generator {
     private final double wavesPerDevice;
     private final int digits;
 
-    Sine(Values values, Cast cast) {
+    Sine(Values values, SimulatedDevices cast) {
         mean = values.get(MEAN);
         amplitude = values.get(AMPLITUDE);
         wavesPerRound = cast.seconds() * 1e9 / values.get(PERIOD).toNanos();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GeneratorTest {
 
     private static List<String> values(int count, int devices, Values kind) {
-        var cast = new Cast(devices, 1, 1, new VirtualTime());
+        var cast = new SimulatedDevices(devices, 1, 1, new VirtualTime());
         var generator = FieldKinds.generator("f", kind, cast);
         return IntStream.range(0, count)
                 .mapToObj(number -> generator.next(Turn.of(number, devices)).toString())

@@ -1,5 +1,16 @@
 package io.postern.app.cli;
 
+import io.postern.app.cli.files.CheckCommand;
+import io.postern.app.cli.files.ExplainCommand;
+import io.postern.app.cli.files.SchemaCommand;
+import io.postern.app.cli.plugin.NewCommand;
+import io.postern.app.cli.plugin.PluginsCommand;
+import io.postern.app.cli.remote.DeadCommand;
+import io.postern.app.cli.remote.LogLevelCommand;
+import io.postern.app.cli.remote.PluginCommand;
+import io.postern.app.cli.remote.ReceiveCommand;
+import io.postern.app.cli.remote.SendCommand;
+import io.postern.app.cli.remote.StatusCommand;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Session;
 import java.util.LinkedHashMap;
@@ -41,7 +52,7 @@ public final class CommandLines {
                 .setOut(Writers.utf8(session.terminal().out()))
                 .setErr(Writers.utf8(session.terminal().err()))
                 .setParameterExceptionHandler(new WrongUse(session.terminal()))
-                .setExecutionExceptionHandler(new Failure(session.terminal()));
+                .setExecutionExceptionHandler(new CommandFailure(session.terminal()));
     }
 
     private static List<Object> commands(Session session) {

@@ -1,7 +1,8 @@
 package io.postern.app.cli;
 
+import io.postern.app.cli.files.FolderOptions;
+import io.postern.app.gateway.RunOptions;
 import io.postern.app.run.RunCommand;
-import io.postern.app.run.RunOptions;
 import io.postern.app.session.Session;
 import java.util.Optional;
 import java.util.concurrent.Callable;

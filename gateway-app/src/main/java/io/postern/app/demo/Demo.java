@@ -1,9 +1,11 @@
 package io.postern.app.demo;
 
-import io.postern.app.run.LiveGateway;
-import io.postern.app.run.RunOptions;
+import io.postern.app.demo.setup.DemoControls;
+import io.postern.app.demo.setup.DemoSetup;
+import io.postern.app.gateway.LiveGateway;
+import io.postern.app.gateway.RunOptions;
+import io.postern.app.gateway.StartException;
 import io.postern.app.run.Signals;
-import io.postern.app.run.StartException;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Keyboard;
 import io.postern.app.session.Session;
@@ -32,13 +34,13 @@ public final class Demo {
             throws IOException {
         var ended = new CountDownLatch(1);
         Signals.onStop(ended::countDown);
-        try (var stage = Stage.of(example());
+        try (var stage = DemoSetup.of(example());
                 var gateway = LiveGateway.start(stage.session(session), options(stage, http));
                 var keyboard = keyboard(stage.props(), ended)) {
             var props = stage.props();
             var script =
                     new Script(length).without(props.cloud(), cut).without(props.cable(), pull);
-            new Show(
+            new DemoRun(
                             session.terminal(),
                             gateway.operations(),
                             gateway::nanos,
@@ -56,7 +58,7 @@ public final class Demo {
         }
     }
 
-    private Keyboard keyboard(Props props, CountDownLatch ended) {
+    private Keyboard keyboard(DemoControls props, CountDownLatch ended) {
         if (!session.terminal().interactive()) {
             return Keyboard.none();
         }
@@ -75,7 +77,7 @@ public final class Demo {
     }
 
     /** Lines of a log would tear the picture, which says itself what is down. */
-    private RunOptions options(Stage stage, String http) {
+    private RunOptions options(DemoSetup stage, String http) {
         return RunOptions.of(session)
                 .withConfigs(stage.configs())
                 .withData(stage.data())

@@ -42,7 +42,7 @@ final class DemoLine {
                 + " "
                 + Cells.rate(perSecond)
                 + "/s"
-                + Links.of(carrier).devices().map(devices -> " (" + devices + ")").orElse("");
+                + LinkSummary.of(carrier).devices().map(devices -> " (" + devices + ")").orElse("");
     }
 
     /** What came of it all. */

@@ -59,7 +59,7 @@ final class DemoScreen {
         if (carrier.waiting()) {
             return paint.bad("waits for a plugin");
         }
-        var links = Links.of(carrier);
+        var links = LinkSummary.of(carrier);
         return links.trouble()
                 .map(trouble -> paint.bad(Screen.cut(trouble, LINK)))
                 .orElseGet(() -> paint.good(Screen.cut(links.up(), LINK)));

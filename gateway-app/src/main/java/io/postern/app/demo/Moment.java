@@ -49,7 +49,7 @@ record Moment(Status status, long nanos) {
 
     /** Why a carrier is not up, in words. */
     static Optional<String> trouble(CarrierStatus carrier) {
-        return Links.of(carrier).trouble().map(words -> carrier.name() + " " + words);
+        return LinkSummary.of(carrier).trouble().map(words -> carrier.name() + " " + words);
     }
 
     List<AddressStatus> addresses(CarrierStatus carrier) {

@@ -1,5 +1,6 @@
 package io.postern.app.demo;
 
+import io.postern.app.demo.setup.Switch;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;

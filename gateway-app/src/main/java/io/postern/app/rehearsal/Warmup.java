@@ -1,9 +1,9 @@
 package io.postern.app.rehearsal;
 
-import io.postern.app.run.LiveGateway;
+import io.postern.app.gateway.LiveGateway;
+import io.postern.app.gateway.RunOptions;
 import io.postern.app.run.QuickOptions;
 import io.postern.app.run.RunCommand;
-import io.postern.app.run.RunOptions;
 import io.postern.app.session.Session;
 import io.postern.app.session.TemporaryFolder;
 import io.postern.ops.Gateway;

@@ -1,5 +1,6 @@
 package io.postern.app.run;
 
+import io.postern.app.gateway.RunOptions;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

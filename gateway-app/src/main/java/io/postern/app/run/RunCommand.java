@@ -1,5 +1,8 @@
 package io.postern.app.run;
 
+import io.postern.app.gateway.LiveGateway;
+import io.postern.app.gateway.RunOptions;
+import io.postern.app.gateway.StartException;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Session;
 import java.util.concurrent.CountDownLatch;

@@ -1,9 +1,9 @@
 package io.postern.app.session;
 
-import io.postern.config.document.Place;
-import io.postern.config.document.SourceFile;
 import io.postern.config.problem.Finding;
-import io.postern.config.read.Reading;
+import io.postern.config.problem.Place;
+import io.postern.config.problem.SourceFile;
+import io.postern.config.read.ConfigurationReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,8 @@ public final class NothingYet {
     private NothingYet() {}
 
     /** The reading, with that said where it is so. */
-    public static Reading tell(Reading reading, Folders folders, Surroundings surroundings) {
+    public static ConfigurationReading tell(
+            ConfigurationReading reading, Folders folders, Surroundings surroundings) {
         if (!reading.isEmpty()) {
             return reading;
         }

@@ -54,15 +54,15 @@ final class Console {
     }
 
     private void change(String verb, String rest) {
-        if (!Change.VERBS.contains(verb)) {
-            var known = new ArrayList<>(Change.VERBS);
+        if (!DeviceEvent.VERBS.contains(verb)) {
+            var known = new ArrayList<>(DeviceEvent.VERBS);
             known.addAll(List.of("list", "help", "quit"));
-            throw Change.unknown("commands", verb, known);
+            throw DeviceEvent.unknown("commands", verb, known);
         }
-        make(Change.ofWords(verb, rest, rack.devices().size()));
+        make(DeviceEvent.ofWords(verb, rest, rack.devices().size()));
     }
 
-    void make(Change change) {
+    void make(DeviceEvent change) {
         for (var device : rack.devices()) {
             if (change.isFor(device)) {
                 try {

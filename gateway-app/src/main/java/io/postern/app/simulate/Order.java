@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Options that were read and can be had. */
-record Order(RackPlan plan, List<Change> changes) {
+record Order(RackPlan plan, List<DeviceEvent> changes) {
 
     private static final int LAST_PORT = 65_535;
 
@@ -29,7 +29,7 @@ record Order(RackPlan plan, List<Change> changes) {
         return new Order(
                 plan,
                 options.misbehave().stream()
-                        .map(text -> Change.ofOption(text, options.count()))
+                        .map(text -> DeviceEvent.ofOption(text, options.count()))
                         .toList());
     }
 

@@ -1,7 +1,7 @@
 package io.postern.app.simulate;
 
-import io.postern.simulate.benchlab.Press;
 import io.postern.simulate.benchlab.SimulatedBenchlab;
+import io.postern.simulate.benchlab.SimulatedPress;
 import io.postern.simulate.benchlab.Watcher;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -21,7 +21,7 @@ final class Reporter implements Watcher {
     }
 
     @Override
-    public void pressed(SimulatedBenchlab device, Press press) {
+    public void pressed(SimulatedBenchlab device, SimulatedPress press) {
         say(device, press.toString());
     }
 

@@ -2,8 +2,8 @@ package io.postern.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.app.run.LiveGateway;
-import io.postern.app.run.RunOptions;
+import io.postern.app.gateway.LiveGateway;
+import io.postern.app.gateway.RunOptions;
 import io.postern.ops.Status;
 import io.postern.ops.Status.AddressStatus;
 import java.net.InetAddress;

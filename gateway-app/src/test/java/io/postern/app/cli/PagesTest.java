@@ -125,9 +125,27 @@ class PagesTest {
         assertThat(said.lines().filter(line -> line.contains("postern.service"))).isEmpty();
     }
 
+    @Test
+    void theOverviewShowsEveryModule() {
+        var shown = names("(?m)^([a-z]+(?:-[a-z*]+)?)/ ", text(ROOT.resolve("docs/overview.md")));
+        var modules = names("<module>([a-z-]+)</module>", text(ROOT.resolve("pom.xml")));
+
+        assertThat(modules)
+                .allMatch(
+                        module ->
+                                shown.contains(module)
+                                        || shown.contains(module.replaceFirst("-.*", "-*")));
+    }
+
     private static Set<String> inSources(String pattern, UnaryOperator<String> shown) {
         var found = new TreeSet<String>();
-        for (var module : Set.of("gateway-core", "gateway-app", "carriers-mqtt")) {
+        for (var module :
+                Set.of(
+                        "gateway-config",
+                        "gateway-core",
+                        "gateway-host",
+                        "gateway-app",
+                        "carriers-mqtt")) {
             for (var file : files(ROOT.resolve(module).resolve("src/main/java"), ".java")) {
                 names(pattern, text(file)).forEach(name -> found.add(shown.apply(name)));
             }

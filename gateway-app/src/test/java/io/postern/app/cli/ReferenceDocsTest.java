@@ -2,6 +2,7 @@ package io.postern.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.app.cli.files.Offline;
 import io.postern.app.session.Folders;
 import io.postern.config.schema.ReferenceWriter;
 import java.io.IOException;

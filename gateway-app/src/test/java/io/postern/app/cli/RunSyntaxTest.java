@@ -2,8 +2,8 @@ package io.postern.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.app.gateway.RunOptions;
 import io.postern.app.run.QuickOptions;
-import io.postern.app.run.RunOptions;
 import io.postern.app.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
 package io.postern.app.demo;
 
+import io.postern.app.demo.setup.Switch;
+
 /** On until it is told otherwise. */
-final class FakeSwitch implements Switch {
+public final class FakeSwitch implements Switch {
 
     private boolean on = true;
 

@@ -2,6 +2,7 @@ package io.postern.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.app.demo.setup.CloudSwitch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.testing.Pub;
 import io.postern.mqtt.testing.Received;
 import io.postern.mqtt.testing.Sub;
-import io.postern.plugin.PluginJar;
+import io.postern.testing.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import io.postern.mqtt.testing.Subscription;
 import io.postern.mqtt.testing.wire.CuttableProxy;
 import io.postern.mqtt.testing.wire.Direction;
 import io.postern.mqtt.testing.wire.Recording;
-import io.postern.plugin.PluginJar;
+import io.postern.testing.PluginJar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.postern.app.mqtt;
 
 import io.postern.api.handler.HandlerFactory;
-import io.postern.plugin.PluginJar;
+import io.postern.testing.PluginJar;
 import java.nio.file.Path;
 
 /**

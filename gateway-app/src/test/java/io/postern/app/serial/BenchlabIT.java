@@ -14,9 +14,9 @@ import io.postern.mqtt.testing.Received;
 import io.postern.mqtt.testing.Sub;
 import io.postern.mqtt.testing.Subscription;
 import io.postern.simulate.benchlab.BenchlabRack;
-import io.postern.simulate.benchlab.Press;
 import io.postern.simulate.benchlab.RackPlan;
 import io.postern.simulate.benchlab.SimulatedBenchlab;
+import io.postern.simulate.benchlab.SimulatedPress;
 import io.postern.simulate.benchlab.Watcher;
 import io.postern.simulate.plug.LinkLabel;
 import java.nio.charset.StandardCharsets;
@@ -228,7 +228,7 @@ class BenchlabIT {
     private final class Pressed implements Watcher {
 
         @Override
-        public void pressed(SimulatedBenchlab device, Press press) {
+        public void pressed(SimulatedBenchlab device, SimulatedPress press) {
             pressed.add(device.uid() + ": " + press);
         }
     }

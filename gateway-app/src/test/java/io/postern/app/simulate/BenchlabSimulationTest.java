@@ -75,7 +75,7 @@ class BenchlabSimulationTest {
         run(onTcp(1, 0), "help", "quit");
 
         assertThat(String.join("\n", said()))
-                .contains(Change.VERBS.stream().filter(verb -> !verb.equals("ok")).toList())
+                .contains(DeviceEvent.VERBS.stream().filter(verb -> !verb.equals("ok")).toList())
                 .contains("ok N", "list", "quit");
     }
 

@@ -19,7 +19,8 @@ class OrderTest {
         assertThat(order.plan().count()).isEqualTo(3);
         assertThat(order.plan().seed()).isEqualTo(7);
         assertThat(order.plan().product()).isEqualTo(Product.BENCHLAB_2);
-        assertThat(order.changes()).containsExactly(new Change("half", 2), new Change("flood", 0));
+        assertThat(order.changes())
+                .containsExactly(new DeviceEvent("half", 2), new DeviceEvent("flood", 0));
     }
 
     @ParameterizedTest

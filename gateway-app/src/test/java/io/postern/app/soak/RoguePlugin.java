@@ -1,7 +1,7 @@
 package io.postern.app.soak;
 
 import io.postern.api.handler.HandlerFactory;
-import io.postern.plugin.PluginJar;
+import io.postern.testing.PluginJar;
 
 /** Plugins whose handlers do what no handler should. */
 final class RoguePlugin {

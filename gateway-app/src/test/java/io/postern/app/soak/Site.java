@@ -1,8 +1,8 @@
 package io.postern.app.soak;
 
-import io.postern.app.run.LiveGateway;
-import io.postern.app.run.RunOptions;
-import io.postern.app.run.StartException;
+import io.postern.app.gateway.LiveGateway;
+import io.postern.app.gateway.RunOptions;
+import io.postern.app.gateway.StartException;
 import io.postern.app.session.Session;
 import io.postern.app.session.Surroundings;
 import io.postern.app.session.Terminal;

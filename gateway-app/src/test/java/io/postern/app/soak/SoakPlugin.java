@@ -3,7 +3,7 @@ package io.postern.app.soak;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.task.TaskFactory;
-import io.postern.plugin.PluginJar;
+import io.postern.testing.PluginJar;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import tools.jackson.core.json.JsonFactory;

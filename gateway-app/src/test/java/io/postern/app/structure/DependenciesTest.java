@@ -2,11 +2,13 @@ package io.postern.app.structure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static io.postern.app.structure.House.API;
-import static io.postern.app.structure.House.APP;
-import static io.postern.app.structure.House.CORE;
-import static io.postern.app.structure.House.OPS;
-import static io.postern.app.structure.House.SIMULATORS;
+import static io.postern.app.structure.Shipped.API;
+import static io.postern.app.structure.Shipped.APP;
+import static io.postern.app.structure.Shipped.CONFIG;
+import static io.postern.app.structure.Shipped.CORE;
+import static io.postern.app.structure.Shipped.HOST;
+import static io.postern.app.structure.Shipped.OPS;
+import static io.postern.app.structure.Shipped.SIMULATORS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,26 +19,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Dependencies point one way: plugins, api, core, app. */
+/** Dependencies point one way: plugins, api, config, core, host, app. */
 class DependenciesTest {
 
     @Test
     void knowsTheModuleOfEveryClass() {
         var counts =
-                House.CLASSES.stream()
+                Shipped.CLASSES.stream()
                         .collect(Collectors.groupingBy(this::module, Collectors.counting()));
 
         assertThat(counts.keySet())
-                .containsExactlyInAnyOrder(API, OPS, CORE, APP, SIMULATORS, "a plugin");
+                .containsExactlyInAnyOrder(
+                        API, OPS, CONFIG, CORE, HOST, APP, SIMULATORS, "a plugin");
     }
 
     private String module(JavaClass type) {
-        return Set.of(API, OPS, CORE, APP, SIMULATORS).stream()
-                .filter(module -> House.of(module).test(type))
+        return Set.of(API, OPS, CONFIG, CORE, HOST, APP, SIMULATORS).stream()
+                .filter(module -> Shipped.of(module).test(type))
                 .findFirst()
                 .orElse("a plugin");
     }
@@ -44,46 +48,47 @@ class DependenciesTest {
     @Test
     void theApiStandsAlone() {
         noClasses()
-                .that(House.of(API))
+                .that(Shipped.of(API))
                 .should()
-                .dependOnClassesThat(House.of(OPS, CORE, APP).or(House.plugins()))
+                .dependOnClassesThat(Shipped.of(OPS, CONFIG, CORE, HOST, APP).or(Shipped.plugins()))
                 .orShould()
-                .dependOnClassesThat(House.foreignBut())
+                .dependOnClassesThat(Shipped.foreignBut())
                 .because("authors of plugins get nothing but Java with it")
-                .check(House.CLASSES);
+                .check(Shipped.CLASSES);
     }
 
     @Test
     void theOperatingApiStandsOnTheApiOnly() {
         noClasses()
-                .that(House.of(OPS))
+                .that(Shipped.of(OPS))
                 .should()
-                .dependOnClassesThat(House.of(CORE, APP).or(House.plugins()))
+                .dependOnClassesThat(Shipped.of(CONFIG, CORE, HOST, APP).or(Shipped.plugins()))
                 .orShould()
-                .dependOnClassesThat(House.foreignBut())
-                .check(House.CLASSES);
+                .dependOnClassesThat(Shipped.foreignBut())
+                .check(Shipped.CLASSES);
     }
 
     @Test
     void pluginsStandOnTheApiOnly() {
         noClasses()
-                .that(House.plugins())
+                .that(Shipped.plugins())
                 .should()
-                .dependOnClassesThat(House.of(OPS, CORE, APP))
-                .because("the house's own plugins are plugins like any stranger's")
-                .check(House.CLASSES);
+                .dependOnClassesThat(Shipped.of(OPS, CONFIG, CORE, HOST, APP))
+                .because("our own plugins are plugins like any stranger's")
+                .check(Shipped.CLASSES);
     }
 
     @Test
     void simulatorsStandOnNothingOfOurs() {
         noClasses()
-                .that(House.of(SIMULATORS))
+                .that(Shipped.of(SIMULATORS))
                 .should()
-                .dependOnClassesThat(House.of(API, OPS, CORE, APP).or(House.plugins()))
+                .dependOnClassesThat(
+                        Shipped.of(API, OPS, CONFIG, CORE, HOST, APP).or(Shipped.plugins()))
                 .orShould()
-                .dependOnClassesThat(House.foreignBut("org.slf4j."))
+                .dependOnClassesThat(Shipped.foreignBut("org.slf4j."))
                 .because("they are the devices, not the gateway")
-                .check(House.CLASSES);
+                .check(Shipped.CLASSES);
     }
 
     @Test
@@ -95,12 +100,12 @@ class DependenciesTest {
                         "io.postern.app.simulate..",
                         "io.postern.app.demo..")
                 .should()
-                .dependOnClassesThat(House.of(SIMULATORS))
+                .dependOnClassesThat(Shipped.of(SIMULATORS))
                 .because("no other command is to load them")
-                .check(House.CLASSES);
+                .check(Shipped.CLASSES);
     }
 
-    /** What each of the house's plugins may bring along, besides SLF4J. */
+    /** What each of our plugins may bring along, besides SLF4J. */
     private static final Map<String, String[]> BROUGHT =
             Map.of(
                     "io.postern.mqtt",
@@ -118,12 +123,12 @@ class DependenciesTest {
             var libraries = new ArrayList<>(List.of("org.slf4j."));
             libraries.addAll(List.of(BROUGHT.getOrDefault(one, new String[0])));
             noClasses()
-                    .that(House.plugins())
+                    .that(Shipped.plugins())
                     .and()
                     .resideInAPackage(one + "..")
                     .should()
-                    .dependOnClassesThat(House.foreignBut(libraries.toArray(new String[0])))
-                    .check(House.CLASSES);
+                    .dependOnClassesThat(Shipped.foreignBut(libraries.toArray(new String[0])))
+                    .check(Shipped.CLASSES);
         }
     }
 
@@ -136,7 +141,7 @@ class DependenciesTest {
                 .dependOnClassesThat()
                 .resideInAPackage("com.hivemq.client.internal..")
                 .because("it is to be looked through whenever the library changes")
-                .check(House.CLASSES);
+                .check(Shipped.CLASSES);
     }
 
     @Test
@@ -145,59 +150,78 @@ class DependenciesTest {
 
         for (var one : packages) {
             noClasses()
-                    .that(House.plugins())
+                    .that(Shipped.plugins())
                     .and()
                     .resideInAPackage(one + "..")
                     .should()
                     .dependOnClassesThat(
-                            House.plugins()
+                            Shipped.plugins()
                                     .and(JavaClass.Predicates.resideOutsideOfPackage(one + "..")))
-                    .check(House.CLASSES);
+                    .check(Shipped.CLASSES);
         }
     }
 
     @Test
-    void theCoreKnowsNeitherPluginNorApp() {
+    void configurationStandsOnTheApis() {
         noClasses()
-                .that(House.of(CORE))
+                .that(Shipped.of(CONFIG))
                 .should()
-                .dependOnClassesThat(House.of(APP).or(House.plugins()))
-                .check(House.CLASSES);
+                .dependOnClassesThat(Shipped.of(CORE, HOST, APP).or(Shipped.plugins()))
+                .check(Shipped.CLASSES);
     }
 
     @Test
-    void theCoreNamesNoPluginsPackage() {
+    void whatMovesMessagesKnowsNeitherItsHostNorAPlugin() {
+        noClasses()
+                .that(Shipped.of(CORE))
+                .should()
+                .dependOnClassesThat(Shipped.of(HOST, APP).or(Shipped.plugins()))
+                .check(Shipped.CLASSES);
+    }
+
+    @Test
+    void theHostKnowsNeitherPluginNorApp() {
+        noClasses()
+                .that(Shipped.of(HOST))
+                .should()
+                .dependOnClassesThat(Shipped.of(APP).or(Shipped.plugins()))
+                .check(Shipped.CLASSES);
+    }
+
+    @Test
+    void theGatewayNamesNoPluginsPackage() {
         var packages = Pattern.compile("(" + String.join("|", pluginPackages()) + ")\\b");
 
         var naming =
-                Sources.main(CORE).stream()
+                Stream.of(CONFIG, CORE, HOST)
+                        .flatMap(module -> Sources.main(module).stream())
                         .filter(file -> packages.matcher(Sources.text(file)).find());
 
         assertThat(naming).isEmpty();
     }
 
     @Test
-    void theAppsPackagesHaveNoCircles() {
-        slices().matching("io.postern.app.(*)..").should().beFreeOfCycles().check(House.CLASSES);
+    void noPackagesOfAnyModuleStandInACircle() {
+        slices().matching("io.postern.(**)").should().beFreeOfCycles().check(Shipped.CLASSES);
     }
 
     @Test
     void onlyTheAppReadsCommandLines() {
         noClasses()
-                .that(House.of(API, OPS, CORE).or(House.plugins()))
+                .that(Shipped.of(API, OPS, CONFIG, CORE, HOST).or(Shipped.plugins()))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
-                .check(House.CLASSES);
+                .check(Shipped.CLASSES);
     }
 
     @Test
-    void loadersAndServersAreKnownInOnePackageOfTheCore() {
+    void loadersAndServersAreKnownInOnePackage() {
         isKnownOnlyIn("org.pf4j", "io.postern.plugin..");
         isKnownOnlyIn("io.netty", "io.postern.http..", "io.postern.mqtt..", "io.postern.broker..");
         isKnownOnlyIn("io.micrometer", "io.postern.metrics..");
         isKnownOnlyIn("ch.qos.logback", "io.postern.logging..");
-        isKnownOnlyIn("org.snakeyaml", "io.postern.config.document..");
+        isKnownOnlyIn("org.snakeyaml", "io.postern.config.yaml..");
         isKnownOnlyIn("tools.jackson", "io.postern.content..");
     }
 
@@ -208,7 +232,7 @@ class DependenciesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library + "..")
-                .check(House.CLASSES);
+                .check(Shipped.CLASSES);
     }
 
     @ParameterizedTest
@@ -222,8 +246,8 @@ class DependenciesTest {
     }
 
     private static Set<String> pluginPackages() {
-        return House.CLASSES.stream()
-                .filter(House.plugins())
+        return Shipped.CLASSES.stream()
+                .filter(Shipped.plugins())
                 .map(JavaClass::getPackageName)
                 .map(name -> name.split("\\."))
                 .map(parts -> parts[0] + "." + parts[1] + "." + parts[2])

@@ -40,7 +40,7 @@ class HabitsTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(java.util.Timer.class)
-                .check(House.CLASSES);
+                .check(Shipped.CLASSES);
     }
 
     @Test
@@ -52,7 +52,7 @@ class HabitsTest {
                         "java.lang.Integer", Set.of("getInteger"),
                         "java.lang.Long", Set.of("getLong"));
 
-        outside("io.postern.app.session", surroundings).check(House.CLASSES);
+        outside("io.postern.app.session", surroundings).check(Shipped.CLASSES);
     }
 
     @Test
@@ -62,8 +62,8 @@ class HabitsTest {
                         "java.lang.System", Set.of("out", "err", "in", "console"),
                         "java.io.FileDescriptor", Set.of("out", "err", "in"));
 
-        outside("io.postern.app.session", terminal).check(House.CLASSES);
-        noClasses().should().callMethod(Throwable.class, "printStackTrace").check(House.CLASSES);
+        outside("io.postern.app.session", terminal).check(Shipped.CLASSES);
+        noClasses().should().callMethod(Throwable.class, "printStackTrace").check(Shipped.CLASSES);
     }
 
     @Test
@@ -75,7 +75,7 @@ class HabitsTest {
                         "java.lang.Runtime",
                         Set.of("halt", "exit"));
 
-        outside("io.postern.app..", end).check(House.CLASSES);
+        outside("io.postern.app..", end).check(Shipped.CLASSES);
     }
 
     @Test
@@ -86,7 +86,7 @@ class HabitsTest {
                 .beFinal()
                 .andShould()
                 .notHaveRawType(changes())
-                .check(House.CLASSES);
+                .check(Shipped.CLASSES);
     }
 
     private static DescribedPredicate<JavaClass> changes() {

@@ -17,7 +17,8 @@ final class Sources {
 
     /** The Java files of every module, whatever its name; the stranger's in docs/ are not ours. */
     static List<Path> main() {
-        return Stream.concat(folders(CHECKOUT), folders(CHECKOUT.resolve("handlers")))
+        return Stream.of(CHECKOUT, CHECKOUT.resolve("handlers"), CHECKOUT.resolve("tasks"))
+                .flatMap(Sources::folders)
                 .filter(module -> !module.endsWith("docs"))
                 .flatMap(module -> java(module.resolve("src/main/java")))
                 .toList();

@@ -22,6 +22,18 @@ class SourcesTest {
     }
 
     @Test
+    void noNameStandsForTwoThings() {
+        var places =
+                Sources.main().stream()
+                        .filter(file -> !file.endsWith("package-info.java"))
+                        .collect(Collectors.groupingBy(Path::getFileName));
+
+        var twice = places.values().stream().filter(all -> all.size() > 1);
+
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
     void everyPackageSaysThatNothingIsNull() {
         var packages = Sources.main().stream().map(Path::getParent).collect(Collectors.toSet());
 

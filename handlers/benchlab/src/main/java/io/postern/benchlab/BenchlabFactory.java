@@ -77,8 +77,8 @@ public final class BenchlabFactory implements HandlerFactory {
                             "press_seconds",
                             "How long press_button holds a button down where the message has no"
                                     + " duration.",
-                            Press.SHORTEST,
-                            Press.LONGEST)
+                            ButtonPress.SHORTEST,
+                            ButtonPress.LONGEST)
                     .orElse(0.5);
 
     @Override

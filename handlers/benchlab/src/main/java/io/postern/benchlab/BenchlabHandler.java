@@ -14,7 +14,7 @@ record BenchlabHandler(Sensors sensors, DeviceInfo info, Buttons buttons) implem
     static final String PRESS_BUTTON = "press_button";
 
     /**
-     * @throws UnusableException when a message is not what the function is for
+     * @throws UnusableMessageException when a message is not what the function is for
      */
     @Override
     public List<Draft> handle(String function, Batch batch) throws Exception {
@@ -26,7 +26,7 @@ record BenchlabHandler(Sensors sensors, DeviceInfo info, Buttons buttons) implem
         };
     }
 
-    private List<Draft> presses(Batch batch) throws UnusableException {
+    private List<Draft> presses(Batch batch) throws UnusableMessageException {
         var presses = new ArrayList<Draft>();
         for (var message : batch.messages()) {
             presses.addAll(buttons.translated(message));

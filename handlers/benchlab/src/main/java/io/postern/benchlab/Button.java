@@ -21,16 +21,16 @@ enum Button {
     }
 
     /** Case does not count. */
-    static Button of(String written) throws UnusableException {
+    static Button of(String written) throws UnusableMessageException {
         int number = WORDS.indexOf(written.toLowerCase(Locale.ROOT));
         if (number < 0) {
-            throw new UnusableException(
-                    EXPECTED + Shown.text(written) + Nearest.hint(written, WORDS));
+            throw new UnusableMessageException(
+                    EXPECTED + BenchlabQuote.text(written) + Nearest.hint(written, WORDS));
         }
         return values()[number];
     }
 
-    static UnusableException missing(String found) {
-        return new UnusableException(EXPECTED + found);
+    static UnusableMessageException missing(String found) {
+        return new UnusableMessageException(EXPECTED + found);
     }
 }

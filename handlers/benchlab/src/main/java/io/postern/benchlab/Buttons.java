@@ -32,11 +32,11 @@ final class Buttons {
      * The command and the device it is for; nothing for an empty payload, which only clears what a
      * broker had kept.
      *
-     * @throws UnusableException when nothing must be pressed
+     * @throws UnusableMessageException when nothing must be pressed
      */
-    List<Draft> translated(Envelope message) throws UnusableException {
+    List<Draft> translated(Envelope message) throws UnusableMessageException {
         if (message.origin().retained()) {
-            throw new UnusableException(
+            throw new UnusableMessageException(
                     "button: expected a message sent just now, found one that the broker had kept"
                             + " from before, so nothing is pressed; send it again without"
                             + " \"retained\", and clear the kept one with an empty retained one");
@@ -45,7 +45,7 @@ final class Buttons {
             return List.of();
         }
         var asked = message.content();
-        var press = Press.of(button(asked), seconds(asked));
+        var press = ButtonPress.of(button(asked), seconds(asked));
         var uid = uid(asked, message.origin().place()).digits();
         var content =
                 JsonObject.builder()
@@ -56,15 +56,15 @@ final class Buttons {
     }
 
     /** A bare word came as {@code value}. */
-    private static Button button(JsonObject asked) throws UnusableException {
+    private static Button button(JsonObject asked) throws UnusableMessageException {
         var found = asked.field(BUTTON).or(() -> asked.field(VALUE));
         if (found.isPresent() && found.get() instanceof JsonText word) {
             return Button.of(word.value());
         }
-        throw Button.missing(Shown.value(found));
+        throw Button.missing(BenchlabQuote.value(found));
     }
 
-    private double seconds(JsonObject asked) throws UnusableException {
+    private double seconds(JsonObject asked) throws UnusableMessageException {
         var found = asked.field(DURATION);
         if (found.isEmpty()) {
             refuseMisspelt(asked);
@@ -73,37 +73,39 @@ final class Buttons {
         if (found.get() instanceof JsonNumber number) {
             return number.asDouble();
         }
-        throw new UnusableException(
-                "duration: expected a number of seconds, found " + Shown.value(found));
+        throw new UnusableMessageException(
+                "duration: expected a number of seconds, found " + BenchlabQuote.value(found));
     }
 
     /** Held down for half a second or for five makes a difference to a computer. */
-    private static void refuseMisspelt(JsonObject asked) throws UnusableException {
+    private static void refuseMisspelt(JsonObject asked) throws UnusableMessageException {
         for (var name : asked.fields().keySet()) {
             if (Nearest.nearest(name, List.of(DURATION)).isPresent()) {
-                throw new UnusableException(
-                        "button: expected the field \"duration\", found " + Shown.text(name));
+                throw new UnusableMessageException(
+                        "button: expected the field \"duration\", found "
+                                + BenchlabQuote.text(name));
             }
         }
     }
 
     /** The content's own, else the topic's level before its last one. */
-    private static Uid uid(JsonObject asked, String topic) throws UnusableException {
+    private static DeviceUid uid(JsonObject asked, String topic) throws UnusableMessageException {
         var found = asked.field(UID);
         if (found.isPresent()) {
-            return Uid.of(text(found.get()), "button, field \"uid\"");
+            return DeviceUid.of(text(found.get()), "button, field \"uid\"");
         }
         var levels = topic.split("/", -1);
-        return Uid.of(
+        return DeviceUid.of(
                 levels.length < 2 ? "" : levels[levels.length - 2],
-                "button, topic %s, level before the last".formatted(Shown.text(topic)));
+                "button, topic %s, level before the last".formatted(BenchlabQuote.text(topic)));
     }
 
-    private static String text(Json value) throws UnusableException {
+    private static String text(Json value) throws UnusableMessageException {
         if (value instanceof JsonText text) {
             return text.value();
         }
-        throw new UnusableException(
-                "button, field \"uid\": expected text, found " + Shown.value(Optional.of(value)));
+        throw new UnusableMessageException(
+                "button, field \"uid\": expected text, found "
+                        + BenchlabQuote.value(Optional.of(value)));
     }
 }

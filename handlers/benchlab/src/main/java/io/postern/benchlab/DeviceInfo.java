@@ -25,13 +25,13 @@ final class DeviceInfo {
     /**
      * The device's info, under its uid.
      *
-     * @throws UnusableException when something is missing, or it is no BENCHLAB
+     * @throws UnusableMessageException when something is missing, or it is no BENCHLAB
      */
-    Draft translated(Envelope message) throws UnusableException {
+    Draft translated(Envelope message) throws UnusableMessageException {
         var said = message.content();
         var port = text(said, PORT);
-        var uid = Uid.of(text(said, UID), "BENCHLAB at " + Shown.text(port)).digits();
-        var name = "BENCHLAB %s at %s".formatted(uid, Shown.text(port));
+        var uid = DeviceUid.of(text(said, UID), "BENCHLAB at " + BenchlabQuote.text(port)).digits();
+        var name = "BENCHLAB %s at %s".formatted(uid, BenchlabQuote.text(port));
         long vendor = number(said, "vendor", name);
         long product = number(said, "product", name);
         long firmware = number(said, "firmware", name);
@@ -52,40 +52,41 @@ final class DeviceInfo {
     }
 
     private static Variant variant(long vendor, long product, String name)
-            throws UnusableException {
+            throws UnusableMessageException {
         return Variant.of(vendor, product)
                 .orElseThrow(
                         () ->
-                                new UnusableException(
+                                new UnusableMessageException(
                                         "%s: expected vendor 238 and product 16 (BENCHLAB) or 17"
                                                         .formatted(name)
                                                 + " (BENCHLAB 2), found vendor %d and product %d"
                                                         .formatted(vendor, product)));
     }
 
-    private static String text(JsonObject said, String field) throws UnusableException {
+    private static String text(JsonObject said, String field) throws UnusableMessageException {
         return said.text(field)
                 .orElseThrow(
                         () ->
-                                new UnusableException(
+                                new UnusableMessageException(
                                         "BENCHLAB: expected text in the field %s, found %s"
                                                 .formatted(
-                                                        Shown.text(field),
-                                                        Shown.value(said.field(field)))));
+                                                        BenchlabQuote.text(field),
+                                                        BenchlabQuote.value(said.field(field)))));
     }
 
     /** What was captured from one byte. */
     private static long number(JsonObject said, String field, String name)
-            throws UnusableException {
+            throws UnusableMessageException {
         var found = said.field(field);
         var number =
                 found.isPresent() && found.get() instanceof JsonNumber digits
                         ? digits.asLong()
                         : OptionalLong.empty();
         if (number.isEmpty() || number.getAsLong() < 0 || number.getAsLong() > BYTE) {
-            throw new UnusableException(
+            throw new UnusableMessageException(
                     "%s: expected a whole number from 0 to 255 in the field %s, found %s"
-                            .formatted(name, Shown.text(field), Shown.value(found)));
+                            .formatted(
+                                    name, BenchlabQuote.text(field), BenchlabQuote.value(found)));
         }
         return number.getAsLong();
     }

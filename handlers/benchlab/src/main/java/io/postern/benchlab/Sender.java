@@ -19,8 +19,8 @@ record Sender(Origin origin) {
     String name() {
         var port = word("device.port").orElse(origin.place());
         return "BENCHLAB"
-                + uid().map(uid -> " " + Shown.text(uid)).orElse("")
-                + (port.isEmpty() ? "" : " at " + Shown.text(port));
+                + uid().map(uid -> " " + BenchlabQuote.text(uid)).orElse("")
+                + (port.isEmpty() ? "" : " at " + BenchlabQuote.text(port));
     }
 
     private Optional<String> word(String name) {

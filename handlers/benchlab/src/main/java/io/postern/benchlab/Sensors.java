@@ -28,9 +28,10 @@ final class Sensors {
     /**
      * The device's telemetry, under the device's uid where that is known.
      *
-     * @throws UnusableException when the layout is not known, or no device can have measured that
+     * @throws UnusableMessageException when the layout is not known, or no device can have measured
+     *     that
      */
-    Draft translated(Envelope message) throws UnusableException {
+    Draft translated(Envelope message) throws UnusableMessageException {
         var sender = new Sender(message.origin());
         refuseOtherLayouts(sender);
         var answer = answer(message, sender);
@@ -45,7 +46,7 @@ final class Sensors {
         return sender.uid().map(draft::withId).orElse(draft);
     }
 
-    private static void refuseOtherLayouts(Sender sender) throws UnusableException {
+    private static void refuseOtherLayouts(Sender sender) throws UnusableMessageException {
         var product = sender.product();
         var original = Integer.toString(Variant.ORIGINAL.product);
         if (product.isEmpty() || product.get().equals(original)) {
@@ -59,10 +60,11 @@ final class Sensors {
                                 + " (BENCHLAB 2): how these are laid out is not known, so nothing"
                                 + " is guessed; ask only devices with \"product\": \"16\""
                         : "expected product 16 (BENCHLAB), found product "
-                                + Shown.text(product.get()));
+                                + BenchlabQuote.text(product.get()));
     }
 
-    private static SensorAnswer answer(Envelope message, Sender sender) throws UnusableException {
+    private static SensorAnswer answer(Envelope message, Sender sender)
+            throws UnusableMessageException {
         var bytes = bytes(message, sender);
         if (bytes.length != SensorAnswer.LENGTH) {
             throw unusable(
@@ -72,7 +74,7 @@ final class Sensors {
         return new SensorAnswer(bytes);
     }
 
-    private static byte[] bytes(Envelope message, Sender sender) throws UnusableException {
+    private static byte[] bytes(Envelope message, Sender sender) throws UnusableMessageException {
         var payload = message.payload();
         if (payload.hasBytes()) {
             return payload.bytes();
@@ -88,11 +90,11 @@ final class Sensors {
         throw unusable(
                 sender,
                 "expected the answer's bytes in Base64 as \"value\", found "
-                        + Shown.value(payload.content().field(VALUE)));
+                        + BenchlabQuote.value(payload.content().field(VALUE)));
     }
 
     private void stamp(Envelope message, Sender sender, JsonObject.Builder content)
-            throws UnusableException {
+            throws UnusableMessageException {
         if (timestamp.isEmpty()) {
             return;
         }
@@ -103,11 +105,11 @@ final class Sensors {
             throw unusable(
                     sender,
                     "expected a time such as 2024-05-16T00:00:00.000000, found "
-                            + Shown.text(message.time()));
+                            + BenchlabQuote.text(message.time()));
         }
     }
 
-    private static UnusableException unusable(Sender sender, String what) {
-        return new UnusableException(sender.name() + ": " + what);
+    private static UnusableMessageException unusable(Sender sender, String what) {
+        return new UnusableMessageException(sender.name() + ": " + what);
     }
 }

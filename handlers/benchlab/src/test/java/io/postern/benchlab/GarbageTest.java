@@ -70,7 +70,7 @@ class GarbageTest {
         try {
             bench.all(function, message).forEach(draft -> assertThat(draft.content()).isNotNull());
             passed++;
-        } catch (UnusableException e) {
+        } catch (UnusableMessageException e) {
             refused++;
             assertThat(e.getMessage()).contains("expected ").doesNotContain("\n", "\0");
             assertThat(e.getMessage().length()).isLessThan(1_000);

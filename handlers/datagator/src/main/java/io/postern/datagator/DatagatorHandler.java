@@ -44,7 +44,7 @@ final class DatagatorHandler implements Handler {
     }
 
     /**
-     * @throws UnusableException when the type is unknown, or a message can have no id
+     * @throws UnusablePayloadException when the type is unknown, or a message can have no id
      */
     @Override
     public List<Draft> handle(String function, Batch batch) throws Exception {
@@ -52,13 +52,13 @@ final class DatagatorHandler implements Handler {
         return batch.each(message -> translated(message, known));
     }
 
-    private Known known(String type) throws UnusableException {
+    private Known known(String type) throws UnusablePayloadException {
         var known = sensors.get(type);
         if (known == null) {
-            throw new UnusableException(
+            throw new UnusablePayloadException(
                     "message type %s: expected one of %s%s; describe a new sensor under \"sensors\""
                                     .formatted(
-                                            Shown.text(type),
+                                            DatagatorQuote.text(type),
                                             String.join(", ", new TreeMap<>(sensors).keySet()),
                                             Nearest.hint(type, sensors.keySet()))
                             + " in a file of handlers/ whose \"source\" is \"datagator_sensors\"");
@@ -66,10 +66,10 @@ final class DatagatorHandler implements Handler {
         return known;
     }
 
-    private Draft translated(Envelope message, Known known) throws UnusableException {
+    private Draft translated(Envelope message, Known known) throws UnusablePayloadException {
         var payload = message.content();
         var topic = topic(message, payload);
-        var reading = new Reading(known.sensor(), payload, topic);
+        var reading = new SensorReading(known.sensor(), payload, topic);
         var id = reading.id();
         var content = reading.content(id, message.time());
         if (lenient) {

@@ -31,7 +31,7 @@ final class Expectation {
         var parts = new ArrayList<>(List.of(sensor.datagator()));
         parts.addAll(sensor.fields());
         for (var part : parts) {
-            if (!part.optional() && part.source() instanceof Source.Field field) {
+            if (!part.optional() && part.source() instanceof PartSource.Field field) {
                 required.add(field.name());
             }
         }
@@ -57,19 +57,19 @@ final class Expectation {
     }
 
     /** What is wrong with a payload; nothing for most. */
-    Optional<Misfit> misfit(JsonObject payload) {
+    Optional<Mismatch> misfit(JsonObject payload) {
         var names = payload.fields().keySet();
         if (names.containsAll(required) && (lenient || known.containsAll(names))) {
             return Optional.empty();
         }
         return Optional.of(
-                new Misfit(
+                new Mismatch(
                         type,
                         required.stream().filter(name -> !names.contains(name)).toList(),
                         names.stream()
                                 .filter(name -> !lenient && !known.contains(name))
                                 .limit(MOST_NAMED)
-                                .map(Shown::cut)
+                                .map(DatagatorQuote::cut)
                                 .sorted()
                                 .toList(),
                         fields));

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param optional whether a message may be without it
  * @param as the name it goes by from here on, where it is another one
  */
-record Part(Source source, boolean optional, Optional<String> as) {
+record Part(PartSource source, boolean optional, Optional<String> as) {
 
     private static final String AS = " as ";
 
@@ -21,9 +21,9 @@ record Part(Source source, boolean optional, Optional<String> as) {
         if (source.isEmpty() || as.filter(String::isEmpty).isPresent()) {
             throw new IllegalArgumentException(
                     "expected words such as TEMP or TEMP? as temperature, found "
-                            + Shown.text(words));
+                            + DatagatorQuote.text(words));
         }
-        return new Part(Source.of(source), optional, as);
+        return new Part(PartSource.of(source), optional, as);
     }
 
     String name() {

@@ -20,7 +20,7 @@ record Sensor(String type, Part datagator, List<Part> id, List<Part> fields) {
         if (datagator.as().isPresent()) {
             throw new IllegalArgumentException(
                     "expected no \"as\" in \"datagator_id\", found "
-                            + Shown.text(datagator.as().get()));
+                            + DatagatorQuote.text(datagator.as().get()));
         }
     }
 
@@ -42,7 +42,9 @@ record Sensor(String type, Part datagator, List<Part> id, List<Part> fields) {
             throw new IllegalArgumentException(
                     "expected a part of \"id\" that is always there, found none");
         }
-        var names = new HashSet<>(Set.of(Reading.DATAGATOR_ID, Reading.ID, Reading.TIME));
+        var names =
+                new HashSet<>(
+                        Set.of(SensorReading.DATAGATOR_ID, SensorReading.ID, SensorReading.TIME));
         id.forEach(part -> part.as().ifPresent(name -> add(names, name)));
         fields.forEach(part -> add(names, part.name()));
     }
@@ -51,7 +53,7 @@ record Sensor(String type, Part datagator, List<Part> id, List<Part> fields) {
         if (!names.add(name)) {
             throw new IllegalArgumentException(
                     "expected different names for everything, found "
-                            + Shown.text(name)
+                            + DatagatorQuote.text(name)
                             + " twice or in the place of the handler's own");
         }
     }
@@ -60,7 +62,7 @@ record Sensor(String type, Part datagator, List<Part> id, List<Part> fields) {
     static List<String> fieldNames(List<Part> parts) {
         var names = new ArrayList<String>();
         for (var part : parts) {
-            if (part.source() instanceof Source.Field field) {
+            if (part.source() instanceof PartSource.Field field) {
                 names.add(field.name());
             }
         }

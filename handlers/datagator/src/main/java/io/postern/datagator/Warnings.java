@@ -17,11 +17,11 @@ final class Warnings {
     static final int MOST = 100;
 
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
-    private static final Misfit OTHERS = new Misfit("", List.of(), List.of(), List.of());
+    private static final Mismatch OTHERS = new Mismatch("", List.of(), List.of(), List.of());
 
     private final Time time;
     private final Consumer<String> out;
-    private final Map<Misfit, Said> said = new HashMap<>();
+    private final Map<Mismatch, Said> said = new HashMap<>();
 
     private record Said(long at, long since) {}
 
@@ -30,7 +30,7 @@ final class Warnings {
         this.out = out;
     }
 
-    void warn(Misfit misfit, String id, String topic) {
+    void warn(Mismatch misfit, String id, String topic) {
         long now = time.nanos();
         var kind = kind(misfit, now);
         var before = said.get(kind);
@@ -42,14 +42,14 @@ final class Warnings {
         out.accept(
                 "sensor %s (%s), topic %s: %s%s"
                         .formatted(
-                                Shown.text(id),
+                                DatagatorQuote.text(id),
                                 misfit.type(),
-                                Shown.text(topic),
+                                DatagatorQuote.text(topic),
                                 misfit.text(),
                                 more(before == null ? 0 : before.since())));
     }
 
-    private Misfit kind(Misfit misfit, long now) {
+    private Mismatch kind(Mismatch misfit, long now) {
         if (said.size() < MOST || said.containsKey(misfit)) {
             return misfit;
         }

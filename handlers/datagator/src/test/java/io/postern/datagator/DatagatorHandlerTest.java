@@ -27,7 +27,7 @@ class DatagatorHandlerTest {
             var draft = bench.handle(type, topic, Parsed.object(payload));
             throw new AssertionError("expected a refusal, found " + draft.content());
         } catch (Exception e) {
-            assertThat(e).isInstanceOf(UnusableException.class);
+            assertThat(e).isInstanceOf(UnusablePayloadException.class);
             return e.getMessage();
         }
     }

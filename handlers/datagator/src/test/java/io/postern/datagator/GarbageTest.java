@@ -54,7 +54,7 @@ class GarbageTest {
             var topic = random.nextInt(4) == 0 ? any(TOPICS) : vector.topic();
             try {
                 passesWithAllItsFields(vector.type(), topic, payload);
-            } catch (UnusableException e) {
+            } catch (UnusablePayloadException e) {
                 refused++;
                 assertThat(e.getMessage()).startsWith(vector.type() + ": expected ");
                 assertThat(e.getMessage().length()).isLessThan(2_000);
@@ -74,7 +74,7 @@ class GarbageTest {
                 .isEqualTo(draft.id())
                 .hasValueSatisfying(id -> assertThat(id).isNotBlank());
         for (var part : SENSORS.get(type).fields()) {
-            if (part.source() instanceof Source.Field field) {
+            if (part.source() instanceof PartSource.Field field) {
                 assertThat(content.field(part.name())).isEqualTo(payload.field(field.name()));
             }
         }

@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 
 class WarningsTest {
 
-    private static final Misfit LACK =
-            new Misfit("generic_pH", List.of("PH_RAW"), List.of(), List.of("PH", "PH_RAW"));
-    private static final Misfit SURPLUS =
-            new Misfit("generic_pH", List.of(), List.of("PHH"), List.of("PH", "PH_RAW"));
+    private static final Mismatch LACK =
+            new Mismatch("generic_pH", List.of("PH_RAW"), List.of(), List.of("PH", "PH_RAW"));
+    private static final Mismatch SURPLUS =
+            new Mismatch("generic_pH", List.of(), List.of("PHH"), List.of("PH", "PH_RAW"));
 
     private final VirtualTime time = new VirtualTime();
     private final List<String> lines = new ArrayList<>();
     private final Warnings warnings = new Warnings(time, lines::add);
 
-    private void warn(Misfit misfit, String id) {
+    private void warn(Mismatch misfit, String id) {
         warnings.warn(misfit, id, "generic_pH");
     }
 
@@ -56,7 +56,7 @@ class WarningsTest {
     @Test
     void letsEndlesslyManyFaultsShareALine() {
         for (int number = 0; number < 10_000; number++) {
-            warn(new Misfit("generic_pH", List.of(), List.of("f" + number), List.of()), "a");
+            warn(new Mismatch("generic_pH", List.of(), List.of("f" + number), List.of()), "a");
         }
 
         assertThat(lines).hasSize(Warnings.MOST + 1);
@@ -78,7 +78,8 @@ class WarningsTest {
     void neverWritesLongOrBrokenLines() {
         var nasty = "\n\u001b[31m" + "x".repeat(100_000);
         warnings.warn(
-                new Misfit("generic_pH", List.of(), List.of(Shown.cut(nasty)), List.of()),
+                new Mismatch(
+                        "generic_pH", List.of(), List.of(DatagatorQuote.cut(nasty)), List.of()),
                 nasty,
                 nasty);
 

@@ -63,7 +63,7 @@ public final class GaugeFactory implements HandlerFactory {
         return new GaugeHandler(
                 settings.get(NAME),
                 message -> sender(by, message),
-                new Board(
+                new GaugeBoard(
                         context.meters(),
                         settings.get(MOST),
                         line -> LOG.warn("handler {}: {}", context.name(), line)));

@@ -15,9 +15,9 @@ final class GaugeHandler implements Handler {
 
     private final Template name;
     private final Function<Envelope, String> sender;
-    private final Board board;
+    private final GaugeBoard board;
 
-    GaugeHandler(Template name, Function<Envelope, String> sender, Board board) {
+    GaugeHandler(Template name, Function<Envelope, String> sender, GaugeBoard board) {
         this.name = name;
         this.sender = sender;
         this.board = board;
@@ -42,9 +42,9 @@ final class GaugeHandler implements Handler {
     private void show(Envelope message, String prefix) {
         var from = sender.apply(message);
         for (var field : message.content().fields().entrySet()) {
-            double figure = Figures.of(field.getValue());
+            double figure = FigureFinder.of(field.getValue());
             if (!Double.isNaN(figure)) {
-                board.show(new Board.Place(prefix, from, field.getKey()), figure);
+                board.show(new GaugeBoard.Place(prefix, from, field.getKey()), figure);
             }
         }
     }

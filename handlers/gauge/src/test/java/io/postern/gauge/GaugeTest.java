@@ -143,13 +143,13 @@ class GaugeTest {
         "mosquitto version 2.0.11, NaN",
     })
     void readsTheNumberThatATextSays(String text, Double number) {
-        assertThat(Figures.of(Json.of(text))).isEqualTo(number);
+        assertThat(FigureFinder.of(Json.of(text))).isEqualTo(number);
     }
 
     @Test
     void knowsNoNumberInAnythingElse() {
         assertThat(List.of(Json.NULL, Json.of(true), AIR, Json.of("1".repeat(5_000))))
-                .allSatisfy(value -> assertThat(Figures.of(value)).isNaN());
+                .allSatisfy(value -> assertThat(FigureFinder.of(value)).isNaN());
     }
 
     @Test

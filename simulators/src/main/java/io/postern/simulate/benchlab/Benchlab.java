@@ -18,21 +18,26 @@ final class Benchlab implements Chip {
     private static final int BUTTON_ACTION = 1;
 
     private final Product product;
-    private final Uid uid;
-    private final Consumer<Press> pressed;
-    private final Board board;
-    private final Memory memory;
+    private final SimulatedUid uid;
+    private final Consumer<SimulatedPress> pressed;
+    private final SimulatedSensors board;
+    private final DeviceMemory memory;
     private final LongAdder readings = new LongAdder();
-    private Optional<Command> begun = Optional.empty();
+    private Optional<BenchlabCommand> begun = Optional.empty();
     private byte[] parameters = NOTHING;
     private int taken;
 
-    Benchlab(Product product, Uid uid, String name, Board board, Consumer<Press> pressed) {
+    Benchlab(
+            Product product,
+            SimulatedUid uid,
+            String name,
+            SimulatedSensors board,
+            Consumer<SimulatedPress> pressed) {
         this.product = product;
         this.uid = uid;
         this.pressed = pressed;
         this.board = board;
-        memory = new Memory(name);
+        memory = new DeviceMemory(name);
     }
 
     /** How often its sensors were read; any thread may ask. */
@@ -43,8 +48,8 @@ final class Benchlab implements Chip {
     @Override
     public byte[] feed(byte next) {
         if (begun.isEmpty()) {
-            begun = Command.of(next);
-            parameters = new byte[begun.map(Command::parameters).orElse(0)];
+            begun = BenchlabCommand.of(next);
+            parameters = new byte[begun.map(BenchlabCommand::parameters).orElse(0)];
             taken = 0;
         } else {
             parameters[taken++] = next;
@@ -67,7 +72,7 @@ final class Benchlab implements Chip {
         begun = Optional.empty();
     }
 
-    private byte[] answer(Command command, byte[] with) {
+    private byte[] answer(BenchlabCommand command, byte[] with) {
         switch (command) {
             case WELCOME:
                 return GREETING;
@@ -97,7 +102,7 @@ final class Benchlab implements Chip {
         return board.read();
     }
 
-    private void obey(Command command, byte[] with) {
+    private void obey(BenchlabCommand command, byte[] with) {
         switch (command) {
             case ACTION -> press(with);
             case WRITE_NAME -> memory.rename(with);
@@ -112,11 +117,11 @@ final class Benchlab implements Chip {
     }
 
     private void press(byte[] with) {
-        var buttons = Press.Button.values();
+        var buttons = SimulatedPress.Button.values();
         int button = with[1] & 0xFF;
         if (with[0] == BUTTON_ACTION && button < buttons.length) {
             var length = Duration.ofMillis((with[3] & 0xFF) * 100L);
-            pressed.accept(new Press(buttons[button], with[2] != 0, length));
+            pressed.accept(new SimulatedPress(buttons[button], with[2] != 0, length));
         }
     }
 }

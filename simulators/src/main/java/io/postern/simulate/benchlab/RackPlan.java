@@ -1,7 +1,7 @@
 package io.postern.simulate.benchlab;
 
 import io.postern.simulate.plug.Label;
-import io.postern.simulate.plug.Outlet;
+import io.postern.simulate.plug.PlugPoint;
 import io.postern.simulate.plug.PtyOutlet;
 import io.postern.simulate.plug.TcpOutlet;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ public record RackPlan(
         long seed,
         Product product,
         boolean chipInDegrees,
-        IntFunction<? extends Outlet> outlets,
+        IntFunction<? extends PlugPoint> outlets,
         IntFunction<? extends Label> labels,
         Duration here,
         Duration away) {
@@ -37,7 +37,7 @@ public record RackPlan(
         }
     }
 
-    private static RackPlan of(int count, IntFunction<? extends Outlet> outlets) {
+    private static RackPlan of(int count, IntFunction<? extends PlugPoint> outlets) {
         return new RackPlan(
                 count,
                 1,

@@ -1,10 +1,10 @@
 package io.postern.simulate.benchlab;
 
-import io.postern.simulate.plug.Connection;
 import io.postern.simulate.plug.Label;
 import io.postern.simulate.plug.Misbehaviour;
-import io.postern.simulate.plug.Outlet;
 import io.postern.simulate.plug.Plug;
+import io.postern.simulate.plug.PlugPoint;
+import io.postern.simulate.plug.PluggedChip;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,21 +16,21 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class SimulatedBenchlab {
 
     private final int number;
-    private final Uid uid;
+    private final SimulatedUid uid;
     private final long seed;
-    private final Outlet outlet;
+    private final PlugPoint outlet;
     private final Label label;
     private final Watcher watcher;
     private final Benchlab chip;
     private final Restlessness restlessness;
-    private volatile Optional<Connection> connection = Optional.empty();
+    private volatile Optional<PluggedChip> connection = Optional.empty();
     private volatile String port = "";
     private volatile Misbehaviour behaviour = Misbehaviour.OK;
 
     SimulatedBenchlab(int number, RackPlan plan, Watcher watcher, ScheduledExecutorService timer) {
         this.number = number;
         this.watcher = watcher;
-        uid = Uid.of(plan.seed(), number);
+        uid = SimulatedUid.of(plan.seed(), number);
         seed = plan.seed() * 1_000_003 + number;
         outlet = plan.outlets().apply(number);
         label = plan.labels().apply(number);
@@ -39,7 +39,7 @@ public final class SimulatedBenchlab {
                         plan.product(),
                         uid,
                         "BENCHLAB " + number,
-                        new Board(seed, plan.chipInDegrees()),
+                        new SimulatedSensors(seed, plan.chipInDegrees()),
                         press -> watcher.pressed(this, press));
         restlessness = new Restlessness(this, plan.here(), plan.away(), seed, timer);
     }
@@ -49,7 +49,7 @@ public final class SimulatedBenchlab {
         return number;
     }
 
-    public Uid uid() {
+    public SimulatedUid uid() {
         return uid;
     }
 
@@ -142,7 +142,7 @@ public final class SimulatedBenchlab {
             plug.close();
             throw unlabelled;
         }
-        var line = Connection.open(plug, chip, "benchlab-" + number, seed, this::lost);
+        var line = PluggedChip.open(plug, chip, "benchlab-" + number, seed, this::lost);
         line.behave(behaviour);
         connection = Optional.of(line);
         watcher.pluggedIn(this);

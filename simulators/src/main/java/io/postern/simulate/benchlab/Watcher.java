@@ -6,7 +6,7 @@ public interface Watcher {
     /** Nobody cares. */
     Watcher NONE = new Watcher() {};
 
-    default void pressed(SimulatedBenchlab device, Press press) {}
+    default void pressed(SimulatedBenchlab device, SimulatedPress press) {}
 
     /** Its cable is in. */
     default void pluggedIn(SimulatedBenchlab device) {}

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Pseudo-terminals: the system gives the lowest number that is free. Has one owner thread. */
-public final class PtyOutlet implements Outlet {
+public final class PtyOutlet implements PlugPoint {
 
     private Path last = Path.of("");
 

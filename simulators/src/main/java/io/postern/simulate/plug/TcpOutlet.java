@@ -9,7 +9,7 @@ import java.net.ServerSocket;
  * TCP ports, as a serial port server has them: raw bytes, one client after another. Has one owner
  * thread.
  */
-public final class TcpOutlet implements Outlet {
+public final class TcpOutlet implements PlugPoint {
 
     private static final int WAITING_CLIENTS = 8;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchlabTest {
 
-    private final List<Press> presses = new ArrayList<>();
+    private final List<SimulatedPress> presses = new ArrayList<>();
     private final Benchlab device = device(Product.BENCHLAB);
 
     @Test
@@ -27,7 +27,7 @@ class BenchlabTest {
 
     @Test
     void saysItsUid() {
-        assertThat(ask("0D")).isEqualTo(Uid.of(7, 1).bytes()).hasSize(12);
+        assertThat(ask("0D")).isEqualTo(SimulatedUid.of(7, 1).bytes()).hasSize(12);
     }
 
     @Test
@@ -99,7 +99,9 @@ class BenchlabTest {
         ask("0201000105");
 
         assertThat(presses)
-                .containsExactly(new Press(Press.Button.POWER, true, Duration.ofMillis(500)));
+                .containsExactly(
+                        new SimulatedPress(
+                                SimulatedPress.Button.POWER, true, Duration.ofMillis(500)));
     }
 
     @ParameterizedTest
@@ -159,7 +161,12 @@ class BenchlabTest {
     }
 
     private Benchlab device(Product product) {
-        return new Benchlab(product, Uid.of(7, 1), "BENCHLAB 1", new Board(7, false), presses::add);
+        return new Benchlab(
+                product,
+                SimulatedUid.of(7, 1),
+                "BENCHLAB 1",
+                new SimulatedSensors(7, false),
+                presses::add);
     }
 
     private static String hex(byte[] bytes) {

@@ -72,11 +72,11 @@ class MischiefTest {
     @ParameterizedTest
     @ValueSource(strings = {"pty", "tcp"})
     void hearsOnWhenNobodyReads(String kind) throws IOException {
-        var presses = Collections.synchronizedList(new ArrayList<Press>());
+        var presses = Collections.synchronizedList(new ArrayList<SimulatedPress>());
         var watcher =
                 new Watcher() {
                     @Override
-                    public void pressed(SimulatedBenchlab device, Press press) {
+                    public void pressed(SimulatedBenchlab device, SimulatedPress press) {
                         presses.add(press);
                     }
                 };

@@ -2,7 +2,7 @@ package io.postern.benchlab.sensor;
 
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
-import io.postern.benchlab.sensor.Connector.Part;
+import io.postern.benchlab.sensor.PowerConnector.Part;
 import java.util.Optional;
 
 /** Writes an answer as the device's own publisher does: its names, its order, its digits. */
@@ -18,7 +18,7 @@ public final class Telemetry {
 
     /** What makes an answer absurd, in words; nothing for one that may be true. */
     public Optional<String> objection(SensorAnswer answer) {
-        return Limits.objection(answer, chip);
+        return SensorLimits.objection(answer, chip);
     }
 
     /** Adds every sensor at the end. */
@@ -32,9 +32,9 @@ public final class Telemetry {
 
     /** The sum is one of rounded doubles, in this order: 4797.2029999999995 is meant. */
     private static void sums(SensorAnswer answer, JsonObject.Builder content) {
-        long cpu = Connector.total(answer, Part.CPU);
-        long graphics = Connector.total(answer, Part.GRAPHICS);
-        long mainboard = Connector.total(answer, Part.MAINBOARD);
+        long cpu = PowerConnector.total(answer, Part.CPU);
+        long graphics = PowerConnector.total(answer, Part.GRAPHICS);
+        long mainboard = PowerConnector.total(answer, Part.MAINBOARD);
         content.put(
                 "SYS_Power",
                 Decimal.shortest(cpu / 1_000.0 + graphics / 1_000.0 + mainboard / 1_000.0));
@@ -44,7 +44,7 @@ public final class Telemetry {
     }
 
     private static void connectors(SensorAnswer answer, JsonObject.Builder content) {
-        for (var connector : Connector.ALL) {
+        for (var connector : PowerConnector.ALL) {
             content.put(connector.voltage, Decimal.thousandths(answer.volts(connector.index)));
             content.put(connector.current, Decimal.thousandths(answer.current(connector.index)));
             content.put(connector.power, Decimal.thousandths(answer.power(connector.index)));
@@ -69,7 +69,7 @@ public final class Telemetry {
     }
 
     private static Json temperature(int tenths) {
-        return Limits.isUnplugged(tenths) ? Json.NULL : Decimal.tenths(tenths);
+        return SensorLimits.isUnplugged(tenths) ? Json.NULL : Decimal.tenths(tenths);
     }
 
     private static void fans(SensorAnswer answer, JsonObject.Builder content) {

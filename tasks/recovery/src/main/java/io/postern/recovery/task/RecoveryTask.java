@@ -40,7 +40,7 @@ final class RecoveryTask implements Task {
                                                         + " task's file needs \"duration\":"
                                                         + " \"on_message\" and \"message_type\":"
                                                         + " \"connection_status\""));
-        var change = Change.of(message.content());
+        var change = ConnectionChange.of(message.content());
         var carriers = call.arguments().get(RecoveryFactory.CARRIERS);
         if (!carriers.isEmpty() && !carriers.contains(change.owner())) {
             LOG.debug("{} is not among the carriers asked about", change.owner());
@@ -51,25 +51,25 @@ final class RecoveryTask implements Task {
         }
     }
 
-    private void lost(Change change) {
+    private void lost(ConnectionChange change) {
         var stand = stand(change);
         if (stand.isPresent() && (stand.get().isLost() || isOld(change.time(), stand.get()))) {
             LOG.debug("{}: its loss at {} is known", change.name(), change.time());
         } else {
-            keep(change, Stand.lost(change.time()));
+            keep(change, ConnectionState.lost(change.time()));
         }
     }
 
-    private boolean isOld(Instant loss, Stand stand) {
+    private boolean isOld(Instant loss, ConnectionState stand) {
         return stand.loss().equals(Optional.of(loss)) || precedes(loss, stand);
     }
 
     /** Not where the clock was set back since: what is kept lies in the future then. */
-    private boolean precedes(Instant time, Stand stand) {
+    private boolean precedes(Instant time, ConnectionState stand) {
         return time.isBefore(stand.time()) && !stand.time().isAfter(context.time().now());
     }
 
-    private void returned(Change change, Consumer<Draft> post) {
+    private void returned(ConnectionChange change, Consumer<Draft> post) {
         var stand = stand(change);
         if (stand.isPresent() && precedes(change.time(), stand.get())) {
             LOG.debug("{}: its return at {} is an old one", change.name(), change.time());
@@ -81,21 +81,21 @@ final class RecoveryTask implements Task {
             var back = change.time().isBefore(lost) ? lost : change.time();
             // asked first: asking twice after a crash here is better than never
             post.accept(request(change, lost, back));
-            keep(change, Stand.back(back, loss));
+            keep(change, ConnectionState.back(back, loss));
         } else {
             LOG.debug("{} is back, but no loss is known", change.name());
-            keep(change, Stand.back(change.time(), stand.flatMap(Stand::loss)));
+            keep(change, ConnectionState.back(change.time(), stand.flatMap(ConnectionState::loss)));
         }
     }
 
     /** The loss that this task was told of; after a crash in between, the one the return names. */
-    private Optional<Instant> loss(Change change, Optional<Stand> stand) {
-        return stand.filter(Stand::isLost)
-                .map(Stand::time)
+    private Optional<Instant> loss(ConnectionChange change, Optional<ConnectionState> stand) {
+        return stand.filter(ConnectionState::isLost)
+                .map(ConnectionState::time)
                 .or(() -> change.lost().filter(at -> stand.filter(s -> isOld(at, s)).isEmpty()));
     }
 
-    private Draft request(Change change, Instant lost, Instant back) {
+    private Draft request(ConnectionChange change, Instant lost, Instant back) {
         var content =
                 JsonObject.EMPTY
                         .with("id", context.systemId())
@@ -107,7 +107,7 @@ final class RecoveryTask implements Task {
         return change.isDevice() ? draft.withId(change.name()) : draft;
     }
 
-    private static JsonObject with(JsonObject content, Change change) {
+    private static JsonObject with(JsonObject content, ConnectionChange change) {
         var placed = with(with(content, "carrier", change.carrier()), "port", change.port());
         return with(placed, "device", change.device());
     }
@@ -116,15 +116,15 @@ final class RecoveryTask implements Task {
         return value.map(text -> content.with(field, text)).orElse(content);
     }
 
-    private Optional<Stand> stand(Change change) {
+    private Optional<ConnectionState> stand(ConnectionChange change) {
         return stand(change.name());
     }
 
-    private Optional<Stand> stand(String name) {
-        return context.state().get(name).flatMap(Stand::of);
+    private Optional<ConnectionState> stand(String name) {
+        return context.state().get(name).flatMap(ConnectionState::of);
     }
 
-    private void keep(Change change, Stand stand) {
+    private void keep(ConnectionChange change, ConnectionState stand) {
         var store = context.state();
         if (store.get(change.name()).isEmpty() && store.keys().size() >= MOST_KEPT) {
             store.keys().stream().min(Comparator.comparing(this::age)).ifPresent(store::remove);
@@ -134,6 +134,6 @@ final class RecoveryTask implements Task {
 
     /** What makes no sense is the oldest. */
     private Instant age(String name) {
-        return stand(name).map(Stand::time).orElse(Instant.MIN);
+        return stand(name).map(ConnectionState::time).orElse(Instant.MIN);
     }
 }

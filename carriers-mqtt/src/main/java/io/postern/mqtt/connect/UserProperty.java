@@ -1,4 +1,0 @@
-package io.postern.mqtt.connect;
-
-/** One user property of a message, of MQTT 5. */
-public record UserProperty(String name, String value) {}

@@ -1,0 +1,53 @@
+package io.postern.mqtt.dialect;
+
+import io.postern.api.carrier.Receipt;
+import io.postern.mqtt.topic.Subscription;
+import io.postern.mqtt.wire.Wire;
+import io.reactivex.Completable;
+import io.reactivex.Flowable;
+import io.reactivex.Single;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One client of the library, in one version of MQTT.
+ *
+ * @param <P> what the library calls a message to publish
+ */
+public sealed interface Dialect<P> permits Dialect3, Dialect5 {
+
+    Single<Welcome> connect();
+
+    /**
+     * To be subscribed before {@link #connect}: what comes without a taker is lost. A message is
+     * made when it is asked for, where a fault of it is noticed: the library swallows some.
+     */
+    Flowable<Supplier<Incoming>> arrivals();
+
+    /** The reason codes, one for each subscription. */
+    Single<List<Integer>> subscribe(List<Subscription> subscriptions);
+
+    Completable unsubscribe(List<String> filters);
+
+    /**
+     * A message to publish.
+     *
+     * @param receipt for the answer
+     * @throws IllegalArgumentException when MQTT has no room for a part of it
+     */
+    P message(Publication what, Receipt receipt);
+
+    /**
+     * Completes after the source did and everything was acknowledged to the end: at QoS 2 by
+     * PUBCOMP, of which there is no answer.
+     */
+    Flowable<Answer> publish(Flowable<P> source);
+
+    /** How many messages of QoS 2 may be on their way at once, beside what the broker said. */
+    int mostExactlyOnce();
+
+    Completable disconnect();
+
+    /** Its own place on the wire. */
+    Wire wire();
+}

@@ -1,0 +1,47 @@
+package io.postern.mqtt.dialect;
+
+/** How many bytes a PUBLISH takes on the wire, as MQTT 5 writes it: at most, and nearly so. */
+public final class PacketSize {
+
+    /** Fixed header, packet identifier, topic alias, the length of the properties. */
+    private static final long FRAME = 5 + 2 + 3 + 4;
+
+    /** What stands before a text or bytes, as a property. */
+    private static final int PROPERTY = 3;
+
+    private static final int EXPIRY = 5;
+
+    /** With what stands before it. */
+    private static final long LONGEST_TEXT = PROPERTY + 65_535;
+
+    private PacketSize() {}
+
+    public static boolean exceeds(Publication what, long most) {
+        // in most cases there is room whatever the texts are: each one's length has two bytes
+        long texts = 4 + 2L * what.userProperties().size();
+        return what.payload().length + texts * LONGEST_TEXT + FRAME + EXPIRY > most
+                && of(what) > most;
+    }
+
+    public static long of(Publication what) {
+        long size = FRAME + 2 + utf8(what.topic()) + what.payload().length;
+        size += what.contentType().map(type -> PROPERTY + utf8(type)).orElse(0L);
+        size += what.responseTopic().map(topic -> PROPERTY + utf8(topic)).orElse(0L);
+        size += what.correlation().map(data -> (long) PROPERTY + data.length).orElse(0L);
+        size += what.expiry().isPresent() ? EXPIRY : 0;
+        for (var property : what.userProperties()) {
+            size += PROPERTY + 2 + utf8(property.name()) + utf8(property.value());
+        }
+        return size;
+    }
+
+    private static long utf8(String text) {
+        long bytes = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            // the two halves of a character beyond these take four bytes together
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+}

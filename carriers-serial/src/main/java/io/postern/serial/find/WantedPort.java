@@ -1,0 +1,8 @@
+package io.postern.serial.find;
+
+/** One of the things that settings name as ports. */
+@FunctionalInterface
+interface WantedPort {
+
+    void look(FoundPorts found);
+}

@@ -1,0 +1,39 @@
+package io.postern.serial.find;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Looks for what the settings name. Used by one thread at a time. */
+final class WantedPorts implements PortFinder {
+
+    private final List<WantedPort> wishes;
+    private final PortList devices;
+    private final Consumer<String> say;
+    private boolean said;
+
+    /**
+     * @param say takes what a person should know
+     */
+    WantedPorts(List<WantedPort> wishes, PortList devices, Consumer<String> say) {
+        this.wishes = List.copyOf(wishes);
+        this.devices = devices;
+        this.say = say;
+    }
+
+    @Override
+    public List<SeenPort> find() {
+        var found = new FoundPorts(devices);
+        for (var wish : wishes) {
+            wish.look(found);
+        }
+        if (found.budget().isSpent() && !said) {
+            said = true;
+            say.accept(
+                    "looking for serial ports ends after "
+                            + ScanLimit.ENTRIES
+                            + " files, others are not found; write \"ports\" that look into smaller"
+                            + " folders");
+        }
+        return found.sorted();
+    }
+}

@@ -1,8 +1,0 @@
-package io.postern.serial.find;
-
-/** One of the things that settings name as ports. */
-@FunctionalInterface
-interface Wish {
-
-    void look(Found found);
-}

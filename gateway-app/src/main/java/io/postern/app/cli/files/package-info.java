@@ -1,0 +1,5 @@
+/** Commands that read the files, without a gateway. */
+@NullMarked
+package io.postern.app.cli.files;
+
+import org.jspecify.annotations.NullMarked;

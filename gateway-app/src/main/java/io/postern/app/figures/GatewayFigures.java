@@ -1,0 +1,79 @@
+package io.postern.app.figures;
+
+import io.postern.config.problem.Grade;
+import io.postern.gateway.WaitingObjects;
+import io.postern.metrics.ObjectMeters;
+import io.postern.ops.Gateway;
+import io.postern.ops.Status.LinkStatus;
+import io.postern.reload.Reloader;
+import java.util.Map;
+
+/** What one would like to be woken for: broken files, links that are away, dead letters. */
+public final class GatewayFigures {
+
+    private final Reloader reloader;
+    private final Gateway gateway;
+
+    private GatewayFigures(Reloader reloader, Gateway gateway) {
+        this.reloader = reloader;
+        this.gateway = gateway;
+    }
+
+    public static void register(
+            ObjectMeters hall, Reloader reloader, Gateway gateway, WaitingObjects unmade) {
+        var figures = new GatewayFigures(reloader, gateway);
+        hall.values(
+                "postern.build.info",
+                "Which Postern this is",
+                "version",
+                () -> Map.of(gateway.status().version(), 1));
+        hall.value(
+                "postern.configuration.problems",
+                "Problems of the files as they are now",
+                () -> figures.findings(Grade.PROBLEM));
+        hall.value(
+                "postern.configuration.waiting",
+                "Objects that wait for a plugin",
+                () -> figures.findings(Grade.WAITING));
+        hall.value(
+                "postern.configuration.unmade",
+                "Objects that wait because their plugin cannot make them",
+                () -> unmade.lines().size());
+        hall.value(
+                "postern.configuration.last.good",
+                "1 while something older runs than what the files say",
+                () -> reloader.state().filter(state -> state.lastGood()).isPresent() ? 1 : 0);
+        hall.count(
+                "postern.configuration.applied",
+                "Configurations applied",
+                () -> reloader.counts().applied());
+        hall.count(
+                "postern.configuration.refused",
+                "Configurations refused",
+                () -> reloader.counts().refused());
+        hall.value("postern.links.down", "Links that are not up", figures::linksDown);
+        hall.count(
+                "postern.dead.letters",
+                "Messages that became dead letters",
+                () -> gateway.deadLetters().count());
+        hall.count(
+                "postern.dead.letters.evicted",
+                "Dead letters that made room for newer ones",
+                () -> gateway.deadLetters().evicted());
+    }
+
+    private double findings(Grade grade) {
+        return reloader.state().stream()
+                .flatMap(state -> state.findings().stream())
+                .filter(finding -> finding.grade() == grade)
+                .count();
+    }
+
+    private double linksDown() {
+        return gateway.status().carriers().stream()
+                .flatMap(carrier -> carrier.links().stream())
+                .map(LinkStatus::state)
+                .filter(state -> !state.equals("up"))
+                .count();
+    }
+}

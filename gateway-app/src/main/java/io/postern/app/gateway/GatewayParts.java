@@ -1,0 +1,101 @@
+package io.postern.app.gateway;
+
+import io.postern.api.context.Time;
+import io.postern.app.figures.AddressFigures;
+import io.postern.app.session.Surroundings;
+import io.postern.app.session.Version;
+import io.postern.chain.HeapShares;
+import io.postern.chain.OpenChains;
+import io.postern.command.Commands;
+import io.postern.command.OwnCommands;
+import io.postern.config.read.ObjectFiles;
+import io.postern.event.EventHub;
+import io.postern.event.EventReporter;
+import io.postern.gateway.RunningConfiguration;
+import io.postern.http.HttpRoutes;
+import io.postern.http.OwnRoutes;
+import io.postern.logging.Logging;
+import io.postern.message.Uids;
+import io.postern.metrics.AllMeters;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.MessagePoster;
+import io.postern.office.PostOffice;
+import io.postern.operate.GatewayView;
+import io.postern.operate.HostServices;
+import io.postern.operate.Operators;
+import io.postern.ops.Status.ConfigurationStatus;
+import io.postern.plugin.run.PluginText;
+import io.postern.reload.Reloader;
+import io.postern.state.StateFiles;
+import io.postern.time.SteadyStamp;
+import java.util.Optional;
+
+/** The parts of a gateway, and how they know each other. Nothing is opened here. */
+final class GatewayParts {
+
+    final AllMeters meters = new AllMeters();
+    final EventReporter reporter;
+    final MessagePoster poster;
+    final RunningConfiguration running;
+    final GatewayView view;
+    final HttpRoutes routes;
+    final Commands commands = new Commands();
+    final Operators operators;
+    final Reloader reloader;
+
+    private final FileConfigurations files;
+
+    GatewayParts(
+            RunOptions options,
+            Surroundings surroundings,
+            DiskPlaces places,
+            Logging logging,
+            Time time) {
+        var folders = options.folders();
+        var events = new EventHub();
+        reporter = new EventReporter(time, events);
+        var shares = HeapShares.of(Runtime.getRuntime().maxMemory());
+        var deadLetters = new DeadLetterBox(shares.deadLetters(), reporter::forgotten);
+        deadLetters.listen(reporter::died);
+        var office = new PostOffice(deadLetters, shares.tables());
+        var uids = new Uids(surroundings.hostName());
+        poster = new MessagePoster(office, new OpenChains(time), uids, time, shares);
+        files = new FileConfigurations(folders, surroundings);
+        var objectFiles = new ObjectFiles(folders.configs());
+        var services = new HostServices(new StateFiles(folders.data()), meters, objectFiles);
+        running = new RunningConfiguration(time, poster, deadLetters, services, reporter, reporter);
+        view =
+                new GatewayView(
+                        running,
+                        deadLetters,
+                        events,
+                        logging,
+                        Version.text(),
+                        SteadyStamp.now(time),
+                        this::configuration);
+        var figures = new AddressFigures(running, meters);
+        routes = new HttpRoutes(OwnRoutes.of(figures::page, () -> States.health(view.status())));
+        commands.add(
+                OwnCommands.of(
+                        view,
+                        time,
+                        () -> PluginText.of(places.plugins().reports()).lines().toList()));
+        operators = new Operators(view, commands, routes);
+        reloader =
+                new Reloader(
+                        folders.configs(),
+                        folders.plugins(),
+                        files,
+                        new PluginReload(places.plugins(), events, time),
+                        new ConfigurationApplier(running, operators),
+                        places.lastGood(),
+                        time,
+                        events::tell);
+    }
+
+    /** The view is made before the reloader, which knows of plugins that are given the view. */
+    private Optional<ConfigurationStatus> configuration() {
+        return reloader.state()
+                .map(state -> States.status(state, running.unmade().lines(), files.idle()));
+    }
+}

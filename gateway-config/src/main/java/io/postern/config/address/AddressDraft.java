@@ -1,0 +1,105 @@
+package io.postern.config.address;
+
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Findings;
+import io.postern.api.setting.Values;
+import io.postern.config.catalog.Offer;
+import io.postern.config.document.Node.ObjectNode;
+import io.postern.config.keys.AddressKeys;
+import io.postern.config.object.KindFindings;
+import io.postern.config.object.Known;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.AddressPlan.UidRule;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.IdRule;
+import io.postern.config.plan.PayloadKind;
+import io.postern.config.problem.Report;
+import io.postern.config.problem.Secrets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An address whose keys are all right: its carrier's kind has the last word. */
+record AddressDraft(
+        AddressPart part,
+        Values keys,
+        Direction direction,
+        Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> carrier,
+        HandlerUses.Use handler,
+        Trigger trigger,
+        Values settings) {
+
+    Optional<AddressPlan> finish(Report report, ObjectNode info, Secrets secrets) {
+        int before = report.problems();
+        if (carrier.state() == Known.State.READY) {
+            var offer = carrier.kind().orElseThrow();
+            new KindFindings(info, AddressKeys.ADDITIONAL_INFO.name() + ".", secrets, report)
+                    .run(offer.kind().source(), check(offer.factory()));
+        }
+        checkId(report);
+        boolean stands =
+                report.problems() == before
+                        && handler.stands()
+                        && (carrier.state() == Known.State.READY
+                                || carrier.state() == Known.State.WAITING);
+        return stands ? Optional.of(plan()) : Optional.empty();
+    }
+
+    private void checkId(Report report) {
+        if (keys.find(AddressKeys.ID_LEVEL).filter(level -> level == 0).isPresent()) {
+            report.problem(
+                    AddressCheck.place(part, AddressKeys.ID_LEVEL.name()),
+                    "\"id_level\": expected 1 for the topic's first level, 2 for the next, or -1"
+                            + " for its last, found 0");
+        }
+        for (var key : List.of(AddressKeys.ID_FIELD, AddressKeys.ID_LEVEL)) {
+            if (direction == Direction.SEND && keys.has(key)) {
+                report.note(
+                        AddressCheck.place(part, key.name()),
+                        "\""
+                                + key.name()
+                                + "\" does nothing on an address that sends; a message gets its id"
+                                + " where it is received");
+            }
+        }
+    }
+
+    private Consumer<Findings> check(CarrierFactory factory) {
+        var carrierSettings = carrier.plan().orElseThrow().settings();
+        if (direction == Direction.RECEIVE) {
+            var address =
+                    new ReceiveAddress(part.name(), part.type().orElseThrow(), trigger, settings);
+            return findings -> factory.checkReceive(carrierSettings, address, findings);
+        }
+        var address =
+                new PlannedSending(
+                        part.name(), part.type().orElseThrow(), trigger, settings, payload());
+        return findings -> factory.checkSend(carrierSettings, address, findings);
+    }
+
+    private AddressPlan plan() {
+        return new AddressPlan(
+                part.name(),
+                part.object().name(),
+                direction,
+                part.type().orElseThrow(),
+                handler.use(),
+                keys.get(AddressKeys.CARRIER),
+                trigger,
+                keys.find(AddressKeys.TRIGGER_TYPE).orElse(part.type().orElseThrow()),
+                payload(),
+                UidRule.valueOf(keys.get(AddressKeys.UID).toUpperCase(Locale.ROOT)),
+                new IdRule(keys.find(AddressKeys.ID_FIELD), keys.find(AddressKeys.ID_LEVEL)),
+                settings,
+                carrier.state() == Known.State.WAITING || handler.isWaiting());
+    }
+
+    private PayloadKind payload() {
+        return PayloadKind.valueOf(keys.get(AddressKeys.PAYLOAD).toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,147 @@
+package io.postern.config.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.TriggerKind;
+import io.postern.api.setting.Setting;
+import io.postern.api.setting.Values;
+import io.postern.config.catalog.Catalog;
+import io.postern.config.catalog.Offer;
+import io.postern.config.read.ConfigFolder;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which words templates may have, where carriers say so by their settings. */
+class OfferedWordsTest {
+
+    @TempDir Path parent;
+    private ConfigFolder configs;
+
+    /** Brings what it was told to capture. */
+    private static final class Captor implements CarrierFactory {
+
+        private static final Setting<List<String>> CAPTURE =
+                Setting.texts("capture", "What to capture.").orElse(List.of());
+
+        @Override
+        public CarrierKind kind() {
+            return CarrierKind.of("captor", "Captures.")
+                    .settings(CAPTURE)
+                    .receives(EnumSet.of(TriggerKind.ALWAYS))
+                    .sends(
+                            EnumSet.of(TriggerKind.ON_MESSAGE),
+                            Setting.pattern("topic", "Where to.").optional())
+                    .words("device.port");
+        }
+
+        @Override
+        public Set<String> words(Values carrier) {
+            if (carrier.get(CAPTURE).contains("fault")) {
+                throw new IllegalStateException("out of words");
+            }
+            var words = new TreeSet<>(Set.of("device.port"));
+            carrier.get(CAPTURE).forEach(name -> words.add("device." + name));
+            return words;
+        }
+
+        @Override
+        public Carrier create(CarrierContext context) {
+            throw new UnsupportedOperationException("only checked here");
+        }
+    }
+
+    @BeforeEach
+    void makeFolder() {
+        configs = new ConfigFolder(parent);
+        configs.file("carriers/out.json", "{\"source\": \"captor\"}");
+        send("$device.udi");
+    }
+
+    private void send(String topic) {
+        configs.file(
+                "addresses/a.json",
+                """
+                {"message_type": "t", "send_or_receive": "send", "carrier": "out",
+                 "duration": "on_message", "additional_info": {"topic": "%s"}}
+                """
+                        .formatted(topic));
+    }
+
+    private void carrier(String name, String rest) {
+        configs.file("carriers/" + name + ".json", "{\"source\": \"captor\"" + rest + "}");
+    }
+
+    private String findings() {
+        var factory = new Captor();
+        var catalog =
+                new Catalog(
+                        Map.of("captor", new Offer<>(factory, factory.kind(), "test")),
+                        Map.of(),
+                        Map.of(),
+                        Map.of());
+        return configs.findings(catalog)
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .filter(line -> !line.contains("is used by no address"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aWordThatACarrierCapturesIsKnown() {
+        carrier("bench", ", \"capture\": [\"uid\"]");
+        send("$device.uid/$device.port");
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void aMistypedWordIsToldWithTheNearest() {
+        carrier("bench", ", \"capture\": [\"uid\"]");
+
+        assertThat(findings())
+                .isEqualTo(
+                        "configs/addresses/a.json:2:57: \"additional_info.topic\": expected a word"
+                                + " that a carrier offers, found \"$device.udi\"; offered are:"
+                                + " $device.port, $device.uid; did you mean \"$device.uid\"?");
+    }
+
+    @Test
+    void whatABrokenCarrierWouldOfferIsAccepted() {
+        carrier("bench", ", \"capture\": 5");
+
+        assertThat(findings()).doesNotContain("$device.udi").contains("\"capture\"");
+    }
+
+    @Test
+    void whatAParkedCarrierWouldOfferIsAccepted() {
+        carrier("bench", ", \"capture\": [\"udi\"], \"enabled\": false");
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void whatACarrierOfAMissingPluginOffersIsAccepted() {
+        configs.file("carriers/bench.json", "{\"source\": \"serial\"}");
+
+        assertThat(findings()).doesNotContain("$device.udi").contains("waiting");
+    }
+
+    @Test
+    void aFactoryThatBreaksDownOverItIsToldAndAnyWordAccepted() {
+        carrier("bench", ", \"capture\": [\"fault\"]");
+
+        assertThat(findings()).doesNotContain("$device.udi").contains("broke down");
+    }
+}

@@ -1,0 +1,244 @@
+package io.postern.address;
+
+import io.postern.api.carrier.Arrival;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.json.JsonObject;
+import io.postern.api.message.Draft;
+import io.postern.api.message.Origin;
+import io.postern.api.message.Payload;
+import io.postern.api.setting.Values;
+import io.postern.chain.Chain;
+import io.postern.chain.InHand;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.UidRule;
+import io.postern.handler.RunningHandler;
+import io.postern.message.Message;
+import io.postern.message.Trace;
+import io.postern.message.Trail;
+import io.postern.office.AddressCounters;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.MessagePoster;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A receive address in effect: makes an arrival a message, gives it to the handler, and posts what
+ * comes of it. Runs on the carrier's thread to the end unless a handler blocks.
+ */
+public final class ReceivingAddress {
+
+    private final AddressPlan plan;
+    private final ReceiveAddress address;
+    private final Optional<RunningHandler> handler;
+    private final MessagePoster poster;
+    private final DeadLetterBox deadLetters;
+    private final AddressCounters counters;
+    private final Payload.Reader reader;
+    private final Trail trail;
+
+    public ReceivingAddress(
+            AddressPlan plan,
+            Optional<RunningHandler> handler,
+            MessagePoster poster,
+            DeadLetterBox deadLetters,
+            AddressCounters counters) {
+        this.plan = plan;
+        this.address =
+                new ReceiveAddress(
+                        plan.name(), plan.messageType(), plan.trigger(), plan.settings());
+        this.handler = handler;
+        this.poster = poster;
+        this.deadLetters = deadLetters;
+        this.counters = counters;
+        this.reader = PayloadReader.of(plan.payload());
+        this.trail = Trail.start(plan.name());
+    }
+
+    public ReceiveAddress address() {
+        return address;
+    }
+
+    public AddressPlan plan() {
+        return plan;
+    }
+
+    /** Whether it is what a plan asks for already. */
+    public boolean isSame(AddressPlan other, Optional<RunningHandler> itsHandler) {
+        return plan.equals(other) && handler.equals(itsHandler);
+    }
+
+    /** Counts an arrival, or a message that asked for one, that there was no room for. */
+    public void overrun() {
+        skip("overrun");
+    }
+
+    /** Counts an arrival that a rule dropped. */
+    public void skip(String rule) {
+        counters.in.increment();
+        counters.drop(rule);
+    }
+
+    public void take(Arrival arrival, Chain chain) {
+        counters.in.increment();
+        var uid = uid(arrival);
+        if (uid.isPresent() && poster.uids().isOurs(uid.get())) {
+            drop(uid.get(), "looped");
+        } else if (uid.isPresent() && chain.waits()) {
+            takeKnown(arrival, uid.get(), chain);
+        } else {
+            handle(
+                    message(arrival, uid.map(ReceivingAddress::given).orElseGet(poster::uid)),
+                    chain);
+        }
+    }
+
+    private void takeKnown(Arrival arrival, String uid, Chain chain) {
+        boolean isFirst =
+                poster.openChains()
+                        .copies()
+                        .take(
+                                plan.name(),
+                                uid,
+                                arrival,
+                                chain,
+                                part -> handle(message(arrival, given(uid)), part));
+        if (!isFirst) {
+            drop(uid, "joined");
+        }
+    }
+
+    private void drop(String uid, String reason) {
+        Trace.refused(plan.name(), uid, reason);
+        counters.drop(reason);
+    }
+
+    private static Supplier<String> given(String uid) {
+        return () -> uid;
+    }
+
+    /** It cannot be taken. */
+    public void bury(Arrival arrival, String why) {
+        bury(message(arrival, poster.uid()), why);
+    }
+
+    private void bury(Message message, String why) {
+        counters.dead.increment();
+        deadLetters.add(plan.name(), why, message);
+    }
+
+    private void handle(Message message, Chain chain) {
+        counters.newest(message);
+        Trace.in(plan.name(), message);
+        var inHand = poster.openChains().inHand();
+        if (inHand.isPoison(message)) {
+            counters.dead.increment();
+            deadLetters.addUnopened(plan.name(), InHand.REASON, message);
+            return;
+        }
+        inHand.begin(List.of(message));
+        if (handler.isPresent()) {
+            chain.hold();
+            handler.get()
+                    .handle(
+                            function(),
+                            plan.messageType(),
+                            List.of(message),
+                            Values.NONE,
+                            new Handling(message, chain),
+                            chain.isHere());
+        } else {
+            poster.office().post(message, chain, counters);
+        }
+        inHand.end();
+    }
+
+    private String function() {
+        return plan.handler().map(AddressPlan.HandlerUse::function).orElse("");
+    }
+
+    /** The uid that it brings, or that its content gives. */
+    private Optional<String> uid(Arrival arrival) {
+        if (arrival.uid().isPresent() || plan.uid() == UidRule.SEQUENCE) {
+            return arrival.uid();
+        }
+        return Optional.of(ContentUid.of(arrival));
+    }
+
+    private Message message(Arrival arrival, Supplier<String> uid) {
+        var draft =
+                new Draft(
+                        plan.messageType(),
+                        plan.id().in(arrival.place()),
+                        Optional.empty(),
+                        payload(arrival),
+                        Optional.empty());
+        var origin =
+                new Origin(
+                        plan.carrier(),
+                        plan.name(),
+                        arrival.place(),
+                        arrival.retained(),
+                        arrival.words());
+        var type = plan.id().over(poster.office().plan(plan.messageType()));
+        return new Message(type, draft, origin, uid, poster.now(), trail);
+    }
+
+    private Payload payload(Arrival arrival) {
+        var extra = arrival.extra();
+        if (arrival.content().isPresent()) {
+            return Payload.of(with(arrival.content().get(), extra));
+        }
+        return extra.fields().isEmpty()
+                ? Payload.of(arrival.bytes(), reader)
+                : Payload.later(arrival.bytes(), bytes -> with(reader.read(bytes), extra));
+    }
+
+    private static JsonObject with(JsonObject content, JsonObject extra) {
+        if (extra.fields().isEmpty()) {
+            return content;
+        }
+        var more = content.edit();
+        extra.fields().forEach(more::put);
+        return more.build();
+    }
+
+    /** What becomes of one message's handling. */
+    private final class Handling implements io.postern.handler.HandledMessages {
+
+        private final Message message;
+        private final Chain chain;
+        private boolean inHand;
+
+        Handling(Message message, Chain chain) {
+            this.message = message;
+            this.chain = chain;
+        }
+
+        @Override
+        public void begin(List<Message> inputs) {
+            inHand = poster.openChains().inHand().beginApart(inputs);
+        }
+
+        @Override
+        public void done(List<Message> inputs, List<Draft> drafts) {
+            counters.handled.increment();
+            Trace.handled(plan.name(), inputs, drafts.size());
+            poster.post(drafts, message, plan.name(), chain, counters);
+        }
+
+        @Override
+        public void failed(Message input, String reason) {
+            bury(input, reason);
+        }
+
+        @Override
+        public void end() {
+            message.payload().forget();
+            chain.release();
+            if (inHand) {
+                poster.openChains().inHand().end();
+            }
+        }
+    }
+}

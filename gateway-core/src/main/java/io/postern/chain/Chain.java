@@ -1,0 +1,110 @@
+package io.postern.chain;
+
+import io.postern.api.carrier.Acknowledgement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What hangs on one inbound message: it is confirmed to its sender when everything made of it is
+ * safe everywhere it must go. Whoever takes on a part holds the chain, and releases it when that
+ * part is safe. Who makes a chain holds it first.
+ */
+public final class Chain {
+
+    private final AtomicInteger holds = new AtomicInteger(1);
+    private final Landing landing;
+    private final Acknowledgement whenSafe;
+    private final boolean waits;
+    private long bringer = Thread.currentThread().getId();
+    private Optional<Budget> room = Optional.empty();
+
+    private Chain(Landing landing, Acknowledgement whenSafe, boolean waits) {
+        this.landing = landing;
+        this.whenSafe = whenSafe;
+        this.waits = waits;
+    }
+
+    /** How a chain ends that is safe: tells its sender, or not. */
+    @FunctionalInterface
+    interface Landing {
+
+        Landing OF_A_PART = Acknowledgement::confirm;
+
+        void land(Acknowledgement whenSafe);
+    }
+
+    /** The chain of a sender that waits for its acknowledgement. */
+    public static Chain waiting(OpenChains openChains, Acknowledgement acknowledgement) {
+        return new Chain(openChains.begin(), acknowledgement, true);
+    }
+
+    /** The chain of a sender that cannot wait; its room in the budget was taken before. */
+    public static Chain budgeted(OpenChains openChains, Budget budget, long bytes) {
+        return new Chain(openChains.begin(), new Room(budget, bytes), false);
+    }
+
+    /** Its room in the budget. One is made for each message, so it is no lambda. */
+    private record Room(Budget budget, long bytes) implements Acknowledgement {
+
+        @Override
+        public void confirm() {
+            budget.free(bytes);
+        }
+    }
+
+    /** A part of other chains that wait, which it holds; releases them when it is safe itself. */
+    static Chain part(Acknowledgement whenSafe) {
+        return new Chain(Landing.OF_A_PART, whenSafe, true);
+    }
+
+    /** Whether its sender waits for as long as it takes: then nothing of it may be dropped. */
+    public boolean waits() {
+        return waits;
+    }
+
+    /** Nobody brought it whose thread could be started anew: no handler runs on this thread. */
+    public Chain apart() {
+        bringer = 0;
+        return this;
+    }
+
+    /** Whether this thread brought it, and a handler that does not block may run on it. */
+    public boolean isHere() {
+        return Thread.currentThread().getId() == bringer;
+    }
+
+    /** What is held of it is counted there from now on. */
+    public Chain countedIn(Optional<Budget> budget) {
+        room = budget;
+        return this;
+    }
+
+    Optional<Budget> room() {
+        return room;
+    }
+
+    public void hold() {
+        holds.incrementAndGet();
+    }
+
+    /** The same by what takes so many bytes of memory. */
+    public void hold(long bytes) {
+        if (room.isPresent()) {
+            room.get().add(bytes);
+        }
+        hold();
+    }
+
+    public void release(long bytes) {
+        if (room.isPresent()) {
+            room.get().free(bytes);
+        }
+        release();
+    }
+
+    public void release() {
+        if (holds.decrementAndGet() == 0) {
+            landing.land(whenSafe);
+        }
+    }
+}

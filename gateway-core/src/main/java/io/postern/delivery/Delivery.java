@@ -1,0 +1,149 @@
+package io.postern.delivery;
+
+import io.postern.api.carrier.Letter;
+import io.postern.chain.Chain;
+import io.postern.message.Message;
+import java.util.Optional;
+
+/**
+ * A message on its way to one destination. It holds its chain until it is safe there. Owned by its
+ * line's dispatch.
+ */
+final class Delivery {
+
+    /** What it takes beside its message: its own objects, its place in the line, its letter. */
+    private static final int FOOTPRINT = 160;
+
+    private static final int OF_A_PROPERTY = 72;
+
+    private final DestinationQueue line;
+    private final Message message;
+    private final Chain chain;
+    private final long weight;
+    private Optional<Letter> letter;
+    private long number;
+    private int attempt;
+    private boolean flies;
+    private boolean trial;
+    private boolean suspect;
+    private int closesAlone;
+
+    /**
+     * @param letter empty where the destination stands still: it is written when it is sent
+     * @param weight about how many bytes of memory it takes
+     */
+    Delivery(
+            DestinationQueue line,
+            Message message,
+            Chain chain,
+            Optional<Letter> letter,
+            long weight) {
+        this.line = line;
+        this.message = message;
+        this.chain = chain;
+        this.letter = letter;
+        this.weight = weight;
+    }
+
+    /** About how many bytes of memory it takes; a payload that goes out as it came, once. */
+    static long weight(Message message, Optional<Letter> letter) {
+        long all = FOOTPRINT + message.weight();
+        if (letter.isPresent()) {
+            var written = letter.get();
+            all += written.destination().length();
+            all += message.payload().holds(written.payload()) ? 0 : written.payload().length;
+            for (var property : written.properties().entrySet()) {
+                all += OF_A_PROPERTY + property.getValue().length();
+            }
+        }
+        return all;
+    }
+
+    /** The same once more, in the same place, for another dispatch to send. */
+    Delivery copy() {
+        var copy = new Delivery(line, message, chain, letter, weight);
+        copy.number = number;
+        return copy;
+    }
+
+    DestinationQueue line() {
+        return line;
+    }
+
+    Message message() {
+        return message;
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    long weight() {
+        return weight;
+    }
+
+    Letter letter() throws Writing.Unsendable {
+        if (letter.isEmpty()) {
+            letter = Optional.of(line.destination().write(message));
+        }
+        return letter.get();
+    }
+
+    /** Its place in the line, which it gets when it first leaves. */
+    long number() {
+        return number;
+    }
+
+    void number(long place) {
+        number = place;
+    }
+
+    void takeOff(boolean asTrial) {
+        attempt++;
+        flies = true;
+        trial = asTrial;
+    }
+
+    void land() {
+        flies = false;
+        trial = false;
+    }
+
+    boolean flies() {
+        return flies;
+    }
+
+    /** Whether it flies to see if the other end takes anything yet. */
+    boolean isTrial() {
+        return trial;
+    }
+
+    /** Which sending of it this is. */
+    int attempt() {
+        return attempt;
+    }
+
+    /** The other end closed the connection while it flew. */
+    void accuse(boolean alone) {
+        suspect = true;
+        closesAlone += alone ? 1 : 0;
+    }
+
+    void acquit() {
+        suspect = false;
+    }
+
+    /** Another other end has not closed anything yet. */
+    void forgive() {
+        suspect = false;
+        closesAlone = 0;
+    }
+
+    boolean isSuspect() {
+        return suspect;
+    }
+
+    int closesAlone() {
+        return closesAlone;
+    }
+}

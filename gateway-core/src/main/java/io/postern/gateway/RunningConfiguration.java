@@ -1,0 +1,298 @@
+package io.postern.gateway;
+
+import io.postern.api.context.Time;
+import io.postern.api.message.Draft;
+import io.postern.api.setting.Nearest;
+import io.postern.carrier.LinkListener;
+import io.postern.chain.Budget;
+import io.postern.config.catalog.Catalog;
+import io.postern.config.change.ConfigurationDiff;
+import io.postern.config.keys.Folder;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.Configuration;
+import io.postern.handler.PostedLater;
+import io.postern.handler.Watchdog;
+import io.postern.monitor.Monitors;
+import io.postern.office.AddressCounters;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.MessagePoster;
+import io.postern.office.TypeRoutes;
+import io.postern.task.RunningTask;
+import io.postern.time.Lane;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that runs by the configuration. A new configuration takes the old one's place as a
+ * whole: first whatever must be made is made, and only when all of it could be made is anything
+ * touched that runs; then only objects whose resolved content changed.
+ */
+public final class RunningConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningConfiguration.class);
+    private static final Duration TO_FINISH = Duration.ofSeconds(10);
+    private static final Duration TO_FOLLOW = Duration.ofSeconds(5);
+    private static final Duration TO_NOTE = Duration.ofSeconds(2);
+
+    private final MessagePoster poster;
+    private final Watchdog watchdog;
+    private final AllCounters allCounters;
+    private final Lane monitoring = new Lane("monitors");
+    private final Monitors monitors;
+    private final Budget statusBudget;
+    private final WaitingObjects unmade;
+    private final Handlers handlers;
+    private final Carriers carriers;
+    private final Senders senders;
+    private final Receivers receivers;
+    private final Tasks tasks;
+    private final MadeObjects.Kinds kinds;
+    private final Schedule schedule;
+    private volatile Configuration running;
+    private volatile boolean taking = true;
+    private volatile Catalog plugins = Catalog.EMPTY;
+    private volatile UnsentMessages unsent = UnsentMessages.NONE;
+
+    public RunningConfiguration(
+            Time time,
+            MessagePoster poster,
+            DeadLetterBox deadLetters,
+            ObjectServices services,
+            LinkListener listener,
+            AddressCounters.Listener drops) {
+        this.poster = poster;
+        this.allCounters = new AllCounters(drops);
+        this.statusBudget = poster.shares().place();
+        this.watchdog = new Watchdog(time);
+        this.unmade = new WaitingObjects(time, this::retry);
+        var tray = new PostedLater();
+        var objects = new PluginObjects(time, poster, allCounters, services, tray);
+        monitors =
+                new Monitors(
+                        time, monitoring, name -> services.state("connection", name), this::post);
+        carriers = new Carriers(objects, time, listener, monitors, this::restart);
+        handlers = new Handlers(objects, allCounters, watchdog, tray, this::restart, unmade);
+        senders = new Senders(handlers, carriers, poster, deadLetters, allCounters);
+        receivers = new Receivers(handlers, carriers, poster, deadLetters, allCounters);
+        tasks =
+                new Tasks(
+                        objects,
+                        handlers,
+                        carriers,
+                        poster,
+                        deadLetters,
+                        allCounters,
+                        time,
+                        this::trigger);
+        kinds = new MadeObjects.Kinds(handlers, carriers, tasks);
+        schedule = new Schedule(time, receivers, senders);
+        running = Configuration.empty("");
+    }
+
+    private void post(String carrier, Draft draft) {
+        poster.postOwn(draft, carrier, statusBudget, allCounters.of("carrier " + carrier));
+    }
+
+    /**
+     * Puts a configuration in place of the one that runs. When it returns, no object of a replaced
+     * plugin is in use.
+     *
+     * <p>An object that cannot be made waits and is tried again.
+     *
+     * @throws ApplyException when one cannot be made in whose place another runs; everything runs
+     *     on as before
+     */
+    public synchronized ConfigurationDiff apply(Configuration next, Catalog catalog)
+            throws ApplyException {
+        var diff = ConfigurationDiff.between(running, plugins, next, catalog);
+        var todo = unmade.and(diff);
+        put(kinds.make(todo, next, catalog), todo, next, catalog);
+        return diff;
+    }
+
+    private void put(
+            MadeObjects made, ConfigurationDiff diff, Configuration next, Catalog catalog) {
+        unmade.tried(diff, made);
+        poster.uids().rename(next.systemId());
+        carriers.end(diff.carriers(), next, catalog);
+        handlers.put(made.handlers(), diff.handlers(), next, catalog);
+        carriers.put(made.carriers());
+        var oldTasks = tasks.put(diff.tasks(), made.tasks());
+        running = next;
+        plugins = catalog;
+        var former = senders.takers();
+        var routes = routes(next);
+        poster.office().change(routes.with(former));
+        var following = receivers.change(next);
+        carriers.start(made.carriers());
+        schedule.change(diff.addresses(), next);
+        tasks.end(oldTasks);
+        tasks.start(made.tasks());
+        await(following);
+        poster.office().change(routes);
+        senders.endOthers(next);
+        handlers.endOthers(next);
+        carriers.awaitFarewells();
+    }
+
+    /** What could not be made before may be by now; whatever runs is not touched. */
+    private synchronized void retry() {
+        var todo = unmade.and(ConfigurationDiff.between(running, running));
+        try {
+            var made = kinds.make(todo, running, plugins);
+            if (!taking) {
+                made.undo();
+            } else if (made.isEmpty()) {
+                unmade.tried(todo, made);
+            } else {
+                put(made, todo, running, plugins);
+            }
+        } catch (ApplyException e) {
+            LOG.error("{}", e.getMessage(), e);
+        }
+    }
+
+    private TypeRoutes routes(Configuration next) {
+        var routes = new TypeRoutes(next);
+        senders.change(next, routes);
+        receivers.addTo(next, routes);
+        tasks.addTo(routes);
+        return routes;
+    }
+
+    /** What still comes for addresses that are gone needs their handlers and senders. */
+    private static void await(CompletableFuture<Void> following) {
+        try {
+            following.get(TO_FOLLOW.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.warn(
+                    "a link has not followed its receive addresses within {} s; what it brings for"
+                            + " those that are gone may go to the dead-letter box until it has",
+                    TO_FOLLOW.toSeconds());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Triggers an address; the name of a file that was split stands for all its parts.
+     *
+     * @throws IllegalArgumentException when no active address has the name
+     */
+    public void trigger(String address) {
+        var plans = running.addresses(address);
+        if (plans.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no active address is named \""
+                            + address
+                            + "\""
+                            + Nearest.hint(address, running.addresses().keySet()));
+        }
+        plans.forEach(this::trigger);
+    }
+
+    private void trigger(AddressPlan plan) {
+        if (plan.direction() == Direction.SEND) {
+            senders.trigger(plan.name());
+        } else {
+            receivers.trigger(plan.name());
+        }
+    }
+
+    /**
+     * A handler or carrier holds a thread for ever: every carrier that needs it goes on with
+     * another.
+     */
+    private void restart(String waiting, Thread stuck) {
+        var thread = new Thread(() -> restartNow(waiting, stuck), "restart-" + waiting);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void restartNow(String waiting, Thread stuck) {
+        if (taking) {
+            carriers.stuck(waiting, stuck).forEach(this::restartNow);
+        }
+    }
+
+    private void restartNow(String carrier) {
+        try {
+            carriers.restart(carrier, running, plugins);
+            senders.rewrite(running, carrier);
+        } catch (ApplyException e) {
+            unmade.failed(Folder.CARRIERS, carrier, e);
+        }
+    }
+
+    /**
+     * Ends everything: takes nothing more, finishes what is on its way within 10 s, then closes
+     * links, tasks and handlers.
+     */
+    public synchronized void end() throws InterruptedException {
+        taking = false;
+        unmade.end();
+        monitors.end();
+        schedule.end();
+        carriers.stopTaking();
+        if (!poster.openChains().awaitNone(TO_FINISH)) {
+            LOG.warn(
+                    "{} messages were not safe within {} s; those whose sender waits stay"
+                            + " unacknowledged with it",
+                    poster.openChains().open(),
+                    TO_FINISH.toSeconds());
+        }
+        carriers.endAll();
+        poster.openChains().leave();
+        unsent = senders.unsent(poster.openChains().open());
+        tasks.endAll();
+        handlers.endAll();
+        watchdog.close();
+        monitoring.finish();
+        monitoring.awaitEnd(TO_NOTE.toMillis());
+    }
+
+    /** What was left when it ended. */
+    public UnsentMessages unsent() {
+        return unsent;
+    }
+
+    /** Whether arrivals are taken; not any more once the end has begun. */
+    public boolean isTaking() {
+        return taking;
+    }
+
+    /** The counters of an address. */
+    public AddressCounters counters(String name) {
+        return allCounters.of(name);
+    }
+
+    Carriers carriers() {
+        return carriers;
+    }
+
+    Optional<RunningTask> task(String name) {
+        return tasks.named(name);
+    }
+
+    /** The counters of every address, task and handler there ever was, by name. */
+    public Map<String, AddressCounters> allCounters() {
+        return allCounters.all();
+    }
+
+    /** What waits because it could not be made. */
+    public WaitingObjects unmade() {
+        return unmade;
+    }
+
+    public Configuration configuration() {
+        return running;
+    }
+}

@@ -1,0 +1,69 @@
+package io.postern.message;
+
+import io.postern.screen.Quote;
+import io.postern.screen.Screen;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows messages at level trace: one line for each stage of each, by its uid. At any other level
+ * nothing of a message is looked at or made.
+ */
+public final class Trace {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.postern.Messages");
+    private static final int SHOWN_BYTES = 200;
+
+    private Trace() {}
+
+    /** A receive address has it. */
+    public static void in(String address, Message message) {
+        if (LOG.isTraceEnabled()) {
+            var raw = message.payload().raw();
+            int shown = Math.min(raw.length, SHOWN_BYTES);
+            var start = Screen.oneLine(new String(raw, 0, shown, StandardCharsets.UTF_8));
+            LOG.trace(
+                    "{} {}: in from {}, {} bytes: {}{}",
+                    message.uid(),
+                    address,
+                    Quote.of(message.origin().place()),
+                    raw.length,
+                    start,
+                    raw.length > shown ? "…" : "");
+        }
+    }
+
+    /** A receive address does not take what came. */
+    public static void refused(String address, String uid, String reason) {
+        if (LOG.isTraceEnabled()) {
+            LOG.trace("{} {}: dropped: {}", uid, address, reason);
+        }
+    }
+
+    /** A handler is done with them. */
+    public static void handled(String address, List<Message> inputs, int outputs) {
+        if (LOG.isTraceEnabled()) {
+            inputs.forEach(input -> say(input, address, "handled, messages made", outputs));
+        }
+    }
+
+    /** Any other stage. */
+    public static void say(Message message, String where, String stage) {
+        if (LOG.isTraceEnabled()) {
+            LOG.trace("{} {}: {}", message.uid(), where, stage);
+        }
+    }
+
+    /**
+     * The same.
+     *
+     * @param more shown after it
+     */
+    public static void say(Message message, String where, String stage, Object more) {
+        if (LOG.isTraceEnabled()) {
+            say(message, where, stage + ": " + Screen.oneLine(more.toString()));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.postern.office;
+
+import io.postern.api.context.Time;
+import io.postern.api.message.Draft;
+import io.postern.api.message.Origin;
+import io.postern.chain.Budget;
+import io.postern.chain.Chain;
+import io.postern.chain.HeapShares;
+import io.postern.chain.OpenChains;
+import io.postern.message.Message;
+import io.postern.message.Trail;
+import io.postern.message.Uids;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Makes drafts into messages, and posts them. */
+public final class MessagePoster {
+
+    private final PostOffice office;
+    private final OpenChains openChains;
+    private final Uids uids;
+    private final Time time;
+    private final HeapShares shares;
+
+    public MessagePoster(
+            PostOffice office, OpenChains openChains, Uids uids, Time time, HeapShares shares) {
+        this.office = office;
+        this.openChains = openChains;
+        this.uids = uids;
+        this.time = time;
+        this.shares = shares;
+    }
+
+    public Uids uids() {
+        return uids;
+    }
+
+    /** The next uid of our own, spelt out when somebody asks. */
+    public Supplier<String> uid() {
+        return uids.next();
+    }
+
+    public OpenChains openChains() {
+        return openChains;
+    }
+
+    public HeapShares shares() {
+        return shares;
+    }
+
+    public Instant now() {
+        return time.now();
+    }
+
+    public PostOffice office() {
+        return office;
+    }
+
+    /**
+     * Posts what was made of a message, in its chain: output k has the input's uid and {@code .k}.
+     */
+    public void post(
+            List<Draft> drafts, Message input, String step, Chain chain, AddressCounters counters) {
+        for (int k = 0; k < drafts.size(); k++) {
+            office.post(output(drafts.get(k), input, k, step), chain, counters);
+        }
+    }
+
+    /** One of several messages made of another one. */
+    public Message output(Draft draft, Message input, int k, String step) {
+        return new Message(
+                office.plan(draft.type()),
+                draft,
+                input.origin(),
+                () -> input.uid() + "." + k,
+                input.arrival(),
+                input.trail().then(step));
+    }
+
+    /** A message that comes from no other. */
+    public Message own(Draft draft, String name) {
+        return new Message(
+                office.plan(draft.type()),
+                draft,
+                Origin.own(name),
+                uid(),
+                now(),
+                Trail.start(name));
+    }
+
+    /**
+     * Posts what an object says by itself, as a chain of its own. Where too much of it waits
+     * already it is dropped and counted.
+     */
+    public void postOwn(Draft draft, String name, Budget budget, AddressCounters counters) {
+        postOwn(draft, name, budget, counters, Runnable::run);
+    }
+
+    /**
+     * The same.
+     *
+     * @param post posts it, now or later
+     */
+    public void postOwn(
+            Draft draft,
+            String name,
+            Budget budget,
+            AddressCounters counters,
+            Consumer<Runnable> post) {
+        var message = own(draft, name);
+        long bytes = message.weight();
+        if (!budget.take(bytes)) {
+            counters.drop("overrun");
+            return;
+        }
+        var chain = Chain.budgeted(openChains, budget, bytes).apart();
+        post.accept(
+                () -> {
+                    office.post(message, chain, counters);
+                    chain.release();
+                });
+    }
+}
