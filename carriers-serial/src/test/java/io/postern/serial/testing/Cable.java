@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What a gadget hangs on. */
 interface Cable extends AutoCloseable {
@@ -26,8 +28,9 @@ interface Cable extends AutoCloseable {
 
     static Cable pty() {
         try {
+            var link = Files.createTempDirectory("gadget").resolve("port");
             var pty = Pty.open();
-            return new Terminal(pty);
+            return new Terminal(pty, Files.createSymbolicLink(link, pty.path()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -41,12 +44,15 @@ interface Cable extends AutoCloseable {
         }
     }
 
-    /** A pseudo-terminal. */
-    record Terminal(Pty pty) implements Cable {
+    /**
+     * A pseudo-terminal, under a name of its own: the system gives its number to the next one at
+     * once, which may be that of a test in another process.
+     */
+    record Terminal(Pty pty, Path link) implements Cable {
 
         @Override
         public String place() {
-            return pty.path().toString();
+            return link.toString();
         }
 
         @Override
@@ -61,6 +67,12 @@ interface Cable extends AutoCloseable {
 
         @Override
         public void close() {
+            try {
+                Files.deleteIfExists(link);
+                Files.deleteIfExists(link.getParent());
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
             pty.close();
         }
     }
