@@ -6,7 +6,7 @@ import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.serial.device.SerialReceiveSettings;
-import io.postern.serial.frame.FramingSettings;
+import io.postern.serial.framing.FramingSettings;
 import io.postern.serial.talk.WriteSettings;
 import java.time.Duration;
 import java.util.Map;

@@ -12,7 +12,7 @@ import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
 import io.postern.serial.device.SerialReceiveSettings;
 import io.postern.serial.find.FindSettings;
-import io.postern.serial.frame.FramingSettings;
+import io.postern.serial.framing.FramingSettings;
 import io.postern.serial.identify.IdentifySettings;
 import io.postern.serial.port.LineSettings;
 import io.postern.serial.send.SerialSendSettings;

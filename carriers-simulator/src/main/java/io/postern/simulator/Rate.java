@@ -2,6 +2,7 @@ package io.postern.simulator;
 
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
+import io.postern.simulator.setting.SimulatorSettings;
 
 /**
  * How fast an address's messages come.

@@ -4,11 +4,12 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.context.Time;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.Values;
-import io.postern.simulator.field.FieldKinds;
 import io.postern.simulator.field.Generator;
 import io.postern.simulator.field.SimulatedDevices;
 import io.postern.simulator.field.TextField;
 import io.postern.simulator.field.Turn;
+import io.postern.simulator.setting.FieldKinds;
+import io.postern.simulator.setting.SimulatorSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -7,6 +7,7 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Time;
 import io.postern.simulator.field.Turn;
+import io.postern.simulator.setting.SimulatorSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -11,7 +11,10 @@ import io.postern.api.carrier.TriggerKind;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
-import io.postern.simulator.field.FieldCheck;
+import io.postern.simulator.setting.AddressesTogether;
+import io.postern.simulator.setting.FieldCheck;
+import io.postern.simulator.setting.Pause;
+import io.postern.simulator.setting.SimulatorSettings;
 import java.util.EnumSet;
 import java.util.List;
 

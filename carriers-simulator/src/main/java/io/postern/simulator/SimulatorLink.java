@@ -6,6 +6,7 @@ import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.message.Envelope;
+import io.postern.simulator.setting.Pause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -17,6 +17,7 @@ import io.postern.api.testing.FakeInbox;
 import io.postern.api.testing.FakeLinkWatch;
 import io.postern.api.testing.RealTime;
 import io.postern.api.testing.TestEnvelope;
+import io.postern.simulator.setting.SimulatorSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ import io.postern.carrier.RunningCarrier;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.plan.Configuration;
+import io.postern.gateway.object.ApplyException;
+import io.postern.gateway.object.PendingObjects;
 import io.postern.handler.HandlerObject;
 import io.postern.task.RunningTask;
 

@@ -6,6 +6,7 @@ import io.postern.api.message.Envelope;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
+import io.postern.gateway.object.AllCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;

@@ -11,6 +11,11 @@ import io.postern.config.keys.Folder;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
+import io.postern.gateway.object.AllCounters;
+import io.postern.gateway.object.ApplyException;
+import io.postern.gateway.object.ObjectServices;
+import io.postern.gateway.object.PluginObjects;
+import io.postern.gateway.object.UnsentMessages;
 import io.postern.handler.PostedLater;
 import io.postern.handler.Watchdog;
 import io.postern.monitor.Monitors;
@@ -103,9 +108,7 @@ public final class RunningConfiguration {
 
     /**
      * Puts a configuration in place of the one that runs. When it returns, no object of a replaced
-     * plugin is in use.
-     *
-     * <p>An object that cannot be made waits and is tried again.
+     * plugin is in use; an object that could not be made waits, and is tried again.
      *
      * @throws ApplyException when one cannot be made in whose place another runs; everything runs
      *     on as before
@@ -207,10 +210,7 @@ public final class RunningConfiguration {
         }
     }
 
-    /**
-     * A handler or carrier holds a thread for ever: every carrier that needs it goes on with
-     * another.
-     */
+    /** One holds a thread for ever: every carrier that needs that goes on with another. */
     private void restart(String waiting, Thread stuck) {
         var thread = new Thread(() -> restartNow(waiting, stuck), "restart-" + waiting);
         thread.setDaemon(true);

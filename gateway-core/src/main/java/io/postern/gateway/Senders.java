@@ -10,6 +10,8 @@ import io.postern.config.plan.Configuration;
 import io.postern.delivery.Destination;
 import io.postern.delivery.Sampling;
 import io.postern.delivery.Writing;
+import io.postern.gateway.object.AllCounters;
+import io.postern.gateway.object.UnsentMessages;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.Sampler;

@@ -5,6 +5,8 @@ import io.postern.config.change.Changes;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.keys.Folder;
 import io.postern.failure.FailureText;
+import io.postern.gateway.object.ApplyException;
+import io.postern.gateway.object.PendingObjects;
 import io.postern.time.Lane;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.LinkState.Phase;
+import io.postern.monitor.memory.SavedDevice;
+import io.postern.monitor.memory.StateKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

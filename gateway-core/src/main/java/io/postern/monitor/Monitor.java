@@ -1,6 +1,8 @@
 package io.postern.monitor;
 
 import io.postern.carrier.LinkState;
+import io.postern.monitor.memory.OwnMemory;
+import io.postern.monitor.memory.StateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package io.postern.monitor;
 import io.postern.api.context.StateStore;
 import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
+import io.postern.monitor.memory.ConnectionMemory;
+import io.postern.monitor.memory.StateKey;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Function;

@@ -1,6 +1,8 @@
 package io.postern.monitor;
 
 import io.postern.api.context.Time;
+import io.postern.monitor.memory.ConnectionMemory;
+import io.postern.monitor.memory.SavedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

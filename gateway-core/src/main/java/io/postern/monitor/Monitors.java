@@ -5,6 +5,7 @@ import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.carrier.LinkState;
 import io.postern.config.plan.CarrierPlan;
+import io.postern.monitor.memory.OwnMemory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.postern.api.carrier.Peer;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.message.TimeText;
+import io.postern.monitor.memory.ConnectionReport;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;

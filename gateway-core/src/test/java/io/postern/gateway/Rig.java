@@ -19,6 +19,8 @@ import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
 import io.postern.event.EventHub;
 import io.postern.event.EventReporter;
+import io.postern.gateway.object.ApplyException;
+import io.postern.gateway.object.ObjectServices;
 import io.postern.message.Uids;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;

@@ -49,7 +49,7 @@ class WaitingObjectsTest {
                     new StackTraceElement("java.net.Socket", "connect", "Socket.java", 633),
                     new StackTraceElement("com.example.Soil", "create", "Soil.java", 12),
                     new StackTraceElement(
-                            "io.postern.gateway.PluginObjects", "made", "Maker.java", 1),
+                            "io.postern.gateway.object.PluginObjects", "made", "Maker.java", 1),
                 });
         return away;
     }

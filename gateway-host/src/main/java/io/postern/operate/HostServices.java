@@ -3,7 +3,7 @@ package io.postern.operate;
 import io.postern.api.context.StateStore;
 import io.postern.config.keys.Folder;
 import io.postern.config.read.ObjectFiles;
-import io.postern.gateway.ObjectServices;
+import io.postern.gateway.object.ObjectServices;
 import io.postern.metrics.AllMeters;
 import io.postern.metrics.ObjectMeters;
 import io.postern.state.StateFiles;

@@ -3,7 +3,7 @@ package io.postern.reload;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.plan.Configuration;
-import io.postern.gateway.ApplyException;
+import io.postern.gateway.object.ApplyException;
 
 /** Makes the gateway run a configuration. */
 @FunctionalInterface

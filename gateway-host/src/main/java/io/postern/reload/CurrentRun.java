@@ -5,7 +5,7 @@ import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.plan.Configuration;
 import io.postern.config.problem.Finding;
-import io.postern.gateway.ApplyException;
+import io.postern.gateway.object.ApplyException;
 import io.postern.time.SteadyStamp;
 import java.nio.file.Path;
 import java.util.List;

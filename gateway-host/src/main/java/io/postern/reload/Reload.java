@@ -3,7 +3,7 @@ package io.postern.reload;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.problem.Finding;
-import io.postern.gateway.ApplyException;
+import io.postern.gateway.object.ApplyException;
 import io.postern.watch.FolderWatch;
 import io.postern.watch.Snapshot;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
-import io.postern.gateway.ApplyException;
+import io.postern.gateway.object.ApplyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -5,6 +5,8 @@ import io.postern.broker.Access;
 import io.postern.broker.Permission;
 import io.postern.broker.Plan;
 import io.postern.broker.TopicFilter;
+import io.postern.broker.artemis.words.ArtemisWords;
+import io.postern.broker.artemis.words.RareWarning;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;

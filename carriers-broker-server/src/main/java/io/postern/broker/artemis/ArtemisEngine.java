@@ -5,6 +5,8 @@ import io.postern.api.carrier.LinkWatch;
 import io.postern.api.context.Time;
 import io.postern.broker.Engine;
 import io.postern.broker.Plan;
+import io.postern.broker.artemis.port.ListeningPort;
+import io.postern.broker.artemis.port.Store;
 
 /** Starts brokers, each with threads, folder and ports of its own. */
 public final class ArtemisEngine implements Engine {

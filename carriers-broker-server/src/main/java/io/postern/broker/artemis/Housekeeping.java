@@ -1,6 +1,7 @@
 package io.postern.broker.artemis;
 
 import io.postern.broker.Plan;
+import io.postern.broker.artemis.port.Store;
 import java.io.IOException;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 package io.postern.broker.artemis;
 
 import io.postern.broker.BrokerLimits;
+import io.postern.broker.artemis.words.RareWarning;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQException;

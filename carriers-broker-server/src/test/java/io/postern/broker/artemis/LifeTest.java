@@ -11,6 +11,7 @@ import io.postern.api.testing.RealTime;
 import io.postern.broker.Access;
 import io.postern.broker.BrokerLimits;
 import io.postern.broker.Plan;
+import io.postern.broker.artemis.port.Store;
 import io.postern.mqtt.testing.Ports;
 import io.postern.mqtt.testing.Received;
 import java.net.InetAddress;

@@ -9,24 +9,24 @@ import java.net.SocketException;
 import java.time.Duration;
 
 /** Says to a broker whatever it is told to. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     /** A CONNECT of MQTT 3.1.1 with a clean session and no name. */
-    static final String CONNECT = "\020\015\0\004MQTT\004\002\0\074\0\001x";
+    public static final String CONNECT = "\020\015\0\004MQTT\004\002\0\074\0\001x";
 
     private final Socket socket;
 
-    RawClient(int port) throws IOException {
+    public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
         socket.setSoTimeout(30_000);
     }
 
-    RawClient send(String bytes) throws IOException {
+    public RawClient send(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
         return this;
     }
 
-    RawClient send(byte[] bytes) throws IOException {
+    public RawClient send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         return this;
     }
@@ -42,7 +42,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Asks for a WebSocket, with more header lines, each ended. */
-    RawClient upgrade(String headers) throws IOException {
+    public RawClient upgrade(String headers) throws IOException {
         return send(
                 "GET /mqtt HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
@@ -52,7 +52,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** How long it waits for the broker. */
-    RawClient within(Duration patience) throws IOException {
+    public RawClient within(Duration patience) throws IOException {
         socket.setSoTimeout((int) Math.max(1, patience.toMillis()));
         return this;
     }
@@ -62,7 +62,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Everything until the broker hangs up. */
-    String rest() throws IOException {
+    public String rest() throws IOException {
         var all = new StringBuilder();
         try {
             for (int next = socket.getInputStream().read(); next >= 0; ) {

@@ -3,6 +3,7 @@ package io.postern.broker.artemis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postern.broker.artemis.port.ArtemisConfiguration;
 import io.postern.mqtt.testing.Received;
 import java.net.SocketTimeoutException;
 import java.time.Duration;

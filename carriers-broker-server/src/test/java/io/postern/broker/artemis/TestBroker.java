@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A broker as the gateway starts it, on a free port. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
 
     private final RealTime time = new RealTime();
     private final FakeLinkWatch watch = new FakeLinkWatch();
@@ -32,11 +32,11 @@ final class TestBroker implements AutoCloseable {
         link = carrier.links().get(0);
     }
 
-    static TestBroker start(Map<String, Object> settings) throws Exception {
+    public static TestBroker start(Map<String, Object> settings) throws Exception {
         return start(Ports.free(), settings);
     }
 
-    static TestBroker start(int port, Map<String, Object> settings) throws Exception {
+    public static TestBroker start(int port, Map<String, Object> settings) throws Exception {
         var broker = new TestBroker(port, settings);
         try {
             broker.open();
@@ -55,7 +55,7 @@ final class TestBroker implements AutoCloseable {
         link.close();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -63,11 +63,11 @@ final class TestBroker implements AutoCloseable {
         return watch;
     }
 
-    Pub pub() {
+    public Pub pub() {
         return Pub.to(port);
     }
 
-    Sub sub() {
+    public Sub sub() {
         return Sub.on(port);
     }
 

@@ -1,7 +1,7 @@
 package io.postern.mqtt.receive;
 
 import io.postern.api.carrier.ReceiveAddress;
-import io.postern.mqtt.setting.MqttReceiveConfig;
+import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.topic.Subscription;
 import java.time.Duration;
 

@@ -2,7 +2,7 @@ package io.postern.mqtt.receive;
 
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.TriggerKind;
-import io.postern.mqtt.setting.MqttReceiveConfig;
+import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.topic.Subscription;
 import java.util.HashSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.MissingWordException;
-import io.postern.mqtt.setting.MqttSendConfig;
+import io.postern.mqtt.config.MqttSendConfig;
 import io.postern.mqtt.topic.MqttText;
 import io.postern.mqtt.topic.TopicName;
 import java.time.Duration;

@@ -6,21 +6,22 @@ import io.postern.api.setting.Shape;
 import java.time.Duration;
 
 /** The keys inside {@code will} and {@code birth}. */
-final class AnnouncementSettings {
+public final class AnnouncementSettings {
 
-    static final Setting<String> TOPIC = Setting.text("topic", "The topic it is published on.");
-    static final Setting<Json> PAYLOAD =
+    public static final Setting<String> TOPIC =
+            Setting.text("topic", "The topic it is published on.");
+    public static final Setting<Json> PAYLOAD =
             Setting.<Json>of(
                             "payload",
                             "What is published: text as it is, anything else as JSON.",
                             new Shape.Anything())
                     .orElse(Json.of(""));
-    static final Setting<Integer> QOS =
+    public static final Setting<Integer> QOS =
             Setting.whole("qos", "Its quality of service.", 0, 2).orElse(1);
-    static final Setting<Boolean> RETAIN =
+    public static final Setting<Boolean> RETAIN =
             Setting.flag("retained", "Whether the broker keeps it for whoever comes later.")
                     .orElse(false);
-    static final Setting<Duration> DELAY =
+    public static final Setting<Duration> DELAY =
             Setting.span(
                             "delay",
                             "How long the broker waits before it publishes it, in case the gateway"

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The keys of a {@code carriers/} file that say which broker, and how to reach it. */
 public final class BrokerSettings {
 
-    static final String WEBSOCKETS = "websockets";
+    public static final String WEBSOCKETS = "websockets";
     static final String BY_PORT = "by_port";
 
     public static final Setting<String> URL =

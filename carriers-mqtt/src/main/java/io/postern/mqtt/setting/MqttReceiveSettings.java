@@ -6,8 +6,8 @@ import java.time.Duration;
 /** The keys of a receive address's {@code additional_info}. */
 public final class MqttReceiveSettings {
 
-    static final String EXACT = "exact";
-    static final String IGNORE = "ignore";
+    public static final String EXACT = "exact";
+    public static final String IGNORE = "ignore";
 
     public static final Setting<String> TOPIC =
             Setting.text(

@@ -4,21 +4,21 @@ import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 
 /** The keys inside {@code proxy}. */
-final class ProxySettings {
+public final class ProxySettings {
 
-    static final Setting<String> TYPE =
+    public static final Setting<String> TYPE =
             Setting.choice("type", "The kind of proxy.", "http", "socks4", "socks5");
-    static final Setting<String> HOST = Setting.text("host", "The proxy's host.");
-    static final Setting<Integer> PORT =
+    public static final Setting<String> HOST = Setting.text("host", "The proxy's host.");
+    public static final Setting<Integer> PORT =
             Setting.whole(
                             "port",
                             "The proxy's port. Without it 8080 for http, 1080 for the others.",
                             1,
                             65_535)
                     .optional();
-    static final Setting<String> USERNAME =
+    public static final Setting<String> USERNAME =
             Setting.text("username", "The user name that the proxy asks for.").optional();
-    static final Setting<String> PASSWORD =
+    public static final Setting<String> PASSWORD =
             Setting.text("password", "The password that the proxy asks for.").optional().secret();
 
     static final Settings ALL = Settings.of(TYPE, HOST, PORT, USERNAME, PASSWORD);

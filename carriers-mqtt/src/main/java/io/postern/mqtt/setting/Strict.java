@@ -3,7 +3,7 @@ package io.postern.mqtt.setting;
 import io.postern.api.setting.Findings;
 
 /** For settings that were checked before: a problem now is a mistake of the caller. */
-final class Strict implements Findings {
+public final class Strict implements Findings {
 
     @Override
     public void problem(String setting, String message) {

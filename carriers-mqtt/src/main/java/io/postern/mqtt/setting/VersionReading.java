@@ -6,7 +6,7 @@ import io.postern.mqtt.broker.MqttVersion;
 import java.util.List;
 
 /** Reads {@code version} in all the ways that people write it. */
-final class VersionReading {
+public final class VersionReading {
 
     /** As they stand in files of other programs. */
     static final List<String> WORDS =
@@ -14,7 +14,7 @@ final class VersionReading {
 
     private VersionReading() {}
 
-    static MqttVersion read(Values values, Findings findings) {
+    public static MqttVersion read(Values values, Findings findings) {
         var given = values.get(SessionSettings.VERSION);
         var word = given instanceof Double number ? word(number) : given.toString();
         if (!WORDS.contains(word)) {

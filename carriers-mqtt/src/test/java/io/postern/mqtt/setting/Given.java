@@ -5,31 +5,34 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
 import io.postern.api.testing.FakeSendAddress;
+import io.postern.mqtt.config.CarrierConfig;
+import io.postern.mqtt.config.MqttReceiveConfig;
+import io.postern.mqtt.config.MqttSendConfig;
 import java.util.Map;
 
 /** Settings as files give them, and what is found about them. */
-final class Given {
+public final class Given {
 
-    final FakeFindings findings = new FakeFindings();
+    public final FakeFindings findings = new FakeFindings();
 
-    CarrierConfig carrier(Map<String, Object> settings) {
+    public CarrierConfig carrier(Map<String, Object> settings) {
         return CarrierConfig.read(Values.of(settings), findings);
     }
 
-    MqttReceiveConfig receive(Map<String, Object> settings) {
+    public MqttReceiveConfig receive(Map<String, Object> settings) {
         return receive(Map.of(), settings);
     }
 
-    MqttReceiveConfig receive(Map<String, Object> carrier, Map<String, Object> settings) {
+    public MqttReceiveConfig receive(Map<String, Object> carrier, Map<String, Object> settings) {
         var address = new ReceiveAddress("in", "meter", Trigger.ALWAYS, Values.of(settings));
         return MqttReceiveConfig.read(unheard(carrier), address, findings);
     }
 
-    MqttSendConfig send(Map<String, Object> settings) {
+    public MqttSendConfig send(Map<String, Object> settings) {
         return send(Map.of(), settings);
     }
 
-    MqttSendConfig send(Map<String, Object> carrier, Map<String, Object> settings) {
+    public MqttSendConfig send(Map<String, Object> carrier, Map<String, Object> settings) {
         var address = FakeSendAddress.of("out", "meter", Values.of(settings));
         return MqttSendConfig.read(unheard(carrier), address, findings);
     }

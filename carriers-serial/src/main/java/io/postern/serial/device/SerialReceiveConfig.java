@@ -4,7 +4,7 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.TriggerKind;
 import io.postern.api.setting.Template;
 import io.postern.serial.frame.Framing;
-import io.postern.serial.frame.FramingSettings;
+import io.postern.serial.framing.FramingSettings;
 import io.postern.serial.talk.Asking;
 import io.postern.serial.talk.Write;
 import io.postern.serial.talk.WriteSettings;

@@ -5,6 +5,9 @@ import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Shape;
 import io.postern.api.setting.Values;
+import io.postern.serial.list.ListedPorts;
+import io.postern.serial.list.SystemTexts;
+import io.postern.serial.list.SystemTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +76,7 @@ public final class FindSettings {
         return new WantedPorts(wishes(settings), devices, log::warn);
     }
 
-    static List<WantedPort> wishes(Values settings) {
+    public static List<WantedPort> wishes(Values settings) {
         var names = names(settings);
         return names.isEmpty()
                 ? settings.get(USB).stream().map(FindSettings::usb).toList()

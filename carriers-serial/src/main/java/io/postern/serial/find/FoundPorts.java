@@ -1,5 +1,8 @@
 package io.postern.serial.find;
 
+import io.postern.serial.list.ListedPort;
+import io.postern.serial.list.PortList;
+import io.postern.serial.list.ScanLimit;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

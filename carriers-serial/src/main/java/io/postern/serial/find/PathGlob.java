@@ -1,5 +1,6 @@
 package io.postern.serial.find;
 
+import io.postern.serial.list.ScanLimit;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.postern.serial.find;
 
 /** One of the things that settings name as ports. */
 @FunctionalInterface
-interface WantedPort {
+public interface WantedPort {
 
     void look(FoundPorts found);
 }

@@ -1,10 +1,12 @@
 package io.postern.serial.find;
 
+import io.postern.serial.list.PortList;
+import io.postern.serial.list.ScanLimit;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Looks for what the settings name. Used by one thread at a time. */
-final class WantedPorts implements PortFinder {
+public final class WantedPorts implements PortFinder {
 
     private final List<WantedPort> wishes;
     private final PortList devices;
@@ -14,7 +16,7 @@ final class WantedPorts implements PortFinder {
     /**
      * @param say takes what a person should know
      */
-    WantedPorts(List<WantedPort> wishes, PortList devices, Consumer<String> say) {
+    public WantedPorts(List<WantedPort> wishes, PortList devices, Consumer<String> say) {
         this.wishes = List.copyOf(wishes);
         this.devices = devices;
         this.say = say;

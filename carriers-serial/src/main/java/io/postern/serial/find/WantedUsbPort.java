@@ -1,6 +1,6 @@
 package io.postern.serial.find;
 
-import io.postern.serial.find.ListedPort.Usb;
+import io.postern.serial.list.ListedPort.Usb;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;

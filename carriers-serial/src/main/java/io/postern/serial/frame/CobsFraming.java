@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Consistent overhead byte stuffing: zeros stand between frames, and none within. */
-record CobsFraming(FramingLimits limits) implements Framing {
+public record CobsFraming(FramingLimits limits) implements Framing {
 
     private static final int LONGEST_BLOCK = 254;
 

@@ -3,7 +3,7 @@ package io.postern.serial.frame;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How frames are told apart on a line. Immutable; made by {@link FramingSettings}. */
+/** How frames are told apart on a line. Immutable; made of the settings. */
 public interface Framing {
 
     /** A decoder for one line. */

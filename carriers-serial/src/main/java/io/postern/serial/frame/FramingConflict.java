@@ -1,19 +1,19 @@
 package io.postern.serial.frame;
 
 /** Settings of a framing that each are right but do not go together. */
-final class FramingConflict extends IllegalArgumentException {
+public final class FramingConflict extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
     private final String key;
 
-    FramingConflict(String key, String message) {
+    public FramingConflict(String key, String message) {
         super(message);
         this.key = key;
     }
 
     /** The setting to change. */
-    String key() {
+    public String key() {
         return key;
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.serial.frame;
 
+import io.postern.serial.checksum.Checksum;
 import java.util.Optional;
 
 /**
@@ -7,12 +8,12 @@ import java.util.Optional;
  *
  * @param maxFrame the most bytes of a frame, its checksum among them
  */
-record FramingLimits(int maxFrame, Optional<Checksum> checksum) {
+public record FramingLimits(int maxFrame, Optional<Checksum> checksum) {
 
     /** Nobody needs longer frames, and every line may hold one. */
-    static final int MOST = 1_000_000;
+    public static final int MOST = 1_000_000;
 
-    FramingLimits {
+    public FramingLimits {
         if (maxFrame < 1 || maxFrame > MOST) {
             throw new FramingConflict(
                     "max_frame", "expected 1 B to 1 MB, found " + maxFrame + " B");
@@ -20,12 +21,12 @@ record FramingLimits(int maxFrame, Optional<Checksum> checksum) {
     }
 
     /** How many bytes of a frame are its checksum. */
-    int checksumSize() {
+    public int checksumSize() {
         return checksum.map(Checksum::size).orElse(0);
     }
 
     /** The frame with its checksum. */
-    byte[] complete(byte[] frame) {
+    public byte[] complete(byte[] frame) {
         return within(checksum.map(some -> some.append(frame)).orElseGet(frame::clone));
     }
 
@@ -42,7 +43,7 @@ record FramingLimits(int maxFrame, Optional<Checksum> checksum) {
     }
 
     /** Tells a sink of bytes that are a frame, or were to be one. */
-    void deliver(GrowingBytes frame, int raw, FrameSink sink) {
+    public void deliver(GrowingBytes frame, int raw, FrameSink sink) {
         if (frame.size() < checksumSize() || checksum.isPresent() && !frame.holds(checksum.get())) {
             sink.skipped(raw, Skip.CHECKSUM);
             return;
@@ -50,7 +51,7 @@ record FramingLimits(int maxFrame, Optional<Checksum> checksum) {
         deliver(frame.first(frame.size() - checksumSize()), raw, sink);
     }
 
-    static void deliver(byte[] frame, int raw, FrameSink sink) {
+    public static void deliver(byte[] frame, int raw, FrameSink sink) {
         if (raw > frame.length) {
             sink.marks(raw - frame.length);
         }

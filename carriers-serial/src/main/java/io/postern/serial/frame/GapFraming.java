@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A frame is what comes between two silences. */
-record GapFraming(Duration silence, FramingLimits limits) implements Framing {
+public record GapFraming(Duration silence, FramingLimits limits) implements Framing {
 
     @Override
     public FrameDecoder decoder() {

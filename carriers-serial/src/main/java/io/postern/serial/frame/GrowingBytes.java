@@ -1,14 +1,15 @@
 package io.postern.serial.frame;
 
+import io.postern.serial.checksum.Checksum;
 import java.util.Arrays;
 
 /**
  * The bytes of one frame as they come: grows with them, and lets go of much memory when emptied.
  */
-final class GrowingBytes {
+public final class GrowingBytes {
 
     /** What an idle line keeps. */
-    static final int KEPT = 4096;
+    public static final int KEPT = 4096;
 
     private static final int FIRST = 256;
     private static final byte[] NONE = {};
@@ -17,28 +18,28 @@ final class GrowingBytes {
     private byte[] bytes = NONE;
     private int size;
 
-    GrowingBytes(int most) {
+    public GrowingBytes(int most) {
         this.most = most;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Whether so many more are too many. */
-    boolean overflows(int count) {
+    public boolean overflows(int count) {
         return count > most - size;
     }
 
     /** Adds bytes that do not overflow. */
-    void add(byte[] more, int from, int count) {
+    public void add(byte[] more, int from, int count) {
         grow(count);
         System.arraycopy(more, from, bytes, size, count);
         size += count;
     }
 
     /** Cuts this byte off the end, if it is there. */
-    void cut(byte last) {
+    public void cut(byte last) {
         if (size > 0 && bytes[size - 1] == last) {
             size--;
         }
@@ -53,14 +54,14 @@ final class GrowingBytes {
         return Arrays.copyOf(bytes, count);
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
         if (bytes.length > KEPT) {
             bytes = NONE;
         }
     }
 
-    int retained() {
+    public int retained() {
         return bytes.length;
     }
 

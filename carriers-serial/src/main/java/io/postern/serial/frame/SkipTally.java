@@ -1,12 +1,12 @@
 package io.postern.serial.frame;
 
 /** Adds up skipped bytes of one kind, so that a sink is not told each one. */
-final class SkipTally {
+public final class SkipTally {
 
     private int bytes;
     private Skip why = Skip.GARBAGE;
 
-    void add(int more, Skip reason, FrameSink sink) {
+    public void add(int more, Skip reason, FrameSink sink) {
         if (reason != why) {
             tell(sink);
             why = reason;
@@ -15,7 +15,7 @@ final class SkipTally {
     }
 
     /** Tells what was added since. */
-    void tell(FrameSink sink) {
+    public void tell(FrameSink sink) {
         if (bytes > 0) {
             sink.skipped(bytes, why);
             bytes = 0;

@@ -4,7 +4,7 @@ import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.serial.expect.ExpectSettings;
 import io.postern.serial.frame.Framing;
-import io.postern.serial.frame.FramingSettings;
+import io.postern.serial.framing.FramingSettings;
 import io.postern.serial.talk.Printable;
 import io.postern.serial.talk.WriteSettings;
 import java.util.LinkedHashSet;

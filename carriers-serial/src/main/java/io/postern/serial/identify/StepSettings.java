@@ -4,7 +4,7 @@ import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;
 import io.postern.serial.expect.ExpectSettings;
-import io.postern.serial.frame.FramingSettings;
+import io.postern.serial.framing.FramingSettings;
 import io.postern.serial.talk.Asking;
 import io.postern.serial.talk.WriteSettings;
 import java.time.Duration;

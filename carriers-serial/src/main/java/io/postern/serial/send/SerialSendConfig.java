@@ -3,7 +3,7 @@ package io.postern.serial.send;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.serial.frame.Framing;
-import io.postern.serial.frame.FramingSettings;
+import io.postern.serial.framing.FramingSettings;
 import io.postern.serial.talk.Write;
 import io.postern.serial.talk.WriteSettings;
 import java.time.Duration;

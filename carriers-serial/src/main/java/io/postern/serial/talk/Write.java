@@ -3,7 +3,7 @@ package io.postern.serial.talk;
 import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.setting.MissingWordException;
 import io.postern.api.setting.Template;
-import io.postern.serial.frame.Checksum;
+import io.postern.serial.checksum.Checksum;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

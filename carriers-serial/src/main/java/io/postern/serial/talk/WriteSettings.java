@@ -4,7 +4,7 @@ import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
-import io.postern.serial.frame.Checksum;
+import io.postern.serial.checksum.Checksum;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
+import io.postern.serial.list.ListedPorts;
+import io.postern.serial.list.ScanLimit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

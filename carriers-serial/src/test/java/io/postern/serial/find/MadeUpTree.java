@@ -1,5 +1,8 @@
 package io.postern.serial.find;
 
+import io.postern.serial.list.PortList;
+import io.postern.serial.list.SystemTexts;
+import io.postern.serial.list.SystemTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,19 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /** A machine's /sys/class/tty and /dev, as Linux lays them out, with what is read of them. */
-final class MadeUpTree {
+public final class MadeUpTree {
 
     private final Path root;
     private final List<String> reads = new ArrayList<>();
 
-    MadeUpTree(Path root) throws IOException {
+    public MadeUpTree(Path root) throws IOException {
         this.root = root.toRealPath();
         Files.createDirectories(dev());
         Files.createDirectories(ttys().resolve("console"));
         write(ttys().resolve("console/active"), "tty0 ttyAMA0");
     }
 
-    Path dev() {
+    public Path dev() {
         return root.resolve("dev");
     }
 
@@ -28,7 +31,7 @@ final class MadeUpTree {
         return root.resolve("sys/class/tty");
     }
 
-    PortList devices() {
+    public PortList devices() {
         return new SystemTree(
                 ttys(),
                 dev(),
@@ -39,14 +42,15 @@ final class MadeUpTree {
     }
 
     /** The names of the files read since it was asked last. */
-    List<String> reads() {
+    public List<String> reads() {
         var read = List.copyOf(reads);
         reads.clear();
         return read;
     }
 
     /** A USB device with one port that leads to a real one. */
-    void plugUsb(String name, String where, Map<String, String> says, Path to) throws IOException {
+    public void plugUsb(String name, String where, Map<String, String> says, Path to)
+            throws IOException {
         var device = root.resolve("sys/devices/usb1").resolve(where);
         for (var word : says.entrySet()) {
             write(device.resolve(word.getKey()), word.getValue() + "\n");
@@ -65,24 +69,24 @@ final class MadeUpTree {
     }
 
     /** A port of the board itself. */
-    Path plugBoard(String name, Path to) throws IOException {
+    public Path plugBoard(String name, Path to) throws IOException {
         return plug(name, root.resolve("sys/devices/platform").resolve(name), to);
     }
 
     /** A terminal without a device. */
-    void virtual(String name, Path to) throws IOException {
+    public void virtual(String name, Path to) throws IOException {
         var tty = root.resolve("sys/devices/virtual/tty").resolve(name);
         Files.createDirectories(tty);
         link(ttys().resolve(name), tty);
         link(dev().resolve(name), to);
     }
 
-    void unplug(String name) throws IOException {
+    public void unplug(String name) throws IOException {
         Files.delete(ttys().resolve(name));
         Files.delete(dev().resolve(name));
     }
 
-    void write(Path file, String text) throws IOException {
+    public void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }

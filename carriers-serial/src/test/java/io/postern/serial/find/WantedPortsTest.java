@@ -3,6 +3,7 @@ package io.postern.serial.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.setting.Values;
+import io.postern.serial.list.ScanLimit;
 import io.postern.simulate.pty.Pty;
 import java.nio.file.Files;
 import java.nio.file.Path;

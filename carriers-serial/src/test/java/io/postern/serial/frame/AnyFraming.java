@@ -1,5 +1,12 @@
 package io.postern.serial.frame;
 
+import io.postern.serial.checksum.Checksum;
+import io.postern.serial.frame.marked.MarkedFraming;
+import io.postern.serial.frame.marked.Marks;
+import io.postern.serial.frame.packet.LengthField;
+import io.postern.serial.frame.packet.Packet;
+import io.postern.serial.frame.packet.PacketFraming;
+import io.postern.serial.framing.DelimitedKind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,5 +1,6 @@
 package io.postern.serial.frame;
 
+import io.postern.serial.frame.packet.Packet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

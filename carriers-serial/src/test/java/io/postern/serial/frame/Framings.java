@@ -1,17 +1,18 @@
 package io.postern.serial.frame;
 
 import io.postern.api.setting.Values;
+import io.postern.serial.framing.FramingSettings;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 
 /** Framings for tests, from settings as a file would have them. */
-final class Framings {
+public final class Framings {
 
     private Framings() {}
 
     /** Names and values in turn. */
-    static Values values(String type, Object... settings) {
+    public static Values values(String type, Object... settings) {
         var values = new LinkedHashMap<String, Object>();
         for (int i = 0; i < settings.length; i += 2) {
             values.put((String) settings[i], settings[i + 1]);
@@ -19,25 +20,25 @@ final class Framings {
         return Values.of(type, values);
     }
 
-    static Framing framing(String type, Object... settings) {
+    public static Framing framing(String type, Object... settings) {
         return FramingSettings.of(values(type, settings));
     }
 
     /** What {@code {"hex": …}} is. */
-    static Values hex(String digits) {
+    public static Values hex(String digits) {
         return values("", "hex", digits);
     }
 
-    static byte[] bytes(String hex) {
+    public static byte[] bytes(String hex) {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
 
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes);
     }
 
     /** What one decoder tells of a stream in pieces of a size, with silence at its end. */
-    static Heard heard(Framing framing, byte[] stream, int piece) {
+    public static Heard heard(Framing framing, byte[] stream, int piece) {
         var decoder = framing.decoder();
         var heard = new Heard();
         for (int at = 0; at < stream.length; at += piece) {

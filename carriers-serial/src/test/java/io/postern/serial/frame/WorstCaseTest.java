@@ -2,6 +2,11 @@ package io.postern.serial.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.serial.checksum.Checksum;
+import io.postern.serial.frame.packet.LengthField;
+import io.postern.serial.frame.packet.Packet;
+import io.postern.serial.frame.packet.PacketDecoder;
+import io.postern.serial.frame.packet.PacketFraming;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.postern.serial.talk;
 
 import io.postern.api.setting.Values;
 import io.postern.serial.frame.Framing;
-import io.postern.serial.frame.FramingSettings;
+import io.postern.serial.framing.FramingSettings;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ public final class Framings {
         return FramingSettings.of(Values.of("fixed", Map.of("length", length)));
     }
 
-    static Framing fixed(int length, Duration gap) {
+    public static Framing fixed(int length, Duration gap) {
         return FramingSettings.of(Values.of("fixed", Map.of("length", length, "gap", gap)));
     }
 
@@ -24,11 +24,11 @@ public final class Framings {
     }
 
     /** Text in angle brackets; anything else is garbage. */
-    static Framing brackets() {
+    public static Framing brackets() {
         return FramingSettings.of(Values.of("delimited", Map.of("start", "<", "end", ">")));
     }
 
-    static Framing gaps(Duration gap) {
+    public static Framing gaps(Duration gap) {
         return FramingSettings.of(Values.of("gap", Map.of("gap", gap)));
     }
 }

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** One of several values, at random. */
-final class ChoiceField implements Generator {
+public final class ChoiceField implements Generator {
 
-    static final Setting<List<Json>> VALUES =
+    public static final Setting<List<Json>> VALUES =
             Setting.of(
                     "values",
                     "The values to choose from at random; a value listed twice comes twice as often.",
                     new Shape.Listing(new Shape.Anything()));
 
-    static final Settings SETTINGS = Settings.of(VALUES);
+    public static final Settings SETTINGS = Settings.of(VALUES);
 
     private final Json[] values;
     private final SplittableRandom random;
 
-    ChoiceField(Values values, SplittableRandom random) {
+    public ChoiceField(Values values, SplittableRandom random) {
         this.values = values.get(VALUES).toArray(Json[]::new);
         this.random = random;
     }

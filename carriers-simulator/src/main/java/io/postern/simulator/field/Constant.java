@@ -7,7 +7,7 @@ import io.postern.api.setting.Shape;
 import io.postern.api.setting.Values;
 
 /** The same value in every message. */
-final class Constant {
+public final class Constant {
 
     private static final Setting<Json> VALUE =
             Setting.of(
@@ -15,11 +15,11 @@ final class Constant {
                     "The value of the field in every message: a number, text, a list, anything.",
                     new Shape.Anything());
 
-    static final Settings SETTINGS = Settings.of(VALUE);
+    public static final Settings SETTINGS = Settings.of(VALUE);
 
     private Constant() {}
 
-    static Generator of(Values values) {
+    public static Generator of(Values values) {
         var value = values.get(VALUE);
         return turn -> value;
     }

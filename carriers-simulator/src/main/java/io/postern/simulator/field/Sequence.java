@@ -6,7 +6,7 @@ import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;
 
 /** Whole numbers that count the address's messages. */
-final class Sequence {
+public final class Sequence {
 
     private static final Setting<Integer> START =
             Setting.whole(
@@ -23,11 +23,11 @@ final class Sequence {
                             Integer.MAX_VALUE)
                     .orElse(1);
 
-    static final Settings SETTINGS = Settings.of(START, STEP);
+    public static final Settings SETTINGS = Settings.of(START, STEP);
 
     private Sequence() {}
 
-    static Generator of(Values values) {
+    public static Generator of(Values values) {
         long start = values.get(START);
         long step = values.get(STEP);
         return turn -> Json.of(start + turn.number() * step);

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 public record SimulatedDevices(int devices, double seconds, long seed, Time time) {
 
     /** Each field has random numbers of its own, so that a new field does not change the others. */
-    SplittableRandom random(String field) {
+    public SplittableRandom random(String field) {
         return new SplittableRandom(seed * 31 + field.hashCode());
     }
 }

@@ -7,14 +7,14 @@ import io.postern.api.setting.Values;
 import java.time.Duration;
 
 /** A wave over the time that the rate stands for, so that it is the same at every run. */
-final class Sine implements Generator {
+public final class Sine implements Generator {
 
     private static final Setting<Double> MEAN =
             Decimals.setting("mean", "The middle of the wave.").orElse(0.0);
     private static final Setting<Double> AMPLITUDE =
             Decimals.setting("amplitude", "How far it goes above and below the middle.")
                     .orElse(1.0);
-    static final Setting<Duration> PERIOD =
+    public static final Setting<Duration> PERIOD =
             Setting.span(
                             "period",
                             "The time of one wave. It is counted by messages and their rate (1"
@@ -22,7 +22,7 @@ final class Sine implements Generator {
                                     + " devices follow each other through the wave.")
                     .orElse(Duration.ofMinutes(1));
 
-    static final Settings SETTINGS = Settings.of(MEAN, AMPLITUDE, PERIOD, Decimals.DIGITS);
+    public static final Settings SETTINGS = Settings.of(MEAN, AMPLITUDE, PERIOD, Decimals.DIGITS);
 
     private final double mean;
     private final double amplitude;
@@ -30,7 +30,7 @@ final class Sine implements Generator {
     private final double wavesPerDevice;
     private final int digits;
 
-    Sine(Values values, SimulatedDevices cast) {
+    public Sine(Values values, SimulatedDevices cast) {
         mean = values.get(MEAN);
         amplitude = values.get(AMPLITUDE);
         wavesPerRound = cast.seconds() * 1e9 / values.get(PERIOD).toNanos();

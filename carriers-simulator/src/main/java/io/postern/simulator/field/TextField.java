@@ -21,7 +21,7 @@ public final class TextField {
                                     + " message's, both from 1.")
                     .withoutKeywords();
 
-    static final Settings SETTINGS = Settings.of(TEXT);
+    public static final Settings SETTINGS = Settings.of(TEXT);
 
     private final String text;
     private final boolean changes;
@@ -36,7 +36,7 @@ public final class TextField {
         }
     }
 
-    static Generator of(Values values, SimulatedDevices cast) {
+    public static Generator of(Values values, SimulatedDevices cast) {
         var words = new TextField(values.get(TEXT), cast.devices());
         return turn -> Json.of(words.text(turn));
     }

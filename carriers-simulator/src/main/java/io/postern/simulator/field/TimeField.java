@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** When the message was made. */
-final class TimeField implements Generator {
+public final class TimeField implements Generator {
 
     private static final Setting<String> FORM =
             Setting.choice(
@@ -22,7 +22,7 @@ final class TimeField implements Generator {
                             "milliseconds")
                     .orElse("text");
 
-    static final Settings SETTINGS = Settings.of(FORM);
+    public static final Settings SETTINGS = Settings.of(FORM);
 
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.");
@@ -32,7 +32,7 @@ final class TimeField implements Generator {
     private long second = Long.MIN_VALUE;
     private String start = "";
 
-    TimeField(Values values, Time time) {
+    public TimeField(Values values, Time time) {
         this.form = values.get(FORM);
         this.time = time;
     }

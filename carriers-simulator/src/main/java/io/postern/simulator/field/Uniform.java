@@ -7,19 +7,19 @@ import io.postern.api.setting.Values;
 import java.util.SplittableRandom;
 
 /** Any number between two, each as likely as another. */
-final class Uniform implements Generator {
+public final class Uniform implements Generator {
 
-    static final Setting<Double> MIN = Decimals.setting("min", "The lowest value.");
-    static final Setting<Double> MAX = Decimals.setting("max", "The highest value.");
+    public static final Setting<Double> MIN = Decimals.setting("min", "The lowest value.");
+    public static final Setting<Double> MAX = Decimals.setting("max", "The highest value.");
 
-    static final Settings SETTINGS = Settings.of(MIN, MAX, Decimals.DIGITS);
+    public static final Settings SETTINGS = Settings.of(MIN, MAX, Decimals.DIGITS);
 
     private final SplittableRandom random;
     private final double min;
     private final double max;
     private final int digits;
 
-    Uniform(Values values, SplittableRandom random) {
+    public Uniform(Values values, SplittableRandom random) {
         this.random = random;
         min = values.get(MIN);
         max = values.get(MAX);

@@ -8,19 +8,19 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** A random walk: each device goes its own way and turns back at the bounds. */
-final class WalkField implements Generator {
+public final class WalkField implements Generator {
 
-    static final Setting<Double> START =
+    public static final Setting<Double> START =
             Decimals.setting("start", "Where each device starts.").orElse(0.0);
     private static final Setting<Double> STEP =
             Decimals.setting("step", "The longest step from one message of a device to its next.")
                     .orElse(1.0);
-    static final Setting<Double> MIN =
+    public static final Setting<Double> MIN =
             Decimals.setting("min", "The lowest value; without it there is no bound.").optional();
-    static final Setting<Double> MAX =
+    public static final Setting<Double> MAX =
             Decimals.setting("max", "The highest value; without it there is no bound.").optional();
 
-    static final Settings SETTINGS = Settings.of(START, STEP, MIN, MAX, Decimals.DIGITS);
+    public static final Settings SETTINGS = Settings.of(START, STEP, MIN, MAX, Decimals.DIGITS);
 
     private final SplittableRandom random;
     private final double step;
@@ -29,7 +29,7 @@ final class WalkField implements Generator {
     private final int digits;
     private final double[] here;
 
-    WalkField(Values values, SimulatedDevices cast, SplittableRandom random) {
+    public WalkField(Values values, SimulatedDevices cast, SplittableRandom random) {
         this.random = random;
         step = Math.abs(values.get(STEP));
         min = values.find(MIN).orElse(-Decimals.BOUND);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
 import io.postern.api.testing.VirtualTime;
+import io.postern.simulator.setting.FieldCheck;
+import io.postern.simulator.setting.FieldKinds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

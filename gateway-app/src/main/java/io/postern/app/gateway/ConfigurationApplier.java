@@ -3,8 +3,8 @@ package io.postern.app.gateway;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.plan.Configuration;
-import io.postern.gateway.ApplyException;
 import io.postern.gateway.RunningConfiguration;
+import io.postern.gateway.object.ApplyException;
 import io.postern.operate.Operators;
 import io.postern.reload.Applying;
 

@@ -24,7 +24,7 @@ import io.postern.operate.GatewayView;
 import io.postern.operate.HostServices;
 import io.postern.operate.Operators;
 import io.postern.ops.Status.ConfigurationStatus;
-import io.postern.plugin.run.PluginText;
+import io.postern.plugin.report.PluginText;
 import io.postern.reload.Reloader;
 import io.postern.state.StateFiles;
 import io.postern.time.SteadyStamp;

@@ -3,7 +3,7 @@ package io.postern.plugin.run;
 import io.postern.plugin.file.Candidate;
 import io.postern.plugin.file.RefusedException;
 import io.postern.plugin.file.SeenPlugin;
-import io.postern.plugin.run.PluginReport.State;
+import io.postern.plugin.report.PluginReport.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

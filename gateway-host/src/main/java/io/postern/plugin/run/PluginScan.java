@@ -1,6 +1,8 @@
 package io.postern.plugin.run;
 
 import io.postern.config.catalog.Catalog;
+import io.postern.plugin.report.PluginReport;
+import io.postern.plugin.report.PluginStep;
 import java.util.List;
 
 /**

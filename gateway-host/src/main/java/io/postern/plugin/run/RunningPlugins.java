@@ -10,6 +10,7 @@ import io.postern.config.catalog.Catalog;
 import io.postern.config.catalog.Offer;
 import io.postern.ops.OperatorFactory;
 import io.postern.plugin.load.Loaded;
+import io.postern.plugin.report.PluginStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.postern.plugin.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.plugin.report.PluginReport;
 import io.postern.testing.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import io.postern.api.testing.FakeCarrierContext;
 import io.postern.api.testing.FakeLinkWatch;
 import io.postern.api.testing.VirtualTime;
 import io.postern.plugin.ExamplePlugin;
+import io.postern.plugin.report.PluginText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

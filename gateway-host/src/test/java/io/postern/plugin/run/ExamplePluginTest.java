@@ -8,6 +8,7 @@ import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeHandlerContext;
 import io.postern.api.testing.TestEnvelope;
 import io.postern.plugin.ExamplePlugin;
+import io.postern.plugin.report.PluginText;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package io.postern.plugin.run;
 
 import io.postern.config.catalog.Catalog;
+import io.postern.plugin.report.PluginReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

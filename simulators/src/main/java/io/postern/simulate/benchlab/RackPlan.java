@@ -2,8 +2,8 @@ package io.postern.simulate.benchlab;
 
 import io.postern.simulate.plug.Label;
 import io.postern.simulate.plug.PlugPoint;
-import io.postern.simulate.plug.PtyOutlet;
 import io.postern.simulate.plug.TcpOutlet;
+import io.postern.simulate.pty.PtyOutlet;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.IntFunction;

@@ -1,4 +1,4 @@
-/** Pseudo-terminals: serial ports without hardware. */
+/** Pseudo-terminals, and devices plugged into them. */
 @NullMarked
 package io.postern.simulate.pty;
 

@@ -8,7 +8,7 @@ import io.postern.config.problem.Place;
 import io.postern.config.problem.SourceFile;
 import io.postern.config.read.ConfigurationReader;
 import io.postern.config.read.ConfigurationReading;
-import io.postern.plugin.run.PluginReport;
+import io.postern.plugin.report.PluginReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;

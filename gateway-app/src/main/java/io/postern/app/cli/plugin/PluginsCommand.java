@@ -4,7 +4,7 @@ import io.postern.app.cli.files.FolderOptions;
 import io.postern.app.cli.files.Offline;
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Session;
-import io.postern.plugin.run.PluginText;
+import io.postern.plugin.report.PluginText;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,0 +1,5 @@
+/** Frames between marks. */
+@NullMarked
+package io.postern.serial.frame.marked;
+
+import org.jspecify.annotations.NullMarked;

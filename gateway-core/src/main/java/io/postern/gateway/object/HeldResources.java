@@ -1,0 +1,66 @@
+package io.postern.gateway.object;
+
+import io.postern.config.catalog.Catalog;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.Configuration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What each carrier of a configuration holds, such as a client id at a broker. */
+public record HeldResources(Map<String, Set<String>> byCarrier) {
+
+    public static final HeldResources NONE = new HeldResources(Map.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeldResources.class);
+
+    public static HeldResources of(Configuration configuration, Catalog catalog) {
+        var byCarrier = new HashMap<String, Set<String>>();
+        for (var plan : configuration.carriers().values()) {
+            if (!plan.waiting()) {
+                byCarrier.put(plan.name(), held(plan, catalog));
+            }
+        }
+        return new HeldResources(byCarrier);
+    }
+
+    private static Set<String> held(CarrierPlan plan, Catalog catalog) {
+        try {
+            var factory = catalog.carriers().get(plan.source()).factory();
+            return Set.copyOf(factory.holds(plan.settings()));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.warn("carrier {}: cannot say what it holds: {}", plan.name(), e.toString());
+            return Set.of();
+        }
+    }
+
+    /**
+     * Whether a carrier of these leaves for good: its file is gone, or it does not hold all that it
+     * held. Not where another carrier, such as the same under a new name, goes on with any of it:
+     * leaving would end what that one uses. Nor where it only waits for its plugin.
+     */
+    public boolean areLeft(String carrier, Configuration next, HeldResources nextHoldings) {
+        var held = byCarrier.getOrDefault(carrier, Set.of());
+        if (!Collections.disjoint(held, nextHoldings.heldByOthers(carrier))) {
+            return false;
+        }
+        var plan = next.carriers().get(carrier);
+        return plan == null
+                || !plan.waiting() && !nextHoldings.byCarrier.get(carrier).containsAll(held);
+    }
+
+    private Set<String> heldByOthers(String carrier) {
+        var others = new HashSet<String>();
+        byCarrier.forEach(
+                (name, held) -> {
+                    if (!name.equals(carrier)) {
+                        others.addAll(held);
+                    }
+                });
+        return others;
+    }
+}
