@@ -17,10 +17,14 @@ public final class FailureText {
             Set.of(
                     "address",
                     "carrier",
+                    "chain",
                     "delivery",
+                    "event",
                     "gateway",
                     "handler",
+                    "message",
                     "office",
+                    "operate",
                     "reload",
                     "task",
                     "time");
