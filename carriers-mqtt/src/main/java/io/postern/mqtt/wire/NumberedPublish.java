@@ -9,25 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A message with what the library hides from whom it is for: the number it has on the wire until it
  * is acknowledged, and whether the broker says that it comes again.
  */
-final class NumberedPublish extends MqttPublish {
+final class NumberedPublish extends PublishCopy {
 
     private final int number;
     private final boolean again;
 
     private NumberedPublish(
             MqttPublish publish, int number, boolean again, @Nullable Confirmable confirmable) {
-        super(
-                publish.getTopic(),
-                publish.getRawPayload(),
-                publish.getQos(),
-                publish.isRetain(),
-                publish.getRawMessageExpiryInterval(),
-                publish.getRawPayloadFormatIndicator(),
-                publish.getRawContentType(),
-                publish.getRawResponseTopic(),
-                publish.getRawCorrelationData(),
-                publish.getUserProperties(),
-                confirmable);
+        super(publish, confirmable);
         this.number = number;
         this.again = again;
     }

@@ -7,23 +7,12 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.Receipt;
 
 /** A message on its way, with whom the answer is for: the library gives it back with the answer. */
-public final class Sent extends MqttPublish {
+public final class Sent extends PublishCopy {
 
     private final Receipt receipt;
 
     private Sent(MqttPublish publish, Receipt receipt) {
-        super(
-                publish.getTopic(),
-                publish.getRawPayload(),
-                publish.getQos(),
-                publish.isRetain(),
-                publish.getRawMessageExpiryInterval(),
-                publish.getRawPayloadFormatIndicator(),
-                publish.getRawContentType(),
-                publish.getRawResponseTopic(),
-                publish.getRawCorrelationData(),
-                publish.getUserProperties(),
-                null);
+        super(publish, null);
         this.receipt = receipt;
     }
 
