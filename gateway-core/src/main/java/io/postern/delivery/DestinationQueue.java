@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * The deliveries of one destination in their order: those on their way, those to be sent again,
  * those that wait. Any thread may add to it, move it and remove it; everything else is its
- * dispatch's, one step at a time. What waits stays in the line when that moves to another dispatch,
- * so that no two deliveries can change places on the way.
+ * dispatch's, one step at a time. What waits stays in the queue when that moves to another
+ * dispatch, so that no two deliveries can change places on the way.
  */
 final class DestinationQueue {
 

@@ -30,7 +30,7 @@ final class Handlers {
     private final PluginObjects objects;
     private final AllCounters allCounters;
     private final Watchdog watchdog;
-    private final PostedLater tray;
+    private final PostedLater postedLater;
     private final BiConsumer<String, Thread> restartCarriers;
     private final WaitingObjects unmade;
     private final Map<String, RunningHandler> running = new ConcurrentHashMap<>();
@@ -42,13 +42,13 @@ final class Handlers {
             PluginObjects objects,
             AllCounters allCounters,
             Watchdog watchdog,
-            PostedLater tray,
+            PostedLater postedLater,
             BiConsumer<String, Thread> restartCarriers,
             WaitingObjects unmade) {
         this.objects = objects;
         this.allCounters = allCounters;
         this.watchdog = watchdog;
-        this.tray = tray;
+        this.postedLater = postedLater;
         this.restartCarriers = restartCarriers;
         this.unmade = unmade;
     }
@@ -92,7 +92,12 @@ final class Handlers {
             running.put(
                     name,
                     new RunningHandler(
-                            name, made, allCounters.of("handler " + name), watchdog, tray, rescue));
+                            name,
+                            made,
+                            allCounters.of("handler " + name),
+                            watchdog,
+                            postedLater,
+                            rescue));
         } else {
             there.exchange(made, rescue);
         }

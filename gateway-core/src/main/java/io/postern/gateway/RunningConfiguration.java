@@ -78,13 +78,13 @@ public final class RunningConfiguration {
         this.statusBudget = poster.shares().place();
         this.watchdog = new Watchdog(time);
         this.unmade = new WaitingObjects(time, this::retry);
-        var tray = new PostedLater();
-        var objects = new PluginObjects(time, poster, allCounters, services, tray);
+        var postedLater = new PostedLater();
+        var objects = new PluginObjects(time, poster, allCounters, services, postedLater);
         monitors =
                 new Monitors(
                         time, monitoring, name -> services.state("connection", name), this::post);
         carriers = new Carriers(objects, time, listener, monitors, this::restart);
-        handlers = new Handlers(objects, allCounters, watchdog, tray, this::restart, unmade);
+        handlers = new Handlers(objects, allCounters, watchdog, postedLater, this::restart, unmade);
         senders = new Senders(handlers, carriers, poster, deadLetters, allCounters);
         receivers = new Receivers(handlers, carriers, poster, deadLetters, allCounters);
         tasks =

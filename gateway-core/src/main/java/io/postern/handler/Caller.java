@@ -15,7 +15,7 @@ final class Caller {
     private final String handler;
     private final AddressCounters counters;
     private final Watchdog watchdog;
-    private final PostedLater tray;
+    private final PostedLater postedLater;
     private final GivingUp givingUp;
 
     /** What becomes of an object that does not return to a thread that others need. */
@@ -29,12 +29,12 @@ final class Caller {
             String handler,
             AddressCounters counters,
             Watchdog watchdog,
-            PostedLater tray,
+            PostedLater postedLater,
             GivingUp givingUp) {
         this.handler = handler;
         this.counters = counters;
         this.watchdog = watchdog;
-        this.tray = tray;
+        this.postedLater = postedLater;
         this.givingUp = givingUp;
     }
 
@@ -71,13 +71,13 @@ final class Caller {
     }
 
     private void begin(HandlerObject object, String what, String carrier, boolean here) {
-        tray.open();
+        postedLater.open();
         watchdog.begin(watched(object, what, here), carrier);
     }
 
     private void end() {
         watchdog.end();
-        tray.close();
+        postedLater.close();
     }
 
     private static String carrier(Batch batch) {

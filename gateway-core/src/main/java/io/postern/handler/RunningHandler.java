@@ -46,9 +46,16 @@ public final class RunningHandler implements AutoCloseable {
             Optional<HandlerObject> first,
             AddressCounters counters,
             Watchdog watchdog,
-            PostedLater tray,
+            PostedLater postedLater,
             Rescue rescue) {
-        this(name, first, counters, watchdog, tray, rescue, () -> new Lane("handler-" + name));
+        this(
+                name,
+                first,
+                counters,
+                watchdog,
+                postedLater,
+                rescue,
+                () -> new Lane("handler-" + name));
     }
 
     RunningHandler(
@@ -56,11 +63,11 @@ public final class RunningHandler implements AutoCloseable {
             Optional<HandlerObject> first,
             AddressCounters counters,
             Watchdog watchdog,
-            PostedLater tray,
+            PostedLater postedLater,
             Rescue rescue,
             Supplier<Lane> lanes) {
         this.name = name;
-        this.caller = new Caller(name, counters, watchdog, tray, this::giveUp);
+        this.caller = new Caller(name, counters, watchdog, postedLater, this::giveUp);
         this.rescue = rescue;
         this.mailbox = new HandlerMailbox(first, lanes);
         first.ifPresent(this::place);

@@ -23,7 +23,7 @@ public final class PostOffice {
 
     private final DeadLetterBox deadLetters;
     private final Budget tables;
-    private final ConcurrentMap<String, TypeRouter> desks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, TypeRouter> routers = new ConcurrentHashMap<>();
     private volatile TypeRoutes routes = new TypeRoutes(Configuration.empty(""));
 
     /**
@@ -37,13 +37,13 @@ public final class PostOffice {
     /** From now on messages go by these. A message being posted goes by the old ones or the new. */
     public synchronized void change(TypeRoutes next) {
         routes = next;
-        desks.forEach((type, desk) -> desk.change(next.of(type)));
+        routers.forEach((type, context) -> context.change(next.of(type)));
     }
 
     /** How messages of a type are read; asking makes no room for the type. */
     public MessagePlan plan(String type) {
-        var desk = desks.get(type);
-        return desk != null ? desk.rules().plan() : routes.plan(type);
+        var context = routers.get(type);
+        return context != null ? context.rules().plan() : routes.plan(type);
     }
 
     /**
@@ -56,13 +56,13 @@ public final class PostOffice {
             bury(message, from, "it goes round in a circle: " + message.trail());
             return;
         }
-        var desk = desks.get(message.type());
-        if (desk == null && desks.size() >= MOST_TYPES) {
+        var context = routers.get(message.type());
+        if (context == null && routers.size() >= MOST_TYPES) {
             bury(message, from, "there are more than " + MOST_TYPES + " message types");
             return;
         }
         try {
-            if (!(desk != null ? desk : open(message.type())).post(message, chain, from)) {
+            if (!(context != null ? context : open(message.type())).post(message, chain, from)) {
                 Trace.say(message, message.trail().step(), "dropped", "unclaimed");
                 from.drop("unclaimed");
             }
@@ -86,7 +86,7 @@ public final class PostOffice {
     }
 
     private synchronized TypeRouter open(String type) {
-        return desks.computeIfAbsent(
+        return routers.computeIfAbsent(
                 type, t -> new TypeRouter(routes.of(t), tables.part(tables.most())));
     }
 }

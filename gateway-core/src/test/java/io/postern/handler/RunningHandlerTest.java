@@ -134,7 +134,7 @@ class RunningHandlerTest {
                         Optional.empty(),
                         stable.counters,
                         stable.watchdog,
-                        stable.tray,
+                        stable.postedLater,
                         stable.rescue(() -> Stable.object(Stable.quick(), m -> {})));
         IntStream.range(0, 5).forEach(n -> bring(handler, n));
         assertThat(handler.waiting()).isEqualTo(5);
@@ -227,7 +227,7 @@ class RunningHandlerTest {
                         Optional.of(object),
                         stable.counters,
                         stable.watchdog,
-                        stable.tray,
+                        stable.postedLater,
                         stable.rescue(() -> object));
         await().until(() -> ticks.size() == 1);
         bring(handler, 0);
@@ -251,7 +251,7 @@ class RunningHandlerTest {
                 stable.running(
                         Stable.quick(),
                         m -> {
-                            stable.tray.post(() -> said.add("posted"));
+                            stable.postedLater.post(() -> said.add("posted"));
                             said.add("returns");
                         });
 

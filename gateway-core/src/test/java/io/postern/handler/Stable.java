@@ -28,7 +28,7 @@ final class Stable implements AutoCloseable {
 
     final VirtualTime time = new VirtualTime();
     final Watchdog watchdog = new Watchdog(time);
-    final PostedLater tray = new PostedLater();
+    final PostedLater postedLater = new PostedLater();
     final AddressCounters counters = new AddressCounters("handler code", (name, reason) -> {});
     final List<String> restarted = new CopyOnWriteArrayList<>();
     private final HeapShares shares = HeapShares.of(64L << 20);
@@ -90,7 +90,7 @@ final class Stable implements AutoCloseable {
                 Optional.of(object(kind, code)),
                 counters,
                 watchdog,
-                tray,
+                postedLater,
                 rescue(() -> object(kind, code)));
     }
 

@@ -58,7 +58,7 @@ final class Storm {
                 Optional.of(object(1)),
                 stable.counters,
                 stable.watchdog,
-                stable.tray,
+                stable.postedLater,
                 stable.rescue(() -> object(1)),
                 () -> lanes.apply("handler-storm" + which));
     }
@@ -74,7 +74,7 @@ final class Storm {
                     }
                     inTheMidst.run();
                     if (Stable.number(message) % 10 == 0 && !isPost(message)) {
-                        stable.tray.post(() -> post(Stable.number(message)));
+                        stable.postedLater.post(() -> post(Stable.number(message)));
                     }
                     inside.decrementAndGet();
                 },

@@ -30,7 +30,7 @@ public final class AllMeters {
         return room;
     }
 
-    /** The figures of the process as a whole; for one that lives as long as the process. */
+    /** The figures of the process as a whole, which stay for as long as it lives. */
     public synchronized ObjectMeters hall() {
         var room = new ObjectMeters(this, Map.of());
         rooms.add(room);

@@ -44,7 +44,7 @@ public final class AddressFigures {
         links.follow();
     }
 
-    /** By kind and name, as their tallies are. */
+    /** By kind and name, as their counters are. */
     private void addObjects(
             Map<String, Supplier<ObjectMeters>> wanted, String kind, Set<String> names) {
         names.forEach(name -> wanted.put(kind + " " + name, () -> failures(kind, name)));

@@ -40,7 +40,7 @@ public final class AddressCheck {
     private static final String INFO = AddressKeys.ADDITIONAL_INFO.name();
     private static final Set<String> READ_ELSEWHERE = elsewhere();
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>>
             carriers;
     private final HandlerUses handlers;
@@ -50,13 +50,13 @@ public final class AddressCheck {
     private final Map<Settings, List<String>> patterns = new IdentityHashMap<>();
 
     public AddressCheck(
-            CheckContext desk,
+            CheckContext context,
             SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
             HandlerUses handlers,
             List<Resolved> resolved,
             AddressMemory memory,
             NamedByTasks named) {
-        this.desk = desk;
+        this.context = context;
         this.carriers = carriers;
         this.handlers = handlers;
         this.resolved = resolved;
@@ -82,7 +82,7 @@ public final class AddressCheck {
 
     /** The address's plan; empty where a problem was told or what it needs is parked. */
     public Optional<AddressPlan> plan(AddressPart part) {
-        var outcome = memory.outcomes().of(part, desk, () -> fresh(part));
+        var outcome = memory.outcomes().of(part, context, () -> fresh(part));
         resolved.add(outcome.resolved());
         // A handler without a file is known only by those who use it.
         outcome.plan().flatMap(AddressPlan::handler).ifPresent(use -> handlers.meet(part, use));
@@ -90,12 +90,12 @@ public final class AddressCheck {
     }
 
     private AddressMemory.Outcome fresh(AddressPart part) {
-        int before = desk.report().problems();
+        int before = context.report().problems();
         var object = part.object();
         var likely = likelySettings(part);
-        var beside = BesideInfo.tell(part, likely, desk.report());
+        var beside = BesideInfo.tell(part, likely, context.report());
         var keys =
-                desk.reader(desk.texts(part.words(), patterns(likely)))
+                context.reader(context.texts(part.words(), patterns(likely)))
                         .read(
                                 object.content(),
                                 AddressKeys.ALL,
@@ -106,15 +106,16 @@ public final class AddressCheck {
         var infoKeys = kind.flatMap(known -> direction.flatMap(way -> infoKeys(known, way, part)));
         var fallback = Triggers.fallback(direction, kind, named.task(part).isPresent());
         var resolution = resolution(part, fallback, infoKeys);
-        var texts = desk.texts(part.words(), infoKeys.map(this::patterns).orElse(List.of()));
+        var texts = context.texts(part.words(), infoKeys.map(this::patterns).orElse(List.of()));
         var info = infoObject(part);
         var settings = infoKeys.map(described -> info(info, described, texts, part, beside));
-        var trigger = Triggers.check(desk, part.object(), keys, direction, kind, fallback);
+        var trigger = Triggers.check(context, part.object(), keys, direction, kind, fallback);
         var handler = handlers.of(part, keys);
-        if (desk.report().problems() > before || part.type().isEmpty() || !object.whole()) {
+        if (context.report().problems() > before || part.type().isEmpty() || !object.whole()) {
             return new AddressMemory.Outcome(resolution, Optional.empty());
         }
-        new TriggerNotes(desk, part, keys, named.task(part)).tell(direction.orElseThrow(), trigger);
+        new TriggerNotes(context, part, keys, named.task(part))
+                .tell(direction.orElseThrow(), trigger);
         var draft =
                 new AddressDraft(
                         part,
@@ -125,7 +126,7 @@ public final class AddressCheck {
                         trigger,
                         settings.orElse(Values.NONE));
         return new AddressMemory.Outcome(
-                resolution, draft.finish(desk.report(), info, texts.secrets()));
+                resolution, draft.finish(context.report(), info, texts.secrets()));
     }
 
     private static Direction direction(String word) {
@@ -136,7 +137,7 @@ public final class AddressCheck {
             String name, AddressPart part) {
         var known = carriers.get(name);
         if (known == null) {
-            desk.report()
+            context.report()
                     .problem(
                             place(part, AddressKeys.CARRIER.name()),
                             "\"carrier\": expected the name of a file in carriers/, found "
@@ -145,7 +146,7 @@ public final class AddressCheck {
             return Known.broken();
         }
         if (known.state() == Known.State.PARENT) {
-            desk.report()
+            context.report()
                     .problem(
                             place(part, AddressKeys.CARRIER.name()),
                             "\"carrier\": expected one with a \"source\", found "
@@ -159,7 +160,7 @@ public final class AddressCheck {
     }
 
     private void noteParked(Place place, String what, String name) {
-        desk.report()
+        context.report()
                 .note(
                         place,
                         what
@@ -173,7 +174,7 @@ public final class AddressCheck {
         if (!(receives ? kind.receives() : kind.sends()).isEmpty()) {
             return Optional.of(receives ? kind.receiveSettings() : kind.sendSettings());
         }
-        desk.report()
+        context.report()
                 .problem(
                         place(part, AddressKeys.DIRECTION.name()),
                         "\"send_or_receive\": expected \""
@@ -195,7 +196,7 @@ public final class AddressCheck {
         }
         entry.ifPresent(
                 other ->
-                        desk.report()
+                        context.report()
                                 .problem(
                                         other.value().place(),
                                         "\"additional_info\": expected an object, found "
@@ -212,10 +213,10 @@ public final class AddressCheck {
         boolean whole =
                 part.object().whole()
                         && beside.isEmpty()
-                        && !desk.isMisspelt(
+                        && !context.isMisspelt(
                                 part.object(), AddressKeys.ADDITIONAL_INFO, AddressKeys.ALL);
         var where = Where.under(INFO, info.place(), whole);
-        return desk.reader(texts).read(info, described, where);
+        return context.reader(texts).read(info, described, where);
     }
 
     /** What the carrier's kind wants to know, before anything is known to be right. */

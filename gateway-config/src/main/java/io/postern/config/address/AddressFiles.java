@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 public final class AddressFiles {
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final AddressMemory memory;
     private final Selection selection;
     private final Inheritance inheritance;
@@ -45,27 +45,27 @@ public final class AddressFiles {
     /**
      * @param memory of the readings before
      */
-    public AddressFiles(CheckContext desk, Selection selection, AddressMemory memory) {
-        this.desk = desk;
+    public AddressFiles(CheckContext context, Selection selection, AddressMemory memory) {
+        this.context = context;
         this.memory = memory;
         this.selection = selection;
-        this.parents = Inherited.names(desk.files().in(Folder.ADDRESSES).values());
+        this.parents = Inherited.names(context.files().in(Folder.ADDRESSES).values());
         this.inheritance =
                 new Inheritance(
                         Folder.ADDRESSES,
-                        desk.files().in(Folder.ADDRESSES),
-                        desk.report(),
+                        context.files().in(Folder.ADDRESSES),
+                        context.report(),
                         memory.merges());
     }
 
     /** In the order of their files' names, then of their types. */
     public List<AddressPart> parts() {
         var parts = new ArrayList<AddressPart>();
-        for (var raw : desk.files().in(Folder.ADDRESSES).values()) {
+        for (var raw : context.files().in(Folder.ADDRESSES).values()) {
             if (raw.content().isEmpty()) {
                 selection.takes(raw.name());
                 rests(raw.name(), raw, "");
-            } else if (desk.isParked(raw)) {
+            } else if (context.isParked(raw)) {
                 noteParked(raw);
             } else if (selection.takes(raw.name())) {
                 var object = inheritance.of(raw);
@@ -73,7 +73,7 @@ public final class AddressFiles {
                     rests(raw.name(), raw, "it is not whole: others inherit from it");
                     continue;
                 }
-                parts.addAll(memory.parts().of(object, desk, () -> split(desk, object)));
+                parts.addAll(memory.parts().of(object, context, () -> split(context, object)));
             } else {
                 parts.addAll(selectedParts(raw));
             }
@@ -108,7 +108,7 @@ public final class AddressFiles {
                 .named(raw.name())
                 .ifPresent(
                         wanted ->
-                                desk.report()
+                                context.report()
                                         .note(
                                                 wanted.place(),
                                                 "address \""
@@ -122,13 +122,13 @@ public final class AddressFiles {
         var silent = new Report();
         var quiet =
                 new CheckContext(
-                        desk.files(),
-                        desk.catalog(),
-                        desk.references(),
-                        desk.messageWords(),
-                        desk.systemId(),
+                        context.files(),
+                        context.catalog(),
+                        context.references(),
+                        context.messageWords(),
+                        context.systemId(),
                         silent);
-        var objects = desk.files().in(Folder.ADDRESSES);
+        var objects = context.files().in(Folder.ADDRESSES);
         var found = split(quiet, new Inheritance(Folder.ADDRESSES, objects, silent).of(raw));
         var names = new ArrayList<String>();
         for (var part : found) {
@@ -145,19 +145,19 @@ public final class AddressFiles {
         }
         return names.isEmpty()
                 ? List.of()
-                : split(desk, inheritance.of(raw)).stream()
+                : split(context, inheritance.of(raw)).stream()
                         .filter(part -> names.contains(part.name()))
                         .toList();
     }
 
-    private static List<AddressPart> split(CheckContext desk, Merged object) {
-        var stem = desk.words(object.name());
+    private static List<AddressPart> split(CheckContext context, Merged object) {
+        var stem = context.words(object.name());
         var entry = CheckContext.entry(object.content(), AddressKeys.MESSAGE_TYPE.name());
-        var types = types(desk, object, stem, entry);
+        var types = types(context, object, stem, entry);
         var place = entry.map(known -> known.value().place()).orElse(object.place());
         if (entry.isEmpty() || types.isEmpty() || !(entry.get().value() instanceof ListNode)) {
             var type = types.stream().findFirst();
-            var words = new KeywordValues(object.name(), type, desk.systemId());
+            var words = new KeywordValues(object.name(), type, context.systemId());
             return List.of(new AddressPart(object.name(), object, place, type, words));
         }
         var parts = new ArrayList<AddressPart>();
@@ -166,35 +166,35 @@ public final class AddressFiles {
             var type = types.get(i);
             var typePlace = types.size() == nodes.size() ? nodes.get(i).place() : place;
             var name = object.name() + "_" + type;
-            var words = new KeywordValues(name, Optional.of(type), desk.systemId());
+            var words = new KeywordValues(name, Optional.of(type), context.systemId());
             parts.add(new AddressPart(name, object, typePlace, Optional.of(type), words));
         }
         return parts;
     }
 
     private static List<String> types(
-            CheckContext desk, Merged object, KeywordValues words, Optional<Entry> entry) {
+            CheckContext context, Merged object, KeywordValues words, Optional<Entry> entry) {
         if (entry.isPresent() && isPlain(entry.get().value())) {
             return List.of(((TextNode) entry.get().value()).value());
         }
         var key = AddressKeys.MESSAGE_TYPE;
-        if (desk.isMisspelt(object, key, AddressKeys.ALL)) {
+        if (context.isMisspelt(object, key, AddressKeys.ALL)) {
             return List.of();
         }
         var alone =
                 new ObjectNode(
                         object.place(), entry.map(e -> Map.of(key.name(), e)).orElse(Map.of()));
-        int before = desk.report().problems();
+        int before = context.report().problems();
         var types =
-                desk.reader(desk.texts(words, List.of()))
+                context.reader(context.texts(words, List.of()))
                         .read(
                                 alone,
                                 Settings.of(key),
                                 Where.top(object.place(), object.whole(), Set.of()))
                         .find(key)
                         .orElse(List.of());
-        if (entry.isPresent() && types.isEmpty() && desk.report().problems() == before) {
-            tellEmpty(desk.report(), entry.get().value().place());
+        if (entry.isPresent() && types.isEmpty() && context.report().problems() == before) {
+            tellEmpty(context.report(), entry.get().value().place());
         }
         return types;
     }
@@ -213,7 +213,7 @@ public final class AddressFiles {
     private void refuseSameName(AddressPart part) {
         var other = byName.putIfAbsent(part.name(), part);
         if (other != null) {
-            desk.report()
+            context.report()
                     .problem(
                             part.place(),
                             "expected each address to have a name of its own, found \""

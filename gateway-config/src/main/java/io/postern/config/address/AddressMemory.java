@@ -53,16 +53,16 @@ public final class AddressMemory {
      * @param handlers those that have a file
      */
     public void begin(
-            CheckContext desk,
+            CheckContext context,
             NamedByTasks named,
             Map<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
             Map<String, Known<HandlerPlan, HandlerKind>> handlers) {
         var now =
                 Optional.of(
                         new Basis(
-                                desk.catalog(),
-                                desk.messageWords(),
-                                desk.systemId(),
+                                context.catalog(),
+                                context.messageWords(),
+                                context.systemId(),
                                 named,
                                 carriers,
                                 new TreeMap<>(handlers)));

@@ -18,7 +18,7 @@ public final class HandlerUses {
     private static final String HANDLER = AddressKeys.HANDLER.name();
     private static final String FUNCTION = AddressKeys.HANDLER_FUNCTION.name();
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final HandlerCheck handlers;
 
     /**
@@ -31,8 +31,8 @@ public final class HandlerUses {
         private static final Use NONE = new Use(Optional.empty(), true, false);
     }
 
-    public HandlerUses(CheckContext desk, HandlerCheck handlers) {
-        this.desk = desk;
+    public HandlerUses(CheckContext context, HandlerCheck handlers) {
+        this.context = context;
         this.handlers = handlers;
     }
 
@@ -46,7 +46,7 @@ public final class HandlerUses {
         var place = AddressCheck.place(part, HANDLER);
         var known = handlers.find(name.get(), place, HANDLER);
         if (known.state() == Known.State.PARKED) {
-            desk.report()
+            context.report()
                     .note(
                             place,
                             "handler \""
@@ -56,7 +56,7 @@ public final class HandlerUses {
             return new Use(Optional.empty(), false, false);
         }
         if (known.state() == Known.State.PARENT) {
-            desk.report()
+            context.report()
                     .problem(
                             place,
                             "\"handler\": expected one with a \"source\", found "
@@ -68,7 +68,7 @@ public final class HandlerUses {
                         .map(
                                 kind ->
                                         FunctionChoice.of(
-                                                desk.report(),
+                                                context.report(),
                                                 functionPlace(part),
                                                 FUNCTION,
                                                 function,
@@ -92,8 +92,8 @@ public final class HandlerUses {
     private void refuseFunctionAlone(AddressPart part, Optional<String> function) {
         if (function.isPresent()
                 && part.object().whole()
-                && !desk.isMisspelt(part.object(), AddressKeys.HANDLER, AddressKeys.ALL)) {
-            desk.report()
+                && !context.isMisspelt(part.object(), AddressKeys.HANDLER, AddressKeys.ALL)) {
+            context.report()
                     .problem(
                             functionPlace(part),
                             "\"handler_function\": expected a \"handler\" beside it, found none");

@@ -21,17 +21,17 @@ final class Recall<K, V> {
         this.worthy = worthy;
     }
 
-    V of(K key, CheckContext desk, Supplier<V> work) {
+    V of(K key, CheckContext context, Supplier<V> work) {
         var known = remembered.find(key);
         if (known.isPresent()) {
             remembered.keep(key, known.get());
             return known.get();
         }
-        int said = desk.report().said();
-        int lookUps = desk.references().lookUps();
+        int said = context.report().said();
+        int lookUps = context.references().lookUps();
         var done = work.get();
-        if (desk.report().said() == said
-                && desk.references().lookUps() == lookUps
+        if (context.report().said() == said
+                && context.references().lookUps() == lookUps
                 && worthy.test(done)) {
             remembered.keep(key, done);
         }

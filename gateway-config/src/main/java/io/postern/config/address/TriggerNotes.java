@@ -14,7 +14,7 @@ final class TriggerNotes {
 
     private static final String KEY = AddressKeys.TRIGGER_TYPE.name();
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final AddressPart part;
     private final Values keys;
     private final Optional<String> task;
@@ -22,8 +22,8 @@ final class TriggerNotes {
     /**
      * @param task one that names the address
      */
-    TriggerNotes(CheckContext desk, AddressPart part, Values keys, Optional<String> task) {
-        this.desk = desk;
+    TriggerNotes(CheckContext context, AddressPart part, Values keys, Optional<String> task) {
+        this.context = context;
         this.part = part;
         this.keys = keys;
         this.task = task;
@@ -72,6 +72,6 @@ final class TriggerNotes {
     }
 
     private void note(String key, String text) {
-        desk.report().note(AddressCheck.place(part, key), text);
+        context.report().note(AddressCheck.place(part, key), text);
     }
 }

@@ -23,26 +23,26 @@ public final class Triggers {
 
     /** The trigger of an address; told problems make it useless but never missing. */
     public static Trigger check(
-            CheckContext desk,
+            CheckContext context,
             Merged object,
             Values keys,
             Optional<Direction> direction,
             Optional<CarrierKind> kind,
             TriggerKind fallback) {
         var given = keys.find(DurationKey.OF_ADDRESS);
-        var trigger = own(desk, object, given.orElse(fallback.word()));
+        var trigger = own(context, object, given.orElse(fallback.word()));
         boolean isTold = CheckContext.entry(object.content(), KEY).isPresent() && given.isEmpty();
         if (direction.isEmpty() || isTold) {
             return trigger;
         }
         if (direction.get() == Direction.SEND && trigger.kind() == TriggerKind.ALWAYS) {
             tell(
-                    desk,
+                    context,
                     object,
                     "expected on_message, as_needed or a number of seconds to send, found"
                             + " \"always\", which only receiving knows");
         } else {
-            kind.ifPresent(known -> supported(desk, object, trigger, direction.get(), known));
+            kind.ifPresent(known -> supported(context, object, trigger, direction.get(), known));
         }
         return trigger;
     }
@@ -63,15 +63,15 @@ public final class Triggers {
     }
 
     /** The trigger that a value of the key means. */
-    public static Trigger own(CheckContext desk, Merged object, Object value) {
+    public static Trigger own(CheckContext context, Merged object, Object value) {
         if (value instanceof Duration period && period.isZero()) {
-            tell(desk, object, "expected more than 0 seconds, found 0");
+            tell(context, object, "expected more than 0 seconds, found 0");
         }
         return DurationKey.trigger(value);
     }
 
     private static void supported(
-            CheckContext desk,
+            CheckContext context,
             Merged object,
             Trigger trigger,
             Direction direction,
@@ -81,7 +81,7 @@ public final class Triggers {
             return;
         }
         tell(
-                desk,
+                context,
                 object,
                 "expected "
                         + words(able)
@@ -112,11 +112,11 @@ public final class Triggers {
                 .collect(Collectors.joining(" or "));
     }
 
-    private static void tell(CheckContext desk, Merged object, String message) {
+    private static void tell(CheckContext context, Merged object, String message) {
         var place =
                 CheckContext.entry(object.content(), KEY)
                         .map(entry -> entry.value().place())
                         .orElse(object.place());
-        desk.report().problem(place, "\"" + KEY + "\": " + message);
+        context.report().problem(place, "\"" + KEY + "\": " + message);
     }
 }

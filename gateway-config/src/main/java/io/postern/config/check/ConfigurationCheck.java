@@ -85,19 +85,20 @@ public final class ConfigurationCheck {
         var messages = new MessageCheck(early, resolved).all();
         var carrierCheck = new CarrierCheck(early, resolved);
         var carriers = carrierCheck.all();
-        var desk = early.with(new OfferedWords(files, catalog).of(carriers, carrierCheck.ready()));
-        var handlers = new HandlerCheck(desk, resolved);
+        var context =
+                early.with(new OfferedWords(files, catalog).of(carriers, carrierCheck.ready()));
+        var handlers = new HandlerCheck(context, resolved);
         var named = NamedByTasks.of(files);
-        memory.begin(desk, named, carriers, handlers.all());
-        var addressFiles = new AddressFiles(desk, system.addresses(), memory);
+        memory.begin(context, named, carriers, handlers.all());
+        var addressFiles = new AddressFiles(context, system.addresses(), memory);
         var parts = addressFiles.parts();
-        var addresses = addresses(desk, carriers, handlers, parts, named);
+        var addresses = addresses(context, carriers, handlers, parts, named);
         memory.end();
         new SoleHolders().check(carrierCheck.ready().values());
         if (report.problems() == 0) {
             new TogetherCheck(addresses.values()).check(carrierCheck.ready().values());
         }
-        var tasks = new TaskCheck(desk, carriers, handlers, resolved).all(system.tasks());
+        var tasks = new TaskCheck(context, carriers, handlers, resolved).all(system.tasks());
         systemCheck.tellUnmet(
                 system.addresses(), "an address", Folder.ADDRESSES, addressNames(parts));
         systemCheck.tellUnmet(
@@ -134,14 +135,19 @@ public final class ConfigurationCheck {
     }
 
     private SortedMap<String, AddressPlan> addresses(
-            CheckContext desk,
+            CheckContext context,
             SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
             HandlerCheck handlers,
             List<AddressPart> parts,
             NamedByTasks named) {
         var check =
                 new AddressCheck(
-                        desk, carriers, new HandlerUses(desk, handlers), resolved, memory, named);
+                        context,
+                        carriers,
+                        new HandlerUses(context, handlers),
+                        resolved,
+                        memory,
+                        named);
         var plans = new TreeMap<String, AddressPlan>();
         for (var part : parts) {
             check.plan(part).ifPresent(plan -> plans.put(plan.name(), plan));

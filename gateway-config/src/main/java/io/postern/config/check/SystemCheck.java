@@ -32,15 +32,15 @@ final class SystemCheck {
     /** SCARECRO's files may have it. */
     private static final String UPDATER = "updater";
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final Optional<RawObject> file;
 
     /** What the file says, or what holds without one. */
     record Found(String id, Selection addresses, Selection tasks) {}
 
-    SystemCheck(CheckContext desk) {
-        this.desk = desk;
-        this.file = Optional.ofNullable(desk.files().in(Folder.SYSTEM).get(FILE));
+    SystemCheck(CheckContext context) {
+        this.context = context;
+        this.file = Optional.ofNullable(context.files().in(Folder.SYSTEM).get(FILE));
     }
 
     /**
@@ -51,18 +51,19 @@ final class SystemCheck {
         if (content.isEmpty()) {
             return new Found(hostName, Selection.everything(), Selection.everything());
         }
-        var texts = desk.texts(desk.words(FILE), List.of());
+        var texts = context.texts(context.words(FILE), List.of());
         var where = Where.top(ObjectPlace.of(file.get()), true, Set.of(CommonKeys.SCHEMA, UPDATER));
         CheckContext.entry(content.get(), UPDATER)
                 .ifPresent(
                         entry ->
-                                desk.report()
+                                context.report()
                                         .note(
                                                 entry.place(),
                                                 "\"updater\": left alone; the gateway does not"
                                                         + " update itself, see docs/operation.md"));
         var values =
-                new SettingsReader(texts, desk.report()).read(content.get(), SystemKeys.ALL, where);
+                new SettingsReader(texts, context.report())
+                        .read(content.get(), SystemKeys.ALL, where);
         return new Found(
                 values.find(SystemKeys.ID).orElse(hostName),
                 selection(content.get(), SystemKeys.ADDRESSES.name()),
@@ -78,7 +79,7 @@ final class SystemCheck {
         var value = entry.get().value();
         var nodes = value instanceof ListNode list ? list.values() : List.of(value);
         var silent = new Report();
-        var texts = desk.texts(desk.words(FILE), List.of()).telling(silent);
+        var texts = context.texts(context.words(FILE), List.of()).telling(silent);
         var wanted = new ArrayList<Wanted>();
         for (var node : nodes) {
             if (node instanceof TextNode text) {
@@ -92,7 +93,7 @@ final class SystemCheck {
     /** Tells which names and globs met nothing. */
     void tellUnmet(Selection selection, String what, Folder folder, Collection<String> names) {
         for (var wanted : selection.unmet()) {
-            desk.report()
+            context.report()
                     .problem(
                             wanted.place(),
                             "\""

@@ -42,17 +42,17 @@ final class TaskCheck {
     private static final String ARGUMENTS = TaskKeys.ARGUMENTS.name();
     private static final Set<String> READ_ELSEWHERE = elsewhere();
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final TaskSources sources;
     private final List<Resolved> resolved;
 
     TaskCheck(
-            CheckContext desk,
+            CheckContext context,
             SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
             HandlerCheck handlers,
             List<Resolved> resolved) {
-        this.desk = desk;
-        this.sources = new TaskSources(desk, carriers, handlers);
+        this.context = context;
+        this.sources = new TaskSources(context, carriers, handlers);
         this.resolved = resolved;
     }
 
@@ -63,8 +63,8 @@ final class TaskCheck {
     }
 
     SortedMap<String, TaskPlan> all(Selection selection) {
-        var files = desk.files().in(Folder.TASKS);
-        var inheritance = new Inheritance(Folder.TASKS, files, desk.report());
+        var files = context.files().in(Folder.TASKS);
+        var inheritance = new Inheritance(Folder.TASKS, files, context.report());
         var parents = Inherited.names(files.values());
         var all = new TreeMap<String, TaskPlan>();
         for (var raw : files.values()) {
@@ -100,7 +100,7 @@ final class TaskCheck {
                                                         && text.value().equals("disconnect"))
                                 .isPresent();
         if (disconnects) {
-            desk.report()
+            context.report()
                     .note(
                             function.get().value().place(),
                             "\"function\": this task does nothing, since the gateway disconnects"
@@ -110,14 +110,14 @@ final class TaskCheck {
     }
 
     private boolean isInEffect(RawObject raw, Selection selection) {
-        if (!desk.isParked(raw)) {
+        if (!context.isParked(raw)) {
             return true;
         }
         selection
                 .named(raw.name())
                 .ifPresent(
                         wanted ->
-                                desk.report()
+                                context.report()
                                         .note(
                                                 wanted.place(),
                                                 "task \""
@@ -128,20 +128,22 @@ final class TaskCheck {
     }
 
     private Optional<TaskPlan> one(Merged object) {
-        int before = desk.report().problems();
-        var type = desk.key(object, desk.words(object.name()), TaskKeys.MESSAGE_TYPE, TaskKeys.ALL);
-        var words = new KeywordValues(object.name(), type, desk.systemId());
+        int before = context.report().problems();
+        var type =
+                context.key(
+                        object, context.words(object.name()), TaskKeys.MESSAGE_TYPE, TaskKeys.ALL);
+        var words = new KeywordValues(object.name(), type, context.systemId());
         var keys =
-                desk.reader(desk.texts(words, List.of()))
+                context.reader(context.texts(words, List.of()))
                         .lenient()
                         .read(
                                 object.content(),
                                 TaskKeys.ALL,
                                 Where.top(object.place(), object.whole(), READ_ELSEWHERE));
-        var trigger = Triggers.own(desk, object, keys.get(DurationKey.OF_TASK));
+        var trigger = Triggers.own(context, object, keys.get(DurationKey.OF_TASK));
         checkType(object, trigger.kind() == TriggerKind.ON_MESSAGE, type);
         var source = sources.of(object, keys);
-        var function = source.flatMap(found -> found.function(desk.report(), object, keys));
+        var function = source.flatMap(found -> found.function(context.report(), object, keys));
         var described = function.map(Function::arguments);
         resolved.add(
                 new Resolved(
@@ -154,7 +156,7 @@ final class TaskCheck {
                         ARGUMENTS,
                         described));
         var arguments = arguments(object, words, described);
-        if (desk.report().problems() > before
+        if (context.report().problems() > before
                 || !object.whole()
                 || source.isEmpty()
                 || !source.get().stands()) {
@@ -177,15 +179,15 @@ final class TaskCheck {
         if (onMessage
                 && type.isEmpty()
                 && object.whole()
-                && !desk.isMisspelt(object, TaskKeys.MESSAGE_TYPE, TaskKeys.ALL)) {
-            desk.report()
+                && !context.isMisspelt(object, TaskKeys.MESSAGE_TYPE, TaskKeys.ALL)) {
+            context.report()
                     .problem(
                             place(object, "duration"),
                             "\"duration\": expected a \"message_type\" beside \"on_message\", found"
                                     + " none");
         }
         if (!onMessage && type.isPresent()) {
-            desk.report()
+            context.report()
                     .note(
                             place(object, TaskKeys.MESSAGE_TYPE.name()),
                             "\"message_type\": triggers nothing, since \"duration\" is not"
@@ -196,7 +198,7 @@ final class TaskCheck {
     private Values arguments(Merged object, KeywordValues words, Optional<Settings> described) {
         var entry = CheckContext.entry(object.content(), ARGUMENTS);
         if (entry.isPresent() && !(entry.get().value() instanceof ObjectNode)) {
-            desk.report()
+            context.report()
                     .problem(
                             entry.get().value().place(),
                             "\"arguments\": expected an object, found "
@@ -209,7 +211,7 @@ final class TaskCheck {
         return described
                 .map(
                         settings ->
-                                desk.reader(desk.texts(words, patterns(settings)))
+                                context.reader(context.texts(words, patterns(settings)))
                                         .read(
                                                 given,
                                                 settings,

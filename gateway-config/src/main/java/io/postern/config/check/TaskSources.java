@@ -25,7 +25,7 @@ final class TaskSources {
 
     private static final String CONFIG_NAME = TaskKeys.CONFIG_NAME.name();
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>>
             carriers;
     private final HandlerCheck handlers;
@@ -62,10 +62,10 @@ final class TaskSources {
     }
 
     TaskSources(
-            CheckContext desk,
+            CheckContext context,
             SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
             HandlerCheck handlers) {
-        this.desk = desk;
+        this.context = context;
         this.carriers = carriers;
         this.handlers = handlers;
     }
@@ -104,18 +104,18 @@ final class TaskSources {
     }
 
     private boolean isMisspelt(Merged object) {
-        return desk.isMisspelt(object, TaskKeys.SOURCE, TaskKeys.ALL)
-                || desk.isMisspelt(object, TaskKeys.SOURCE_TYPE, TaskKeys.ALL)
-                || desk.isMisspelt(object, TaskKeys.CONFIG_NAME, TaskKeys.ALL);
+        return context.isMisspelt(object, TaskKeys.SOURCE, TaskKeys.ALL)
+                || context.isMisspelt(object, TaskKeys.SOURCE_TYPE, TaskKeys.ALL)
+                || context.isMisspelt(object, TaskKeys.CONFIG_NAME, TaskKeys.ALL);
     }
 
     private Found own(Merged object, String source) {
-        var offer = Optional.ofNullable(desk.catalog().tasks().get(source));
+        var offer = Optional.ofNullable(context.catalog().tasks().get(source));
         if (offer.isEmpty()) {
-            desk.report()
+            context.report()
                     .waiting(
                             TaskCheck.place(object, TaskKeys.SOURCE.name()),
-                            Advice.noSource("task", source, desk.catalog().tasks().keySet()));
+                            Advice.noSource("task", source, context.catalog().tasks().keySet()));
         }
         return new Found(
                 new Source.Own(source),
@@ -162,7 +162,7 @@ final class TaskSources {
             tell(object, CONFIG_NAME, "expected one with a \"source\", found " + owner);
         }
         if (state == Known.State.PARKED) {
-            desk.report()
+            context.report()
                     .note(
                             TaskCheck.place(object, CONFIG_NAME),
                             owner + " is parked by \"enabled\": false, and this task with it");
@@ -171,6 +171,6 @@ final class TaskSources {
     }
 
     private void tell(Merged object, String key, String message) {
-        desk.report().problem(TaskCheck.place(object, key), "\"" + key + "\": " + message);
+        context.report().problem(TaskCheck.place(object, key), "\"" + key + "\": " + message);
     }
 }

@@ -27,14 +27,14 @@ public final class CarrierCheck {
 
     private static final Set<String> READ_ELSEWHERE = elsewhere();
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final Set<String> parents;
     private final List<Resolved> resolved;
     private final SortedMap<String, ReadyCarrier> ready = new TreeMap<>();
 
-    public CarrierCheck(CheckContext desk, List<Resolved> resolved) {
-        this.desk = desk;
-        this.parents = Inherited.names(desk.files().in(Folder.CARRIERS).values());
+    public CarrierCheck(CheckContext context, List<Resolved> resolved) {
+        this.context = context;
+        this.parents = Inherited.names(context.files().in(Folder.CARRIERS).values());
         this.resolved = resolved;
     }
 
@@ -46,8 +46,8 @@ public final class CarrierCheck {
     }
 
     public SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> all() {
-        var files = desk.files().in(Folder.CARRIERS);
-        var inheritance = new Inheritance(Folder.CARRIERS, files, desk.report());
+        var files = context.files().in(Folder.CARRIERS);
+        var inheritance = new Inheritance(Folder.CARRIERS, files, context.report());
         var all = new TreeMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>>();
         files.forEach((name, raw) -> all.put(name, one(raw, inheritance)));
         return all;
@@ -63,19 +63,20 @@ public final class CarrierCheck {
         if (raw.content().isEmpty()) {
             return Known.broken();
         }
-        if (desk.isParked(raw)) {
+        if (context.isParked(raw)) {
             return Known.parked();
         }
         var object = inheritance.of(raw);
         if (isParent(object)) {
             return Known.parent();
         }
-        var source = desk.key(object, desk.words(raw.name()), CarrierKeys.SOURCE, CarrierKeys.ALL);
+        var source =
+                context.key(object, context.words(raw.name()), CarrierKeys.SOURCE, CarrierKeys.ALL);
         if (source.isEmpty()) {
-            desk.hideUndescribed(object.content(), OwnKeys.names(CarrierKeys.ALL));
+            context.hideUndescribed(object.content(), OwnKeys.names(CarrierKeys.ALL));
             return Known.broken();
         }
-        var offer = Optional.ofNullable(desk.catalog().carriers().get(source.get()));
+        var offer = Optional.ofNullable(context.catalog().carriers().get(source.get()));
         return offer.isPresent() ? offered(object, offer.get()) : waiting(object, source.get());
     }
 
@@ -90,7 +91,7 @@ public final class CarrierCheck {
         CheckContext.entry(object.content(), CONNECTION_FILE)
                 .ifPresent(
                         entry ->
-                                desk.report()
+                                context.report()
                                         .note(
                                                 entry.place(),
                                                 "\"connection_filename\": left alone; the gateway"
@@ -100,12 +101,12 @@ public final class CarrierCheck {
 
     private Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> waiting(
             Merged object, String source) {
-        desk.report()
+        context.report()
                 .waiting(
                         object.content().entries().get(CarrierKeys.SOURCE.name()).value().place(),
-                        Advice.noSource("carrier", source, desk.catalog().carriers().keySet()));
-        desk.hideUndescribed(object.content(), OwnKeys.names(CarrierKeys.ALL));
-        resolved.add(Resolved.undescribed(Folder.CARRIERS, object, desk.words(object.name())));
+                        Advice.noSource("carrier", source, context.catalog().carriers().keySet()));
+        context.hideUndescribed(object.content(), OwnKeys.names(CarrierKeys.ALL));
+        resolved.add(Resolved.undescribed(Folder.CARRIERS, object, context.words(object.name())));
         return Known.waiting(CarrierPlan.waiting(object.name(), source));
     }
 
@@ -113,22 +114,22 @@ public final class CarrierCheck {
             Merged object, Offer<CarrierFactory, CarrierKind> offer) {
         var kind = offer.kind();
         var keys = OwnKeys.of(CarrierKeys.ALL, kind.settings());
-        var words = desk.words(object.name());
+        var words = context.words(object.name());
         noteConnectionFile(object);
-        int before = desk.report().problems();
-        var texts = desk.texts(words, PatternPaths.of("", kind.settings()));
+        int before = context.report().problems();
+        var texts = context.texts(words, PatternPaths.of("", kind.settings()));
         var values =
-                desk.reader(texts)
+                context.reader(texts)
                         .read(
                                 object.content(),
                                 keys,
                                 Where.top(object.place(), object.whole(), READ_ELSEWHERE));
-        var findings = new KindFindings(object.content(), "", texts.secrets(), desk.report());
-        if (desk.report().problems() == before && object.whole()) {
+        var findings = new KindFindings(object.content(), "", texts.secrets(), context.report());
+        if (context.report().problems() == before && object.whole()) {
             findings.run(kind.source(), found -> offer.factory().check(values, found));
         }
         resolved.add(Resolved.described(Folder.CARRIERS, object, words, keys));
-        if (desk.report().problems() > before || !object.whole()) {
+        if (context.report().problems() > before || !object.whole()) {
             return Known.broken(offer);
         }
         var plan = CarrierPlan.ready(object.name(), kind.source(), values);

@@ -26,17 +26,17 @@ import java.util.stream.Collectors;
 /** Checks the files of {@code handlers/}, and finds handlers that are named by their source. */
 public final class HandlerCheck {
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final List<Resolved> resolved;
     private final Set<String> parents;
     private final SortedMap<String, Known<HandlerPlan, HandlerKind>> known = new TreeMap<>();
 
-    public HandlerCheck(CheckContext desk, List<Resolved> resolved) {
-        this.desk = desk;
+    public HandlerCheck(CheckContext context, List<Resolved> resolved) {
+        this.context = context;
         this.resolved = resolved;
-        var files = desk.files().in(Folder.HANDLERS);
+        var files = context.files().in(Folder.HANDLERS);
         this.parents = Inherited.names(files.values());
-        var inheritance = new Inheritance(Folder.HANDLERS, files, desk.report());
+        var inheritance = new Inheritance(Folder.HANDLERS, files, context.report());
         files.forEach((name, raw) -> known.put(name, one(raw, inheritance)));
     }
 
@@ -54,14 +54,14 @@ public final class HandlerCheck {
     }
 
     private Known<HandlerPlan, HandlerKind> unfiled(String name, Place place, String key) {
-        var offer = desk.catalog().handlers().get(name);
+        var offer = context.catalog().handlers().get(name);
         if (offer != null) {
             return bare(name, offer.kind(), place, key);
         }
-        var files = desk.files().in(Folder.HANDLERS).keySet();
+        var files = context.files().in(Folder.HANDLERS).keySet();
         var near = Nearest.nearest(name, files);
         if (near.isPresent()) {
-            desk.report()
+            context.report()
                     .problem(
                             place,
                             "\""
@@ -74,10 +74,10 @@ public final class HandlerCheck {
                                     + "\"?");
             return Known.broken();
         }
-        desk.report()
+        context.report()
                 .waiting(
                         place,
-                        Advice.noSource("handler", name, desk.catalog().handlers().keySet()));
+                        Advice.noSource("handler", name, context.catalog().handlers().keySet()));
         return Known.waiting(new HandlerPlan(name, name, Values.NONE, true));
     }
 
@@ -91,7 +91,7 @@ public final class HandlerCheck {
         if (required.isEmpty()) {
             return Known.ready(new HandlerPlan(name, name, Values.NONE, false), kind);
         }
-        desk.report()
+        context.report()
                 .problem(
                         place,
                         "\""
@@ -108,18 +108,19 @@ public final class HandlerCheck {
         if (raw.content().isEmpty()) {
             return Known.broken();
         }
-        if (desk.isParked(raw)) {
+        if (context.isParked(raw)) {
             return Known.parked();
         }
-        int before = desk.report().problems();
+        int before = context.report().problems();
         var object = inheritance.of(raw);
-        var named = desk.key(object, desk.words(raw.name()), HandlerKeys.SOURCE, HandlerKeys.ALL);
-        if (desk.report().problems() > before) {
-            desk.hideUndescribed(object.content(), OwnKeys.names(HandlerKeys.ALL));
+        var named =
+                context.key(object, context.words(raw.name()), HandlerKeys.SOURCE, HandlerKeys.ALL);
+        if (context.report().problems() > before) {
+            context.hideUndescribed(object.content(), OwnKeys.names(HandlerKeys.ALL));
             return Known.broken();
         }
         var source = named.orElse(raw.name());
-        var offer = desk.catalog().handlers().get(source);
+        var offer = context.catalog().handlers().get(source);
         if (offer == null && named.isEmpty() && parents.contains(raw.name())) {
             return Known.parent();
         }
@@ -131,30 +132,30 @@ public final class HandlerCheck {
                 CheckContext.entry(object.content(), HandlerKeys.SOURCE.name())
                         .map(entry -> entry.value().place())
                         .orElseGet(() -> ObjectPlace.of(object.raw()));
-        desk.report()
+        context.report()
                 .waiting(
                         place,
-                        Advice.noSource("handler", source, desk.catalog().handlers().keySet()));
-        desk.hideUndescribed(object.content(), OwnKeys.names(HandlerKeys.ALL));
-        resolved.add(Resolved.undescribed(Folder.HANDLERS, object, desk.words(object.name())));
+                        Advice.noSource("handler", source, context.catalog().handlers().keySet()));
+        context.hideUndescribed(object.content(), OwnKeys.names(HandlerKeys.ALL));
+        resolved.add(Resolved.undescribed(Folder.HANDLERS, object, context.words(object.name())));
         return Known.waiting(new HandlerPlan(object.name(), source, Values.NONE, true));
     }
 
     private Known<HandlerPlan, HandlerKind> offered(
             Merged object, Offer<HandlerFactory, HandlerKind> offer) {
         var kind = offer.kind();
-        int before = desk.report().problems();
+        int before = context.report().problems();
         var keys = OwnKeys.of(HandlerKeys.ALL, kind.settings());
-        var words = desk.words(object.name());
-        var texts = desk.texts(words, PatternPaths.of("", kind.settings()));
+        var words = context.words(object.name());
+        var texts = context.texts(words, PatternPaths.of("", kind.settings()));
         var where = Where.top(object.place(), object.whole(), OwnKeys.names(HandlerKeys.ALL));
-        var values = desk.reader(texts).read(object.content(), keys, where);
-        if (desk.report().problems() == before && object.whole()) {
-            new KindFindings(object.content(), "", texts.secrets(), desk.report())
+        var values = context.reader(texts).read(object.content(), keys, where);
+        if (context.report().problems() == before && object.whole()) {
+            new KindFindings(object.content(), "", texts.secrets(), context.report())
                     .run(kind.source(), findings -> offer.factory().check(values, findings));
         }
         resolved.add(Resolved.described(Folder.HANDLERS, object, words, keys));
-        return desk.report().problems() == before && object.whole()
+        return context.report().problems() == before && object.whole()
                 ? Known.ready(new HandlerPlan(object.name(), kind.source(), values, false), kind)
                 : Known.broken(kind);
     }

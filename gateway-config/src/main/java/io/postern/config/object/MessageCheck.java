@@ -13,20 +13,20 @@ import java.util.TreeMap;
 /** Checks the files of {@code messages/}. */
 public final class MessageCheck {
 
-    private final CheckContext desk;
+    private final CheckContext context;
     private final List<Resolved> resolved;
 
-    public MessageCheck(CheckContext desk, List<Resolved> resolved) {
-        this.desk = desk;
+    public MessageCheck(CheckContext context, List<Resolved> resolved) {
+        this.context = context;
         this.resolved = resolved;
     }
 
     public SortedMap<String, MessagePlan> all() {
-        var files = desk.files().in(Folder.MESSAGES);
-        var inheritance = new Inheritance(Folder.MESSAGES, files, desk.report());
+        var files = context.files().in(Folder.MESSAGES);
+        var inheritance = new Inheritance(Folder.MESSAGES, files, context.report());
         var all = new TreeMap<String, MessagePlan>();
         for (var raw : files.values()) {
-            if (raw.content().isPresent() && !desk.isParked(raw)) {
+            if (raw.content().isPresent() && !context.isParked(raw)) {
                 all.put(raw.name(), one(raw, inheritance));
             }
         }
@@ -35,9 +35,9 @@ public final class MessageCheck {
 
     private MessagePlan one(RawObject raw, Inheritance inheritance) {
         var object = inheritance.of(raw);
-        var words = desk.words(raw.name());
+        var words = context.words(raw.name());
         var values =
-                desk.reader(desk.texts(words, List.of()))
+                context.reader(context.texts(words, List.of()))
                         .lenient()
                         .read(
                                 object.content(),

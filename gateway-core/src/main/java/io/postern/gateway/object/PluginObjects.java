@@ -32,19 +32,19 @@ public final class PluginObjects {
     private final MessagePoster poster;
     private final AllCounters allCounters;
     private final ObjectServices services;
-    private final PostedLater tray;
+    private final PostedLater postedLater;
 
     public PluginObjects(
             Time time,
             MessagePoster poster,
             AllCounters allCounters,
             ObjectServices services,
-            PostedLater tray) {
+            PostedLater postedLater) {
         this.time = time;
         this.poster = poster;
         this.allCounters = allCounters;
         this.services = services;
-        this.tray = tray;
+        this.postedLater = postedLater;
     }
 
     public HandlerObject handler(HandlerPlan plan, Configuration next, Catalog catalog)
@@ -213,7 +213,7 @@ public final class PluginObjects {
                 new ObjectTime(time, timers),
                 services.state(kind, name),
                 services.meters(kind, name),
-                draft -> poster.postOwn(draft, name, budget, counters, tray::post));
+                draft -> poster.postOwn(draft, name, budget, counters, postedLater::post));
     }
 
     private interface Making<T> {
