@@ -4,8 +4,10 @@ import io.postern.api.context.Time;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.plan.Configuration;
-import io.postern.config.problem.Finding;
+import io.postern.config.read.ConfigurationReading;
+import io.postern.gateway.RunningConfiguration;
 import io.postern.gateway.object.ApplyException;
+import io.postern.operate.Operators;
 import io.postern.time.SteadyStamp;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,15 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What runs now, and the way to change it. For one thread. */
-final class CurrentRun {
+public final class CurrentRun {
 
-    private final Applying applying;
+    private final RunningConfiguration running;
+    private final Operators operators;
     private final Time time;
     private Optional<ReloadState> state = Optional.empty();
     private Set<Path> secrets = Set.of();
 
-    CurrentRun(Applying applying, Time time) {
-        this.applying = applying;
+    public CurrentRun(RunningConfiguration running, Operators operators, Time time) {
+        this.running = running;
+        this.operators = operators;
         this.time = time;
     }
 
@@ -40,23 +44,23 @@ final class CurrentRun {
     }
 
     /**
-     * Runs what was read.
+     * Runs what was read; no object of a replaced plugin is in use when it returns.
      *
      * @return what that changed; nothing where it runs already
+     * @throws ApplyException when one cannot be made in whose place another runs; everything runs
+     *     on as before
      */
-    Optional<ConfigurationDiff> apply(FolderReading reading, Catalog catalog)
+    Optional<ConfigurationDiff> apply(ConfigurationReading reading, Catalog catalog)
             throws ApplyException {
         var next = reading.configuration().orElseThrow();
         if (isRunning(next, catalog)) {
             secrets = reading.watched();
             return Optional.empty();
         }
-        var diff = applying.apply(next, catalog);
+        var diff = running.apply(next, catalog);
+        operators.change(catalog);
         secrets = reading.watched();
-        state =
-                Optional.of(
-                        new ReloadState(
-                                next, catalog, SteadyStamp.now(time), false, List.of(), List.of()));
+        state = Optional.of(ReloadState.of(next, catalog, SteadyStamp.now(time)));
         return Optional.of(diff);
     }
 
@@ -72,22 +76,26 @@ final class CurrentRun {
 
     /** The files as they are run. */
     ReloadOutcome runs(
-            List<Finding> findings, List<String> troubles, Optional<ConfigurationDiff> applied) {
-        return says(false, findings, troubles, applied);
+            ConfigurationReading files,
+            List<String> troubles,
+            Optional<ConfigurationDiff> applied) {
+        return says(false, files, troubles, applied);
     }
 
     /** The files as they are do not run; something older does. */
     ReloadOutcome refuses(
-            List<Finding> findings, List<String> troubles, Optional<ConfigurationDiff> applied) {
-        return says(true, findings, troubles, applied);
+            ConfigurationReading files,
+            List<String> troubles,
+            Optional<ConfigurationDiff> applied) {
+        return says(true, files, troubles, applied);
     }
 
     private ReloadOutcome says(
             boolean lastGood,
-            List<Finding> findings,
+            ConfigurationReading files,
             List<String> troubles,
             Optional<ConfigurationDiff> applied) {
-        var now = state.orElseThrow().says(lastGood, findings, troubles);
+        var now = state.orElseThrow().says(lastGood, files, troubles);
         state = Optional.of(now);
         return new ReloadOutcome(now, applied);
     }

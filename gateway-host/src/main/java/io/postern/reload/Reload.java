@@ -1,9 +1,12 @@
 package io.postern.reload;
 
+import io.postern.api.context.Time;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
-import io.postern.config.problem.Finding;
+import io.postern.config.read.ConfigurationReading;
 import io.postern.gateway.object.ApplyException;
+import io.postern.ops.Event;
+import io.postern.plugin.run.DroppedPlugins;
 import io.postern.watch.FolderWatch;
 import io.postern.watch.Snapshot;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The steps from changed files to a changed gateway. For one thread. */
 final class Reload {
@@ -18,27 +22,33 @@ final class Reload {
     /** So many passes are put off for files that never stand still; then they are taken so. */
     private static final int PATIENCE = 3;
 
-    private final Configurations configurations;
-    private final PluginChanges plugins;
-    private final CurrentRun stage;
+    private final ConfigurationFiles files;
+    private final DroppedPlugins plugins;
+    private final CurrentRun run;
     private final LastGoodKeeping keeping;
     private final FolderWatch watch;
+    private final Time time;
+    private final Consumer<Event> events;
 
     private Snapshot handled = Snapshot.EMPTY;
     private boolean settled;
     private int patience = PATIENCE;
 
     Reload(
-            Configurations configurations,
-            PluginChanges plugins,
-            CurrentRun stage,
+            ConfigurationFiles files,
+            DroppedPlugins plugins,
+            CurrentRun run,
             LastGoodKeeping keeping,
-            FolderWatch watch) {
-        this.configurations = configurations;
+            FolderWatch watch,
+            Time time,
+            Consumer<Event> events) {
+        this.files = files;
         this.plugins = plugins;
-        this.stage = stage;
+        this.run = run;
         this.keeping = keeping;
         this.watch = watch;
+        this.time = time;
+        this.events = events;
     }
 
     /** Whether any file differs from what the last pass saw. */
@@ -53,7 +63,7 @@ final class Reload {
 
     /** Keeps the files, when they are what runs. */
     void keep() {
-        if (stage.state().filter(state -> !state.lastGood()).isPresent()) {
+        if (run.state().filter(state -> !state.lastGood()).isPresent()) {
             keeping.commit();
         }
     }
@@ -65,102 +75,85 @@ final class Reload {
      * @throws NoConfigurationException when nothing ran before and nothing can run now
      */
     Optional<ReloadOutcome> pass() throws NoConfigurationException {
-        var tried = plugins.scan();
-        try {
-            var reading = settledReading(tried.catalog());
-            if (!reading.still() && patience > 0 && stage.state().isPresent()) {
+        try (var tried = new TriedPlugins(plugins)) {
+            var reading = read(tried.catalog());
+            settled = reading.still() && tried.isSettled();
+            if (!reading.still() && patience > 0 && run.state().isPresent()) {
                 patience--;
-                settled = false;
-                plugins.discard();
                 return Optional.empty();
             }
             patience = PATIENCE;
-            return Optional.of(pass(tried, reading));
-        } catch (RuntimeException e) {
-            plugins.discard();
-            throw e;
+            var newSecrets = !handled.sameSecrets(reading.snapshot());
+            handled = reading.snapshot();
+            return Optional.of(follow(reading.reading(), tried, newSecrets));
         }
     }
 
-    private ReloadOutcome pass(PluginChanges.Tried tried, SettledReading settledReading)
+    private SettledReading read(Catalog catalog) {
+        return SettledReading.of(files, catalog, watch, run.secrets(), keeping);
+    }
+
+    private ReloadOutcome follow(
+            ConfigurationReading reading, TriedPlugins tried, boolean newSecrets)
             throws NoConfigurationException {
-        var before = handled;
-        var reading = taken(settledReading);
-        settled &= tried.settled();
         if (reading.configuration().isPresent()) {
-            return good(reading, tried.catalog());
+            return good(reading, tried);
         }
-        return stage.state().isEmpty()
-                ? resume(reading.findings(), List.of(), tried.catalog())
-                : bad(reading, tried.catalog(), !before.sameSecrets(handled));
+        return run.state().isEmpty() ? resume(reading, tried) : bad(reading, tried, newSecrets);
     }
 
-    private SettledReading settledReading(Catalog catalog) {
-        return SettledReading.of(configurations, catalog, watch, stage.secrets(), keeping);
-    }
-
-    private FolderReading taken(SettledReading reading) {
-        handled = reading.snapshot();
-        settled = reading.still();
-        return reading.reading();
-    }
-
-    private ReloadOutcome good(FolderReading reading, Catalog candidate)
-            throws NoConfigurationException {
+    private ReloadOutcome good(ConfigurationReading reading, TriedPlugins tried) {
         try {
-            var applied = stage.apply(reading, candidate);
-            plugins.commit();
-            return stage.runs(reading.findings(), List.of(), applied);
+            return run.runs(reading, List.of(), apply(reading, tried));
         } catch (ApplyException e) {
-            return stage.state().isEmpty()
-                    ? resume(reading.findings(), List.of(e.getMessage()), candidate)
-                    : withOldPlugins(reading, e, candidate);
+            return withOldPlugins(reading, e.getMessage(), tried.catalog());
         }
+    }
+
+    private Optional<ConfigurationDiff> apply(ConfigurationReading reading, TriedPlugins tried)
+            throws ApplyException {
+        var applied = run.apply(reading, tried.catalog());
+        tried.take(time, events);
+        return applied;
     }
 
     /**
      * What cannot be made may be a new plugin's fault: then the old one may still run the files.
      */
     private ReloadOutcome withOldPlugins(
-            FolderReading reading, ApplyException trouble, Catalog candidate) {
-        plugins.discard();
-        var old = stage.catalog();
-        var troubles = List.of(trouble.getMessage());
-        var again =
-                candidate.equals(old)
-                        ? Optional.<FolderReading>empty()
-                        : Optional.of(taken(settledReading(old)));
-        if (again.isEmpty() || again.get().configuration().isEmpty()) {
-            return stage.refuses(reading.findings(), troubles, Optional.empty());
+            ConfigurationReading reading, String trouble, Catalog candidate) {
+        var old = run.catalog();
+        if (candidate.equals(old)) {
+            return run.refuses(reading, List.of(trouble), Optional.empty());
+        }
+        var again = read(old);
+        settled &= again.still();
+        handled = again.snapshot();
+        if (again.reading().configuration().isEmpty()) {
+            return run.refuses(reading, List.of(trouble), Optional.empty());
         }
         try {
-            var applied = stage.apply(again.get(), old);
-            return stage.runs(again.get().findings(), troubles, applied);
+            return run.runs(again.reading(), List.of(trouble), run.apply(again.reading(), old));
         } catch (ApplyException e) {
-            return stage.refuses(
-                    reading.findings(),
-                    List.of(trouble.getMessage(), e.getMessage()),
-                    Optional.empty());
+            return run.refuses(reading, List.of(trouble, e.getMessage()), Optional.empty());
         }
     }
 
     /** The files are broken: what runs may still have to follow its plugins and secrets. */
-    private ReloadOutcome bad(FolderReading reading, Catalog candidate, boolean newSecrets) {
-        if (candidate.equals(stage.catalog()) && !newSecrets) {
-            plugins.discard();
-            return stage.refuses(reading.findings(), List.of(), Optional.empty());
+    private ReloadOutcome bad(
+            ConfigurationReading reading, TriedPlugins tried, boolean newSecrets) {
+        if (tried.catalog().equals(run.catalog()) && !newSecrets) {
+            return run.refuses(reading, List.of(), Optional.empty());
         }
         try {
-            var applied = keptWith(candidate);
-            plugins.commit();
-            return stage.refuses(reading.findings(), List.of(), applied);
+            return run.refuses(reading, List.of(), apply(kept(tried.catalog()), tried));
         } catch (ApplyException e) {
-            plugins.discard();
-            return stage.refuses(reading.findings(), List.of(e.getMessage()), Optional.empty());
+            return run.refuses(reading, List.of(e.getMessage()), Optional.empty());
         }
     }
 
-    private Optional<ConfigurationDiff> keptWith(Catalog candidate) throws ApplyException {
+    /** The files of what runs. */
+    private ConfigurationReading kept(Catalog catalog) throws ApplyException {
         var configs =
                 keeping.ofRunning()
                         .orElseThrow(
@@ -169,11 +162,11 @@ final class Reload {
                                                 "changes of plugins and secrets wait until the"
                                                         + " configuration has no problems: the files of"
                                                         + " the one that runs are not kept"));
-        return stage.apply(kept(configs, candidate), candidate);
+        return kept(configs, catalog);
     }
 
-    private FolderReading kept(Path configs, Catalog candidate) throws ApplyException {
-        var reading = configurations.kept(configs, candidate);
+    private ConfigurationReading kept(Path configs, Catalog catalog) throws ApplyException {
+        var reading = files.kept(configs, catalog);
         if (reading.configuration().isEmpty()) {
             throw new ApplyException(
                     "the last good configuration does not fit the plugins and secrets as they are"
@@ -187,24 +180,21 @@ final class Reload {
     }
 
     /** Starts with the last good files. */
-    private ReloadOutcome resume(List<Finding> findings, List<String> troubles, Catalog candidate)
+    private ReloadOutcome resume(ConfigurationReading broken, TriedPlugins tried)
             throws NoConfigurationException {
         var configs = keeping.any();
         if (configs.isEmpty()) {
-            plugins.discard();
-            throw new NoConfigurationException(findings, troubles, "no last good one is kept");
+            throw new NoConfigurationException(broken.findings(), "no last good one is kept");
         }
         try {
-            var reading = kept(configs.get(), candidate);
-            var applied = stage.apply(reading, candidate);
-            plugins.commit();
+            var reading = kept(configs.get(), tried.catalog());
+            var applied = apply(reading, tried);
             keeping.resume();
             watchAlso(reading.watched());
-            return stage.refuses(findings, troubles, applied);
+            return run.refuses(broken, List.of(), applied);
         } catch (ApplyException e) {
-            plugins.discard();
             throw new NoConfigurationException(
-                    findings, troubles, "the last good one cannot run: " + e.getMessage());
+                    broken.findings(), "the last good one cannot run: " + e.getMessage());
         }
     }
 

@@ -3,9 +3,9 @@ package io.postern.reload;
 import io.postern.api.context.Time;
 import io.postern.data.LastGood;
 import io.postern.ops.Event;
+import io.postern.plugin.run.DroppedPlugins;
 import io.postern.watch.FolderWatch;
 import io.postern.watch.Scope;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +35,7 @@ public final class Reloader implements AutoCloseable {
     private final Time time;
     private final Consumer<Event> events;
     private final FolderWatch watch;
-    private final Reload pipeline;
+    private final Reload reload;
     private final ReloadLog log = new ReloadLog();
     private final ReloadCounts counts = new ReloadCounts();
     private final AtomicBoolean due = new AtomicBoolean();
@@ -51,25 +51,26 @@ public final class Reloader implements AutoCloseable {
      * @param events told on this reloader's thread; must not block
      */
     public Reloader(
-            Path configs,
-            Path pluginFolder,
-            Configurations configurations,
-            PluginChanges plugins,
-            Applying applying,
+            ConfigurationFiles files,
+            DroppedPlugins plugins,
+            CurrentRun run,
             LastGood lastGood,
             Time time,
             Consumer<Event> events) {
         this.time = time;
         this.events = events;
         this.watch =
-                FolderWatch.of(new Scope(configs, pluginFolder, Set.of()), time, this::noticed);
-        this.pipeline =
+                FolderWatch.of(
+                        new Scope(files.folder(), plugins.folder(), Set.of()), time, this::noticed);
+        this.reload =
                 new Reload(
-                        configurations,
+                        files,
                         plugins,
-                        new CurrentRun(applying, time),
-                        new LastGoodKeeping(lastGood, configs),
-                        watch);
+                        run,
+                        new LastGoodKeeping(lastGood, files.folder()),
+                        watch,
+                        time,
+                        events);
     }
 
     /** What comes after the end is left out. */
@@ -118,7 +119,7 @@ public final class Reloader implements AutoCloseable {
         }
         first.complete(state.orElseThrow());
         watch.start();
-        pipeline.keep();
+        reload.keep();
     }
 
     /** Reads everything anew although no change was noticed, and says again what is wrong. */
@@ -139,9 +140,9 @@ public final class Reloader implements AutoCloseable {
         due.set(false);
         var anew = asked.getAndSet(false);
         try {
-            if (again.getAndSet(false) || anew || !pipeline.isSettled() || pipeline.hasNews()) {
+            if (again.getAndSet(false) || anew || !reload.isSettled() || reload.hasNews()) {
                 pass(anew, since);
-                pipeline.keep();
+                reload.keep();
             }
         } catch (NoConfigurationException | RuntimeException e) {
             LOG.error("a change could not be followed, what ran before runs on", e);
@@ -152,8 +153,8 @@ public final class Reloader implements AutoCloseable {
      * @param since when there was something to do
      */
     private void pass(boolean anew, long since) throws NoConfigurationException {
-        var changed = pipeline.hasNews();
-        var outcome = pipeline.pass();
+        var changed = reload.hasNews();
+        var outcome = reload.pass();
         if (outcome.isPresent()) {
             log.report(outcome.get(), anew || changed, Duration.ofNanos(time.nanos() - since));
             count(outcome.get());
@@ -163,7 +164,7 @@ public final class Reloader implements AutoCloseable {
         } else {
             asked.compareAndSet(false, anew);
         }
-        if (!pipeline.isSettled()) {
+        if (!reload.isSettled()) {
             time.after(IN_A_MOMENT, this::noticed);
         }
     }

@@ -1,6 +1,7 @@
 package io.postern.reload;
 
 import io.postern.config.catalog.Catalog;
+import io.postern.config.read.ConfigurationReading;
 import io.postern.watch.FolderWatch;
 import io.postern.watch.Snapshot;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param snapshot the files as they were read
  * @param still whether they stood still; not when they never do
  */
-record SettledReading(FolderReading reading, Snapshot snapshot, boolean still) {
+record SettledReading(ConfigurationReading reading, Snapshot snapshot, boolean still) {
 
     private static final int MOST_TRIES = 4;
 
@@ -25,7 +26,7 @@ record SettledReading(FolderReading reading, Snapshot snapshot, boolean still) {
      * @param secrets files that count beside those that the reading names
      */
     static SettledReading of(
-            Configurations configurations,
+            ConfigurationFiles files,
             Catalog catalog,
             FolderWatch watch,
             Set<Path> secrets,
@@ -33,7 +34,7 @@ record SettledReading(FolderReading reading, Snapshot snapshot, boolean still) {
         var tries = 0;
         while (true) {
             var started = watch.look();
-            var reading = configurations.read(catalog, started);
+            var reading = files.read(catalog, started);
             watch.secrets(union(secrets, reading.watched()));
             var ended = watch.lookAtAll();
             var still =

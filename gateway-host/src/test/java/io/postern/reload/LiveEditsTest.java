@@ -39,7 +39,7 @@ class LiveEditsTest {
     @Test
     void endsWithWhatAFreshReadingGivesAndNeverAppliesHalf() throws Exception {
         try (var shop = new Workshop(home)) {
-            shop.plugin("climate", "1.0");
+            shop.plugin("1.0");
             for (var i = 0; i < 20; i++) {
                 write(shop, name(i), nextValue());
             }
@@ -59,24 +59,21 @@ class LiveEditsTest {
 
             shop.awaitValues(whole);
             shop.awaitWell();
-            assertThat(fresh()).contains(last(shop).configuration());
-            assertThat(shop.runtime.all())
-                    .allSatisfy(each -> assertThat(valid).contains(each.values()));
-            assertThat(shop.runtime.all().size()).isGreaterThan(10);
+            assertThat(fresh(shop)).contains(last(shop).configuration());
+            assertThat(shop.applied)
+                    .allSatisfy(each -> assertThat(valid).contains(Workshop.values(each)));
+            assertThat(shop.applied.size()).isGreaterThan(10);
             await().untilAsserted(() -> assertThat(Resources.threads()).isLessThan(threads + FEW));
             await().untilAsserted(() -> assertThat(Resources.handles()).isLessThan(handles + FEW));
         }
     }
 
-    private Optional<Configuration> fresh() {
-        var catalog = new PluginShelf(home.resolve("plugins")).scan().catalog();
-        return new SimpleConfigurations(home.resolve("configs"))
-                .read(catalog, Snapshot.EMPTY)
-                .configuration();
+    private Optional<Configuration> fresh(Workshop shop) {
+        return Workshop.files(home).read(shop.catalog(), Snapshot.EMPTY).configuration();
     }
 
-    private static RecordingRuntime.Applied last(Workshop shop) {
-        return shop.runtime.all().get(shop.runtime.all().size() - 1);
+    private static ReloadState last(Workshop shop) {
+        return shop.applied.get(shop.applied.size() - 1);
     }
 
     private void edit(Workshop shop, String name) throws IOException {
@@ -96,7 +93,7 @@ class LiveEditsTest {
     private void write(Workshop shop, String name, String value) throws IOException {
         spoil(shop, name);
         var file = shop.handler(name);
-        Files.writeString(file, value.substring(2) + " end\n", StandardOpenOption.APPEND);
+        Files.writeString(file, value.substring(2) + "\"}", StandardOpenOption.APPEND);
         isWhole(name, value);
         isStill();
     }
@@ -115,12 +112,12 @@ class LiveEditsTest {
     /** Half a value, as an editor leaves it for a moment. */
     private void spoil(Workshop shop, String name) throws IOException {
         broken.add(name);
-        Files.writeString(shop.handler(name), "value 12");
+        Files.writeString(shop.handler(name), Workshop.HALF);
     }
 
     private void replace(Workshop shop, String name, String value) throws IOException {
         var other = home.resolve("configs/handlers/." + name + ".part");
-        Files.writeString(other, "value " + value + " end\n");
+        Files.writeString(other, Workshop.content(value));
         Files.move(other, shop.handler(name), StandardCopyOption.ATOMIC_MOVE);
         isWhole(name, value);
         isStill();

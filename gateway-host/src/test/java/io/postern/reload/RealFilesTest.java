@@ -3,20 +3,14 @@ package io.postern.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.testing.RealTime;
-import io.postern.config.catalog.Catalog;
-import io.postern.config.change.ConfigurationDiff;
+import io.postern.api.carrier.CarrierFactory;
 import io.postern.config.plan.Configuration;
-import io.postern.config.read.ConfigurationReader;
-import io.postern.data.LastGood;
-import io.postern.watch.Snapshot;
+import io.postern.testing.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,87 +21,72 @@ class RealFilesTest {
 
     private static final int MANY = 10_000;
 
+    private static final PluginJar RADIO =
+            PluginJar.of("radio", "1.0")
+                    .source("stranger.radio.Factory", source())
+                    .service(CarrierFactory.class, "stranger.radio.Factory")
+                    .compiled();
+
     @TempDir private Path home;
-    private final RealTime time = new RealTime();
-    private final List<Configuration> applied = new CopyOnWriteArrayList<>();
-    private Reloader reloader;
+    private Workshop shop;
 
     @BeforeEach
     void begin() throws IOException {
-        write("system/system.yaml", "id: home\n");
-        write("carriers/mast.yaml", "source: radio\npassword: ${file:secrets/password}\n");
-        write("secrets/password", "one\n");
+        shop = new Workshop(home);
+        shop.write("system/system.yaml", "id: home\n");
+        shop.write("carriers/mast.yaml", "source: radio\npassword: ${file:secrets/password}\n");
+        shop.write("secrets/password", "one\n");
         address(0, "a");
-        Files.createDirectories(home.resolve("plugins"));
-        reloader = reloader();
-    }
-
-    private Reloader reloader() throws IOException {
-        return new Reloader(
-                home.resolve("configs"),
-                home.resolve("plugins"),
-                new RealConfigurations(),
-                FakeCarriers.alone(),
-                this::apply,
-                LastGood.open(home.resolve("data/last-good")),
-                time,
-                event -> {});
-    }
-
-    private ConfigurationDiff apply(Configuration configuration, Catalog catalog) {
-        var before = applied.isEmpty() ? Configuration.empty("home") : running();
-        applied.add(configuration);
-        return ConfigurationDiff.between(before, configuration);
+        RADIO.writeTo(home.resolve("plugins/radio.jar"));
     }
 
     @AfterEach
-    void end() {
-        reloader.close();
-        time.close();
+    void end() throws IOException {
+        shop.close();
     }
 
     @Test
     void followsFilesAndSecretsAndSurvivesMistakes() throws Exception {
-        reloader.start();
+        shop.reloader().start();
         assertThat(channel(0)).isEqualTo("a");
 
         address(0, "b");
         await().until(() -> channel(0).equals("b"));
 
-        write("secrets/password", "two\n");
+        shop.write("secrets/password", "two\n");
         await().until(() -> password().equals("two"));
 
-        write("addresses/a0.json", "{\"message_type\": \"weather\" \"carrier\": \"mast\"}");
-        await().until(() -> reloader.state().orElseThrow().lastGood());
+        shop.write("addresses/a0.json", "{\"message_type\": \"weather\" \"carrier\": \"mast\"}");
+        await().until(() -> shop.state().lastGood());
         assertThat(channel(0)).isEqualTo("b");
 
-        write("secrets/password", "three\n");
+        shop.write("secrets/password", "three\n");
         await().until(() -> password().equals("three"));
 
         address(0, "c");
         await().until(() -> channel(0).equals("c"));
-        await().until(() -> !reloader.state().orElseThrow().lastGood());
+        await().until(() -> !shop.state().lastGood());
     }
 
     @Test
     void saysAtOnceWhatLiesThereAndIsNotRead() throws Exception {
-        reloader.start();
+        shop.reloader().start();
 
-        write("addresses/soil.jsn", "{}");
+        shop.write("addresses/soil.jsn", "{}");
         awaitNotes(
                 "addresses/soil.jsn: not read; files here end in .json, .yaml or .yml: rename it"
                         + " to soil.json if it is to be read");
         Files.delete(home.resolve("configs/addresses/soil.jsn"));
         awaitNotes();
 
-        write("addresses/more/soil.json", "{}");
+        shop.write("addresses/more/soil.json", "{}");
         awaitNotes(
                 "addresses/more: not read, and no file in it; move its files up into addresses/");
         Files.delete(home.resolve("configs/addresses/more/soil.json"));
         Files.delete(home.resolve("configs/addresses/more"));
         awaitNotes();
 
-        write("soil.json", "{}");
+        shop.write("soil.json", "{}");
         awaitNotes(
                 "soil.json: not read; the files of a configuration lie in its folders: move it"
                         + " into one of system, messages, carriers, handlers, addresses, tasks");
@@ -116,7 +95,7 @@ class RealFilesTest {
     private void awaitNotes(String... notes) {
         await().until(
                         () ->
-                                reloader.state().orElseThrow().findings().stream()
+                                shop.state().findings().stream()
                                         .filter(finding -> finding.message().contains("not read"))
                                         .map(
                                                 finding ->
@@ -136,12 +115,12 @@ class RealFilesTest {
 
     @Test
     void startsWithTheLastGoodFilesAndTheirSecrets() throws Exception {
-        reloader.start();
-        reloader.close();
-        write("addresses/a0.json", "{");
-        reloader = reloader();
+        shop.reloader().start();
+        shop.close();
+        shop.write("addresses/a0.json", "{");
+        shop = new Workshop(home);
 
-        var state = reloader.start();
+        var state = shop.reloader().start();
 
         assertThat(state.lastGood()).isTrue();
         assertThat(password()).isEqualTo("one");
@@ -156,7 +135,7 @@ class RealFilesTest {
         for (var i = 0; i < MANY; i++) {
             address(i, "a");
         }
-        reloader.start();
+        shop.reloader().start();
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> Files.exists(home.resolve("data/last-good/list")));
         var fastest = Long.MAX_VALUE;
@@ -164,12 +143,12 @@ class RealFilesTest {
         for (var i = 0; i < 5; i++) {
             var channel = "b" + i;
             address(4_711, channel);
-            var started = time.nanos();
-            reloader.request();
+            var started = System.nanoTime();
+            shop.reloader().request();
             await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(2))
                     .until(() -> channel(4_711).equals(channel));
-            fastest = Math.min(fastest, time.nanos() - started);
+            fastest = Math.min(fastest, System.nanoTime() - started);
         }
 
         // 300 ms are promised on a quiet machine, which one that tests is not
@@ -192,11 +171,11 @@ class RealFilesTest {
     }
 
     private Configuration running() {
-        return applied.get(applied.size() - 1);
+        return shop.applied.get(shop.applied.size() - 1).configuration();
     }
 
     private void address(int number, String channel) throws IOException {
-        write(
+        shop.write(
                 "addresses/a" + number + ".json",
                 "{\"message_type\": \"weather\", \"carrier\": \"mast\", \"send_or_receive\": \"send\","
                         + " \"duration\": \"on_message\", \"additional_info\": {\"channel\": \""
@@ -204,34 +183,27 @@ class RealFilesTest {
                         + "\"}}");
     }
 
-    private void write(String name, String text) throws IOException {
-        var file = home.resolve("configs").resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
+    private static String source() {
+        return """
+        package stranger.radio;
 
-    private final class RealConfigurations implements Configurations {
+        import io.postern.api.carrier.*;
+        import io.postern.api.setting.Setting;
+        import java.util.*;
 
-        private final ConfigurationReader reader = reader(home.resolve("configs"));
+        public class Factory implements CarrierFactory {
+            public CarrierKind kind() {
+                return CarrierKind.of("radio", "Sends by radio.")
+                        .settings(Setting.text("password", "Opens it.").secret())
+                        .sends(
+                                Set.of(TriggerKind.ON_MESSAGE),
+                                Setting.text("channel", "Where it sends.").optional());
+            }
 
-        @Override
-        public FolderReading read(Catalog catalog, Snapshot seen) {
-            return reading(reader.read(catalog, seen::stamp));
+            public Carrier create(CarrierContext context) {
+                return () -> List.<Link>of();
+            }
         }
-
-        @Override
-        public FolderReading kept(Path configs, Catalog catalog) {
-            return reading(reader(configs).read(catalog));
-        }
-
-        private static FolderReading reading(io.postern.config.read.ConfigurationReading reading) {
-            return new FolderReading(
-                    reading.configuration(), reading.findings(), reading.watched());
-        }
-
-        private ConfigurationReader reader(Path configs) {
-            return new ConfigurationReader(
-                    configs, home.resolve("configs"), name -> Optional.empty(), "host");
-        }
+        """;
     }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.ops.Event;
+import io.postern.plugin.report.PluginReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,12 +28,12 @@ class ReloaderTest {
     @BeforeEach
     void begin() throws IOException {
         shop = new Workshop(home);
-        shop.plugin("climate", "1.0");
-        shop.handler("a", "value 1 end\n");
+        shop.plugin("1.0");
+        shop.handler("a", "1");
     }
 
     @AfterEach
-    void end() {
+    void end() throws IOException {
         shop.close();
     }
 
@@ -39,10 +41,10 @@ class ReloaderTest {
     void startsWithWhatTheFilesSay() throws Exception {
         var state = shop.reloader().start();
 
-        assertThat(shop.runtime.values()).isEqualTo(Map.of("a", "1"));
+        assertThat(shop.values()).isEqualTo(Map.of("a", "1"));
         assertThat(state.lastGood()).isFalse();
-        assertThat(state.findings()).isEmpty();
-        assertThat(shop.plugins.running()).isSameAs(shop.runtime.catalog());
+        assertThat(Workshop.problems(state)).isEmpty();
+        assertThat(shop.plugins.catalog()).isSameAs(shop.catalog());
         assertThat(shop.log())
                 .containsExactly("INFO configuration applied in N ms: added handler a");
     }
@@ -50,8 +52,8 @@ class ReloaderTest {
     @Test
     void appliesAChangeAndSaysWhatChanged() throws Exception {
         shop.reloader().start();
-        shop.handler("a", "value 2 end\n");
-        shop.handler("b", "value 3 end\n");
+        shop.handler("a", "2");
+        shop.handler("b", "3");
 
         shop.awaitValues(Map.of("a", "2", "b", "3"));
 
@@ -69,13 +71,13 @@ class ReloaderTest {
     @Test
     void keepsRunningWhenAFileIsBrokenAndSaysSoOnce() throws Exception {
         shop.reloader().start();
-        shop.handler("a", "value");
+        shop.half("a");
         shop.awaitRefused();
 
-        assertThat(shop.runtime.values()).isEqualTo(Map.of("a", "1"));
+        assertThat(shop.values()).isEqualTo(Map.of("a", "1"));
         assertThat(shop.log())
                 .endsWith(
-                        "ERROR configs/handlers/a.json:1:1: expected a value and an end, found less",
+                        "ERROR configs/handlers/a.json:1:32: expected '\"' at the end of this text in the same line, found none",
                         "WARN configuration not applied, 1 problem: the last good one runs; for"
                                 + " details: postern check");
         assertThat(shop.reloader().counts().refused()).isEqualTo(1);
@@ -92,20 +94,20 @@ class ReloaderTest {
     @Test
     void saysWhenAllIsWellAgain() throws Exception {
         shop.reloader().start();
-        shop.handler("a", "value");
+        shop.half("a");
         shop.awaitRefused();
 
-        shop.handler("a", "value 2 end\n");
+        shop.handler("a", "2");
         shop.awaitWell();
 
         shop.awaitLast("INFO configuration is all well again: changed handler a");
-        assertThat(shop.reloader().state().orElseThrow().findings()).isEmpty();
+        assertThat(Workshop.problems(shop.state())).isEmpty();
     }
 
     @Test
     void saysAgainWhatIsWrongWhenAsked() throws Exception {
         shop.reloader().start();
-        shop.handler("a", "value");
+        shop.half("a");
         shop.awaitRefused();
         var said = shop.log().size();
 
@@ -122,14 +124,14 @@ class ReloaderTest {
 
         await().until(() -> shop.reloader().counts().unchanged() == 1);
 
-        assertThat(shop.runtime.all()).hasSize(1);
+        assertThat(shop.applied).hasSize(1);
         assertThat(shop.log()).hasSize(1);
     }
 
     @Test
     void followsAChangedSecret() throws Exception {
         Files.writeString(home.resolve("password"), "one");
-        shop.handler("a", "secret ../password end\n");
+        shop.handler("a", "${file:../password}");
         shop.reloader().start();
 
         Files.writeString(home.resolve("password"), "two");
@@ -140,38 +142,38 @@ class ReloaderTest {
     @Test
     void followsAChangedSecretAlthoughAFileIsBroken() throws Exception {
         Files.writeString(home.resolve("password"), "one");
-        shop.handler("a", "secret ../password end\n");
+        shop.handler("a", "${file:../password}");
         shop.reloader().start();
-        shop.handler("b", "value");
+        shop.half("b");
         shop.awaitRefused();
 
         Files.writeString(home.resolve("password"), "two");
 
         shop.awaitValues(Map.of("a", "two"));
-        assertThat(shop.reloader().state().orElseThrow().lastGood()).isTrue();
+        assertThat(shop.state().lastGood()).isTrue();
     }
 
     @Test
     void keepsRunningWhenAnObjectCannotBeMadeAndTriesAgain() throws Exception {
         shop.hurry();
         shop.reloader().start();
-        shop.runtime.refuse("2");
-        shop.handler("a", "value 2 end\n");
+        shop.refuse("2");
+        shop.handler("a", "2");
         shop.awaitRefused();
 
-        assertThat(shop.runtime.values()).isEqualTo(Map.of("a", "1"));
-        assertThat(shop.reloader().state().orElseThrow().troubles())
-                .containsExactly("handler a: it cannot be made");
+        assertThat(shop.values()).isEqualTo(Map.of("a", "1"));
+        assertThat(shop.state().troubles())
+                .containsExactly("configs/handlers/a.json: handler a cannot be made: 2 is refused");
         assertThat(shop.log())
                 .endsWith(
-                        "ERROR handler a: it cannot be made",
+                        "ERROR configs/handlers/a.json: handler a cannot be made: 2 is refused",
                         "WARN configuration not applied: what ran before runs on, and it is tried"
                                 + " again; for details: postern status");
         var said = shop.log().size();
 
         await().until(() -> shop.reloader().counts().refused() > 2);
         assertThat(shop.log()).hasSize(said);
-        shop.runtime.makes("2");
+        shop.makes("2");
         shop.awaitValues(Map.of("a", "2"));
         shop.awaitWell();
     }
@@ -180,63 +182,66 @@ class ReloaderTest {
     void takesANewPlugin() throws Exception {
         shop.reloader().start();
 
-        shop.plugin("climate", "2.0");
-        await().until(() -> version().equals("2.0"));
+        shop.plugin("2.0");
+        shop.awaitVersion("2.0");
 
-        assertThat(shop.plugins.running()).isSameAs(shop.runtime.catalog());
+        assertThat(shop.plugins.catalog()).isSameAs(shop.catalog());
         shop.awaitLast("INFO configuration applied in N ms: changed handler a");
     }
 
     @Test
     void leavesTheOldPluginWhenTheNewOneFailsAndStillFollowsTheFiles() throws Exception {
         shop.reloader().start();
-        shop.runtime.refuse("2.0");
+        shop.refuse("2.0");
 
-        shop.plugin("climate", "2.0");
+        shop.plugin("2.0");
         await().until(
                         () ->
                                 shop.reloader()
                                         .state()
                                         .orElseThrow()
                                         .troubles()
-                                        .equals(List.of("plugin 2.0: it cannot be made")));
-        assertThat(version()).isEqualTo("1.0");
-        assertThat(shop.reloader().state().orElseThrow().lastGood()).isFalse();
+                                        .equals(
+                                                List.of(
+                                                        "configs/handlers/a.json: handler a cannot be made: 2.0 is refused")));
+        assertThat(shop.version()).isEqualTo("1.0");
+        assertThat(shop.state().lastGood()).isFalse();
 
-        shop.handler("b", "value 2 end\n");
+        shop.handler("b", "2");
         shop.awaitValues(Map.of("a", "1", "b", "2"));
-        assertThat(version()).isEqualTo("1.0");
-        assertThat(shop.plugins.running()).isSameAs(shop.runtime.catalog());
+        assertThat(shop.version()).isEqualTo("1.0");
+        assertThat(shop.plugins.catalog()).isSameAs(shop.catalog());
 
-        shop.plugin("climate", "3.0");
-        await().until(() -> version().equals("3.0"));
-        await().until(() -> shop.reloader().state().orElseThrow().troubles().isEmpty());
+        shop.plugin("3.0");
+        shop.awaitVersion("3.0");
+        await().until(() -> shop.state().troubles().isEmpty());
     }
 
     @Test
     void takesANewPluginForWhatRunsAlthoughAFileIsBroken() throws Exception {
         shop.reloader().start();
-        shop.handler("b", "value");
+        shop.half("b");
         shop.awaitRefused();
 
-        shop.plugin("climate", "2.0");
-        await().until(() -> version().equals("2.0"));
+        shop.plugin("2.0");
+        shop.awaitVersion("2.0");
 
-        assertThat(shop.runtime.values()).isEqualTo(Map.of("a", "1"));
-        assertThat(shop.reloader().state().orElseThrow().lastGood()).isTrue();
+        assertThat(shop.values()).isEqualTo(Map.of("a", "1"));
+        assertThat(shop.state().lastGood()).isTrue();
         shop.awaitLast("INFO configuration that runs: changed handler a");
     }
 
     @Test
-    void looksAgainWhileAJarIsBeingCopied() throws Exception {
+    void takesAPluginOnceItsJarIsCopiedWhole() throws Exception {
         shop.reloader().start();
+        var bytes = shop.climate("2.0").bytes();
 
-        shop.plugin("climate", "");
-        var looks = shop.plugins.looks();
-        await().until(() -> shop.plugins.looks() >= looks + 2);
-        shop.plugin("climate", "2.0");
+        Files.write(shop.jar(), Arrays.copyOf(bytes, bytes.length / 2));
+        await().until(() -> !PluginReport.troubles(shop.plugins.reports()).isEmpty());
+        assertThat(shop.version()).isEqualTo("1.0");
+        Files.write(shop.jar(), bytes);
 
-        await().until(() -> version().equals("2.0"));
+        shop.awaitVersion("2.0");
     }
 
     @Test
@@ -244,45 +249,42 @@ class ReloaderTest {
         shop.reloader().start();
         shop.close();
         shop = new Workshop(home);
-        shop.handler("a", "value");
+        shop.half("a");
 
         var state = shop.reloader().start();
 
-        assertThat(shop.runtime.values()).isEqualTo(Map.of("a", "1"));
+        assertThat(shop.values()).isEqualTo(Map.of("a", "1"));
         assertThat(state.lastGood()).isTrue();
-        assertThat(state.findings()).hasSize(1);
+        assertThat(Workshop.problems(state)).hasSize(1);
         assertThat(shop.log())
                 .contains(
                         "WARN configuration not applied, 1 problem: the last good one runs; for"
                                 + " details: postern check");
 
-        shop.handler("a", "value 2 end\n");
+        shop.handler("a", "2");
         shop.awaitValues(Map.of("a", "2"));
         shop.awaitWell();
     }
 
     @Test
-    void startsWithTheLastGoodFilesWhenAnObjectCannotBeMade() throws Exception {
-        shop.reloader().start();
-        shop.close();
-        shop = new Workshop(home);
-        shop.handler("a", "value 2 end\n");
-        shop.runtime.refuse("2");
+    void startsAlthoughAnObjectCannotBeMade() throws Exception {
+        shop.refuse("1");
 
         var state = shop.reloader().start();
 
-        assertThat(shop.runtime.values()).isEqualTo(Map.of("a", "1"));
-        assertThat(state.troubles()).containsExactly("handler a: it cannot be made");
+        assertThat(shop.values()).isEqualTo(Map.of("a", "1"));
+        assertThat(state.lastGood()).isFalse();
+        assertThat(state.troubles()).isEmpty();
     }
 
     @Test
     void followsASecretOfTheLastGoodFiles() throws Exception {
         Files.writeString(home.resolve("password"), "one");
-        shop.handler("a", "secret ../password end\n");
+        shop.handler("a", "${file:../password}");
         shop.reloader().start();
         shop.close();
         shop = new Workshop(home);
-        shop.handler("a", "value");
+        shop.half("a");
         shop.reloader().start();
 
         Files.writeString(home.resolve("password"), "two");
@@ -292,7 +294,7 @@ class ReloaderTest {
 
     @Test
     void doesNotStartWithoutAnythingToRun() throws Exception {
-        shop.handler("a", "value");
+        shop.half("a");
 
         assertThatExceptionOfType(NoConfigurationException.class)
                 .isThrownBy(shop.reloader()::start)
@@ -300,13 +302,13 @@ class ReloaderTest {
                 .withMessage(
                         "nothing can run: the configuration has problems, and no last good one is"
                                 + " kept");
-        assertThat(shop.runtime.all()).isEmpty();
+        assertThat(shop.applied).isEmpty();
     }
 
     @Test
     void actsAlthoughAFileIsWrittenAllTheTime() throws Exception {
         shop.reloader().start();
-        shop.handler("a", "value 2 end\n");
+        shop.handler("a", "2");
         var written = new AtomicInteger();
 
         await().pollDelay(Duration.ZERO)
@@ -315,9 +317,9 @@ class ReloaderTest {
                         () -> {
                             var part = home.resolve("configs/handlers/.busy");
                             Files.writeString(
-                                    part, "value " + written.incrementAndGet() + " end\n");
+                                    part, Workshop.content("" + written.incrementAndGet()));
                             Files.move(part, shop.handler("busy"), ATOMIC_MOVE);
-                            return "2".equals(shop.runtime.values().get("a"));
+                            return "2".equals(shop.values().get("a"));
                         });
 
         shop.awaitValues(Map.of("a", "2", "busy", written.toString()));
@@ -326,18 +328,14 @@ class ReloaderTest {
     @Test
     void keepsOnlyWhatRan() throws Exception {
         shop.reloader().start();
-        shop.handler("a", "value 2 end\n");
+        shop.handler("a", "2");
         shop.awaitValues(Map.of("a", "2"));
-        shop.handler("a", "value");
+        shop.half("a");
         shop.awaitRefused();
 
         shop.close();
 
         assertThat(home.resolve("data/last-good/configs/handlers/a.json"))
-                .hasContent("value 2 end\n");
-    }
-
-    private String version() {
-        return shop.runtime.catalog().handlers().get("climate").plugin();
+                .hasContent(Workshop.content("2"));
     }
 }

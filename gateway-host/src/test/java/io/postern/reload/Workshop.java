@@ -7,29 +7,59 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.context.Time;
+import io.postern.api.handler.HandlerFactory;
 import io.postern.api.testing.RealTime;
+import io.postern.command.Commands;
+import io.postern.config.catalog.Catalog;
+import io.postern.config.plan.HandlerPlan;
+import io.postern.config.problem.Finding;
+import io.postern.config.problem.Grade;
 import io.postern.data.LastGood;
+import io.postern.fake.FakeGateway;
+import io.postern.gateway.Rig;
+import io.postern.http.Health;
+import io.postern.http.HttpRoutes;
+import io.postern.http.OwnRoutes;
+import io.postern.operate.Operators;
 import io.postern.ops.Event;
+import io.postern.plugin.run.DroppedPlugins;
+import io.postern.testing.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
-/** A home with real folders, a reloader over them, and what it said and did. */
+/** A home with real folders, a gateway that a reloader runs by them, and what it said and did. */
 final class Workshop implements AutoCloseable {
 
+    /** What an editor leaves of a handler's file for a moment; a value may go on. */
+    static final String HALF = "{\"source\": \"climate\", \"value\": \"12";
+
+    private static final PluginJar CLIMATE =
+            PluginJar.of("climate", "0")
+                    .source("stranger.climate.Factory", source())
+                    .service(HandlerFactory.class, "stranger.climate.Factory")
+                    .compiled();
+
     final Path home;
-    final RecordingRuntime runtime = new RecordingRuntime();
     final List<Event> events = new CopyOnWriteArrayList<>();
-    final PluginShelf plugins;
+    final List<ReloadState> applied = new CopyOnWriteArrayList<>();
+    final DroppedPlugins plugins;
+    private final Rig gateway = new Rig();
+    private final Operators operators =
+            new Operators(
+                    new FakeGateway(),
+                    new Commands(),
+                    new HttpRoutes(OwnRoutes.of(() -> "", () -> new Health(List.of()))));
     private final RealTime time = new RealTime();
+    private final CurrentRun run = new CurrentRun(gateway.running, operators, time);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Reloader reloader;
     private volatile boolean hurried;
@@ -38,20 +68,31 @@ final class Workshop implements AutoCloseable {
         this.home = home;
         Files.createDirectories(home.resolve("plugins"));
         Files.createDirectories(home.resolve("configs/handlers"));
-        plugins = new PluginShelf(home.resolve("plugins"));
+        Files.createDirectories(home.resolve("refused"));
+        plugins = new DroppedPlugins(home.resolve("plugins"), home.resolve("data/plugin-copies"));
         log.list = new CopyOnWriteArrayList<>();
         log.start();
         logger().addAppender(log);
         reloader =
                 new Reloader(
-                        home.resolve("configs"),
-                        home.resolve("plugins"),
-                        new SimpleConfigurations(home.resolve("configs")),
+                        files(home),
                         plugins,
-                        runtime,
+                        run,
                         LastGood.open(home.resolve("data/last-good")),
                         new HurriedTime(),
-                        events::add);
+                        this::tell);
+    }
+
+    static ConfigurationFiles files(Path home) {
+        return new ConfigurationFiles(
+                home.resolve("configs"), name -> Optional.empty(), "home", reading -> reading);
+    }
+
+    private void tell(Event event) {
+        if (event instanceof Event.ConfigurationApplied) {
+            applied.add(run.state().orElseThrow());
+        }
+        events.add(event);
     }
 
     private static Logger logger() {
@@ -91,26 +132,130 @@ final class Workshop implements AutoCloseable {
         return reloader;
     }
 
-    void handler(String name, String text) throws IOException {
-        Files.createDirectories(home.resolve("configs/handlers"));
-        Files.writeString(handler(name), text);
+    ReloadState state() {
+        return reloader.state().orElseThrow();
+    }
+
+    void handler(String name, String value) throws IOException {
+        write("handlers/" + name + ".json", content(value));
+    }
+
+    static String content(String value) {
+        return "{\"source\": \"climate\", \"value\": \"" + value + "\"}";
+    }
+
+    void half(String name) throws IOException {
+        write("handlers/" + name + ".json", HALF);
+    }
+
+    void write(String name, String text) throws IOException {
+        var file = home.resolve("configs").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     Path handler(String name) {
         return home.resolve("configs/handlers").resolve(name + ".json");
     }
 
-    /** All at once: here an empty jar would be one that works. */
-    void plugin(String source, String version) throws IOException {
-        var jar = Files.writeString(home.resolve(source + ".part"), version);
-        Files.move(
-                jar,
-                home.resolve("plugins").resolve(source + ".jar"),
-                StandardCopyOption.ATOMIC_MOVE);
+    /** The plugin that makes the handlers. */
+    void plugin(String version) throws IOException {
+        Files.write(jar(), climate(version).bytes());
+    }
+
+    PluginJar climate(String version) {
+        return CLIMATE.manifest("Plugin-Version", version)
+                .entry("version", version)
+                .entry("refused", home.resolve("refused").toString());
+    }
+
+    Path jar() {
+        return home.resolve("plugins/climate.jar");
+    }
+
+    /** No handler can be made with this value, or by this version of the plugin. */
+    void refuse(String valueOrVersion) throws IOException {
+        Files.createFile(home.resolve("refused").resolve(valueOrVersion));
+    }
+
+    void makes(String valueOrVersion) throws IOException {
+        Files.delete(home.resolve("refused").resolve(valueOrVersion));
+    }
+
+    private static String source() {
+        return """
+        package stranger.climate;
+
+        import io.postern.api.handler.*;
+        import io.postern.api.setting.Setting;
+        import java.io.*;
+        import java.nio.file.*;
+        import java.util.List;
+
+        public class Factory implements HandlerFactory {
+            private static final Setting<String> VALUE = Setting.text("value", "What it is.");
+
+            public HandlerKind kind() {
+                return HandlerKind.of("climate", read("version")).settings(VALUE);
+            }
+
+            public Handler create(HandlerContext context) {
+                check(read("version"));
+                check(context.settings().get(VALUE));
+                return (function, batch) -> List.of();
+            }
+
+            private static void check(String word) {
+                if (Files.exists(Path.of(read("refused"), word))) {
+                    throw new IllegalStateException(word + " is refused");
+                }
+            }
+
+            private static String read(String name) {
+                try (var entry = Factory.class.getResourceAsStream("/" + name)) {
+                    return new String(entry.readAllBytes());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        """;
+    }
+
+    /** What runs, handler by handler. */
+    Map<String, Object> values() {
+        return applied.isEmpty() ? Map.of() : values(applied.get(applied.size() - 1));
+    }
+
+    static Map<String, Object> values(ReloadState state) {
+        return state.configuration().handlers().values().stream()
+                .collect(
+                        Collectors.toMap(
+                                HandlerPlan::name, plan -> plan.settings().given().get("value")));
+    }
+
+    static List<Finding> problems(ReloadState state) {
+        return state.findings().stream()
+                .filter(finding -> finding.grade() == Grade.PROBLEM)
+                .toList();
+    }
+
+    Catalog catalog() {
+        return state().catalog();
+    }
+
+    /** Of the plugin that runs. */
+    String version() {
+        var offer = catalog().handlers().get("climate");
+        return offer == null ? "" : offer.kind().description();
+    }
+
+    void awaitVersion(String version) {
+        await().pollInterval(Duration.ofMillis(10)).until(() -> version().equals(version));
     }
 
     void awaitValues(Map<String, Object> values) {
-        await().pollInterval(Duration.ofMillis(10)).until(() -> runtime.values().equals(values));
+        await().pollInterval(Duration.ofMillis(10)).until(() -> values().equals(values));
     }
 
     void awaitRefused() {
@@ -122,33 +267,48 @@ final class Workshop implements AutoCloseable {
     }
 
     private void awaitState(boolean lastGood) {
-        await().pollInterval(Duration.ofMillis(10))
-                .until(() -> reloader.state().orElseThrow().lastGood() == lastGood);
+        await().pollInterval(Duration.ofMillis(10)).until(() -> state().lastGood() == lastGood);
     }
 
-    /** Waits until a pass is over that began after this call. */
+    /**
+     * Waits until a pass is over that began after this call: the second that ends at the latest.
+     */
     void awaitPass() {
-        var before = plugins.looks();
-        reloader.request();
-        await().pollInterval(Duration.ofMillis(10))
-                .until(() -> plugins.looks() > before && !plugins.isTrying());
+        for (var round = 0; round < 2; round++) {
+            var before = passes();
+            reloader.request();
+            await().pollInterval(Duration.ofMillis(10)).until(() -> passes() > before);
+        }
+    }
+
+    private long passes() {
+        var counts = reloader.counts();
+        return counts.applied() + counts.refused() + counts.unchanged();
     }
 
     void awaitLast(String line) {
         await().untilAsserted(() -> assertThat(log()).last().isEqualTo(line));
     }
 
-    /** With an N for how long each change took. */
+    /**
+     * With an N for how long each change took, and files as seen from home; that nobody uses a
+     * handler is left out.
+     */
     List<String> log() {
         return log.list.stream()
+                .filter(event -> !event.getFormattedMessage().contains(" is used by no "))
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .map(line -> line.replaceFirst("applied in \\d+ ms", "applied in N ms"))
+                .map(line -> line.replace(home + "/", ""))
                 .collect(Collectors.toList());
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         reloader.close();
+        gateway.close();
+        operators.close();
+        plugins.close();
         time.close();
         logger().detachAppender(log);
     }

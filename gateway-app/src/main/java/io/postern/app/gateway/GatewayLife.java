@@ -17,7 +17,6 @@ import io.postern.socket.SocketServer;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +89,7 @@ final class GatewayLife implements AutoCloseable {
                     configuration.carriers().size(),
                     configuration.tasks().size());
         } catch (NoConfigurationException e) {
-            var details = new ArrayList<>(e.troubles());
-            FindingText.sorted(e.findings()).forEach(f -> details.add(FindingText.of(f)));
+            var details = FindingText.sorted(e.findings()).stream().map(FindingText::of).toList();
             throw new StartException(ExitCode.PROBLEMS, details, e.getMessage(), e);
         }
     }

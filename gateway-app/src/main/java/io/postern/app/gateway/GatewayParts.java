@@ -2,6 +2,7 @@ package io.postern.app.gateway;
 
 import io.postern.api.context.Time;
 import io.postern.app.figures.AddressFigures;
+import io.postern.app.session.NothingYet;
 import io.postern.app.session.Surroundings;
 import io.postern.app.session.Version;
 import io.postern.chain.HeapShares;
@@ -25,6 +26,8 @@ import io.postern.operate.HostServices;
 import io.postern.operate.Operators;
 import io.postern.ops.Status.ConfigurationStatus;
 import io.postern.plugin.report.PluginText;
+import io.postern.reload.ConfigurationFiles;
+import io.postern.reload.CurrentRun;
 import io.postern.reload.Reloader;
 import io.postern.state.StateFiles;
 import io.postern.time.SteadyStamp;
@@ -43,8 +46,6 @@ final class GatewayParts {
     final Operators operators;
     final Reloader reloader;
 
-    private final FileConfigurations files;
-
     GatewayParts(
             RunOptions options,
             Surroundings surroundings,
@@ -60,7 +61,6 @@ final class GatewayParts {
         var office = new PostOffice(deadLetters, shares.tables());
         var uids = new Uids(surroundings.hostName());
         poster = new MessagePoster(office, new OpenChains(time), uids, time, shares);
-        files = new FileConfigurations(folders, surroundings);
         var objectFiles = new ObjectFiles(folders.configs());
         var services = new HostServices(new StateFiles(folders.data()), meters, objectFiles);
         running = new RunningConfiguration(time, poster, deadLetters, services, reporter, reporter);
@@ -81,13 +81,17 @@ final class GatewayParts {
                         time,
                         () -> PluginText.of(places.plugins().reports()).lines().toList()));
         operators = new Operators(view, commands, routes);
+        var files =
+                new ConfigurationFiles(
+                        folders.configs(),
+                        surroundings.variables(folders),
+                        surroundings.hostName(),
+                        reading -> NothingYet.tell(reading, folders, surroundings));
         reloader =
                 new Reloader(
-                        folders.configs(),
-                        folders.plugins(),
                         files,
-                        new PluginReload(places.plugins(), events, time),
-                        new ConfigurationApplier(running, operators),
+                        places.plugins(),
+                        new CurrentRun(running, operators, time),
                         places.lastGood(),
                         time,
                         events::tell);
@@ -95,7 +99,6 @@ final class GatewayParts {
 
     /** The view is made before the reloader, which knows of plugins that are given the view. */
     private Optional<ConfigurationStatus> configuration() {
-        return reloader.state()
-                .map(state -> States.status(state, running.unmade().lines(), files.idle()));
+        return reloader.state().map(state -> States.status(state, running.unmade().lines()));
     }
 }

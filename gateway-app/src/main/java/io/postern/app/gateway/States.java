@@ -1,6 +1,5 @@
 package io.postern.app.gateway;
 
-import io.postern.config.plan.IdleAddress;
 import io.postern.config.problem.FindingText;
 import io.postern.http.Health;
 import io.postern.ops.Status;
@@ -16,10 +15,8 @@ final class States {
 
     /**
      * @param unmade what waits because it could not be made
-     * @param idle addresses that would not run if the files were run as they are
      */
-    static ConfigurationStatus status(
-            ReloadState state, List<String> unmade, List<IdleAddress> idle) {
+    static ConfigurationStatus status(ReloadState state, List<String> unmade) {
         var lines = new ArrayList<>(state.troubles());
         lines.addAll(unmade);
         FindingText.sorted(state.findings()).forEach(finding -> lines.add(FindingText.of(finding)));
@@ -28,7 +25,7 @@ final class States {
                 state.appliedAt().stamp(),
                 state.lastGood(),
                 lines,
-                idle.stream()
+                state.idle().stream()
                         .filter(address -> !running.contains(address.name()))
                         .map(address -> new Status.IdleAddress(address.name(), address.why()))
                         .toList());

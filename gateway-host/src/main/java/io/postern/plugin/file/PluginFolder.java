@@ -21,6 +21,10 @@ public final class PluginFolder {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
+    public Path path() {
+        return folder;
+    }
+
     /** The folder's name, for messages. */
     public String shown() {
         return String.valueOf(folder.getFileName());

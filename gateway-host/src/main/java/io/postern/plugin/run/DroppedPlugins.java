@@ -108,6 +108,11 @@ public final class DroppedPlugins implements AutoCloseable {
                 .forEach(loading::unload);
     }
 
+    /** The folder that people drop plugins into. */
+    public Path folder() {
+        return folder.path();
+    }
+
     /** What is on offer since the last commit. */
     public Catalog catalog() {
         return catalog;
