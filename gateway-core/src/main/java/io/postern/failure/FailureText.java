@@ -1,5 +1,6 @@
 package io.postern.failure;
 
+import io.postern.api.message.UnreadableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -34,9 +35,9 @@ public final class FailureText {
 
     private FailureText() {}
 
-    /** In one line, for who mends the code. */
+    /** In one line, for who mends the code, unless it is the payload that is to blame. */
     public static String words(Throwable failure) {
-        return words(failure, Set.of(Exception.class));
+        return words(failure, Set.of(Exception.class, UnreadableException.class));
     }
 
     /** In one line, for who set things up: the words are an author's, who chose a plain type. */
@@ -45,6 +46,7 @@ public final class FailureText {
                 failure,
                 Set.of(
                         Exception.class,
+                        UnreadableException.class,
                         IllegalStateException.class,
                         IllegalArgumentException.class));
     }

@@ -2,6 +2,8 @@ package io.postern.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.api.message.UnreadableException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,5 +31,15 @@ class FailureTextTest {
 
         assertThat(FailureText.where(failure, false))
                 .isEqualTo("\nat com.example.Pump.confirm(Pump.java:7)");
+    }
+
+    @Test
+    void saysOfAPayloadWhatIsWrongWithItAlone() {
+        assertThat(
+                        FailureText.words(
+                                new UnreadableException("soil: expected a number, found none")))
+                .isEqualTo("soil: expected a number, found none");
+        assertThat(FailureText.words(new IllegalStateException("no pump")))
+                .isEqualTo("IllegalStateException: no pump");
     }
 }

@@ -65,7 +65,7 @@ class TraceTest {
                         "u1.0 to_out: sent: to_out",
                         "u1.0 to_out: acknowledged",
                         "u2 soil_in: in from \"topic/of/5\", 5 bytes: {\"n\":",
-                        "u2 soil_in: dead: handler code, function inline: UnreadableException: JSON: expected a JSON value, found"
+                        "u2 soil_in: dead: handler code, function inline: JSON: expected a JSON value, found"
                                 + " the end at line 1, column 6");
     }
 

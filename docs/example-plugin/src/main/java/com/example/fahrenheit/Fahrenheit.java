@@ -7,6 +7,7 @@ import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
+import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Setting;
 
 /** Turns degrees Fahrenheit into degrees Celsius. */
@@ -33,7 +34,7 @@ public class Fahrenheit implements HandlerFactory {
         var content = message.content();
         var degrees = content.number(field);
         if (degrees.isEmpty()) {
-            throw new IllegalArgumentException(field + ": expected a number, found none");
+            throw new UnreadableException(field + ": expected a number, found none");
         }
         return message.with(content.with(field, (degrees.getAsDouble() - 32) / 1.8));
     }

@@ -3,6 +3,7 @@ package io.postern.benchlab;
 import io.postern.api.handler.Batch;
 import io.postern.api.handler.Handler;
 import io.postern.api.message.Draft;
+import io.postern.api.message.UnreadableException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ record BenchlabHandler(Sensors sensors, DeviceInfo info, Buttons buttons) implem
     static final String PRESS_BUTTON = "press_button";
 
     /**
-     * @throws UnusableMessageException when a message is not what the function is for
+     * @throws UnreadableException when a message is not what the function is for
      */
     @Override
     public List<Draft> handle(String function, Batch batch) throws Exception {
@@ -26,7 +27,7 @@ record BenchlabHandler(Sensors sensors, DeviceInfo info, Buttons buttons) implem
         };
     }
 
-    private List<Draft> presses(Batch batch) throws UnusableMessageException {
+    private List<Draft> presses(Batch batch) {
         var presses = new ArrayList<Draft>();
         for (var message : batch.messages()) {
             presses.addAll(buttons.translated(message));

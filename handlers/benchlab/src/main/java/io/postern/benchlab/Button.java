@@ -1,5 +1,6 @@
 package io.postern.benchlab;
 
+import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Nearest;
 import java.util.Arrays;
 import java.util.List;
@@ -21,16 +22,16 @@ enum Button {
     }
 
     /** Case does not count. */
-    static Button of(String written) throws UnusableMessageException {
+    static Button of(String written) {
         int number = WORDS.indexOf(written.toLowerCase(Locale.ROOT));
         if (number < 0) {
-            throw new UnusableMessageException(
+            throw new UnreadableException(
                     EXPECTED + BenchlabQuote.text(written) + Nearest.hint(written, WORDS));
         }
         return values()[number];
     }
 
-    static UnusableMessageException missing(String found) {
-        return new UnusableMessageException(EXPECTED + found);
+    static UnreadableException missing(String found) {
+        return new UnreadableException(EXPECTED + found);
     }
 }

@@ -1,5 +1,7 @@
 package io.postern.benchlab;
 
+import io.postern.api.message.UnreadableException;
+
 /**
  * A button, held down for a while.
  *
@@ -20,9 +22,9 @@ record ButtonPress(Button button, int tenths) {
         }
     }
 
-    static ButtonPress of(Button button, double seconds) throws UnusableMessageException {
+    static ButtonPress of(Button button, double seconds) {
         if (!(seconds >= SHORTEST && seconds <= LONGEST)) {
-            throw new UnusableMessageException(
+            throw new UnreadableException(
                     "duration: expected %s to %s seconds, found %s"
                             .formatted(SHORTEST, LONGEST, seconds));
         }

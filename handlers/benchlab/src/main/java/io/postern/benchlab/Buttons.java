@@ -6,6 +6,7 @@ import io.postern.api.json.JsonObject;
 import io.postern.api.json.JsonText;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
+import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Nearest;
 import java.util.Base64;
 import java.util.List;
@@ -32,11 +33,11 @@ final class Buttons {
      * The command and the device it is for; nothing for an empty payload, which only clears what a
      * broker had kept.
      *
-     * @throws UnusableMessageException when nothing must be pressed
+     * @throws UnreadableException when nothing must be pressed
      */
-    List<Draft> translated(Envelope message) throws UnusableMessageException {
+    List<Draft> translated(Envelope message) {
         if (message.origin().retained()) {
-            throw new UnusableMessageException(
+            throw new UnreadableException(
                     "button: expected a message sent just now, found one that the broker had kept"
                             + " from before, so nothing is pressed; send it again without"
                             + " \"retained\", and clear the kept one with an empty retained one");
@@ -56,7 +57,7 @@ final class Buttons {
     }
 
     /** A bare word came as {@code value}. */
-    private static Button button(JsonObject asked) throws UnusableMessageException {
+    private static Button button(JsonObject asked) {
         var found = asked.field(BUTTON).or(() -> asked.field(VALUE));
         if (found.isPresent() && found.get() instanceof JsonText word) {
             return Button.of(word.value());
@@ -64,7 +65,7 @@ final class Buttons {
         throw Button.missing(BenchlabQuote.value(found));
     }
 
-    private double seconds(JsonObject asked) throws UnusableMessageException {
+    private double seconds(JsonObject asked) {
         var found = asked.field(DURATION);
         if (found.isEmpty()) {
             refuseMisspelt(asked);
@@ -73,15 +74,15 @@ final class Buttons {
         if (found.get() instanceof JsonNumber number) {
             return number.asDouble();
         }
-        throw new UnusableMessageException(
+        throw new UnreadableException(
                 "duration: expected a number of seconds, found " + BenchlabQuote.value(found));
     }
 
     /** Held down for half a second or for five makes a difference to a computer. */
-    private static void refuseMisspelt(JsonObject asked) throws UnusableMessageException {
+    private static void refuseMisspelt(JsonObject asked) {
         for (var name : asked.fields().keySet()) {
             if (Nearest.nearest(name, List.of(DURATION)).isPresent()) {
-                throw new UnusableMessageException(
+                throw new UnreadableException(
                         "button: expected the field \"duration\", found "
                                 + BenchlabQuote.text(name));
             }
@@ -89,7 +90,7 @@ final class Buttons {
     }
 
     /** The content's own, else the topic's level before its last one. */
-    private static DeviceUid uid(JsonObject asked, String topic) throws UnusableMessageException {
+    private static DeviceUid uid(JsonObject asked, String topic) {
         var found = asked.field(UID);
         if (found.isPresent()) {
             return DeviceUid.of(text(found.get()), "button, field \"uid\"");
@@ -100,11 +101,11 @@ final class Buttons {
                 "button, topic %s, level before the last".formatted(BenchlabQuote.text(topic)));
     }
 
-    private static String text(Json value) throws UnusableMessageException {
+    private static String text(Json value) {
         if (value instanceof JsonText text) {
             return text.value();
         }
-        throw new UnusableMessageException(
+        throw new UnreadableException(
                 "button, field \"uid\": expected text, found "
                         + BenchlabQuote.value(Optional.of(value)));
     }

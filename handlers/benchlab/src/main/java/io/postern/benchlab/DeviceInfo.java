@@ -4,6 +4,7 @@ import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
+import io.postern.api.message.UnreadableException;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -25,9 +26,9 @@ final class DeviceInfo {
     /**
      * The device's info, under its uid.
      *
-     * @throws UnusableMessageException when something is missing, or it is no BENCHLAB
+     * @throws UnreadableException when something is missing, or it is no BENCHLAB
      */
-    Draft translated(Envelope message) throws UnusableMessageException {
+    Draft translated(Envelope message) {
         var said = message.content();
         var port = text(said, PORT);
         var uid = DeviceUid.of(text(said, UID), "BENCHLAB at " + BenchlabQuote.text(port)).digits();
@@ -51,23 +52,22 @@ final class DeviceInfo {
         return message.with(info.build()).withId(uid);
     }
 
-    private static Variant variant(long vendor, long product, String name)
-            throws UnusableMessageException {
+    private static Variant variant(long vendor, long product, String name) {
         return Variant.of(vendor, product)
                 .orElseThrow(
                         () ->
-                                new UnusableMessageException(
+                                new UnreadableException(
                                         "%s: expected vendor 238 and product 16 (BENCHLAB) or 17"
                                                         .formatted(name)
                                                 + " (BENCHLAB 2), found vendor %d and product %d"
                                                         .formatted(vendor, product)));
     }
 
-    private static String text(JsonObject said, String field) throws UnusableMessageException {
+    private static String text(JsonObject said, String field) {
         return said.text(field)
                 .orElseThrow(
                         () ->
-                                new UnusableMessageException(
+                                new UnreadableException(
                                         "BENCHLAB: expected text in the field %s, found %s"
                                                 .formatted(
                                                         BenchlabQuote.text(field),
@@ -75,15 +75,14 @@ final class DeviceInfo {
     }
 
     /** What was captured from one byte. */
-    private static long number(JsonObject said, String field, String name)
-            throws UnusableMessageException {
+    private static long number(JsonObject said, String field, String name) {
         var found = said.field(field);
         var number =
                 found.isPresent() && found.get() instanceof JsonNumber digits
                         ? digits.asLong()
                         : OptionalLong.empty();
         if (number.isEmpty() || number.getAsLong() < 0 || number.getAsLong() > BYTE) {
-            throw new UnusableMessageException(
+            throw new UnreadableException(
                     "%s: expected a whole number from 0 to 255 in the field %s, found %s"
                             .formatted(
                                     name, BenchlabQuote.text(field), BenchlabQuote.value(found)));

@@ -1,5 +1,6 @@
 package io.postern.benchlab;
 
+import io.postern.api.message.UnreadableException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,10 +12,10 @@ record DeviceUid(String digits) {
     /**
      * @param subject what the complaint begins with
      */
-    static DeviceUid of(String written, String subject) throws UnusableMessageException {
+    static DeviceUid of(String written, String subject) {
         var digits = written.toUpperCase(Locale.ROOT);
         if (!LOOK.matcher(digits).matches()) {
-            throw new UnusableMessageException(
+            throw new UnreadableException(
                     "%s: expected a device's uid of 24 hex digits, found %s"
                             .formatted(subject, BenchlabQuote.text(written)));
         }

@@ -3,6 +3,7 @@ package io.postern.benchlab;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
+import io.postern.api.message.UnreadableException;
 import io.postern.benchlab.sensor.SensorAnswer;
 import io.postern.benchlab.sensor.Telemetry;
 import io.postern.benchlab.sensor.Timestamp;
@@ -28,10 +29,9 @@ final class Sensors {
     /**
      * The device's telemetry, under the device's uid where that is known.
      *
-     * @throws UnusableMessageException when the layout is not known, or no device can have measured
-     *     that
+     * @throws UnreadableException when the layout is not known, or no device can have measured that
      */
-    Draft translated(Envelope message) throws UnusableMessageException {
+    Draft translated(Envelope message) {
         var sender = new Sender(message.origin());
         refuseOtherLayouts(sender);
         var answer = answer(message, sender);
@@ -46,7 +46,7 @@ final class Sensors {
         return sender.uid().map(draft::withId).orElse(draft);
     }
 
-    private static void refuseOtherLayouts(Sender sender) throws UnusableMessageException {
+    private static void refuseOtherLayouts(Sender sender) {
         var product = sender.product();
         var original = Integer.toString(Variant.ORIGINAL.product);
         if (product.isEmpty() || product.get().equals(original)) {
@@ -63,8 +63,7 @@ final class Sensors {
                                 + BenchlabQuote.text(product.get()));
     }
 
-    private static SensorAnswer answer(Envelope message, Sender sender)
-            throws UnusableMessageException {
+    private static SensorAnswer answer(Envelope message, Sender sender) {
         var bytes = bytes(message, sender);
         if (bytes.length != SensorAnswer.LENGTH) {
             throw unusable(
@@ -74,7 +73,7 @@ final class Sensors {
         return new SensorAnswer(bytes);
     }
 
-    private static byte[] bytes(Envelope message, Sender sender) throws UnusableMessageException {
+    private static byte[] bytes(Envelope message, Sender sender) {
         var payload = message.payload();
         if (payload.hasBytes()) {
             return payload.bytes();
@@ -93,8 +92,7 @@ final class Sensors {
                         + BenchlabQuote.value(payload.content().field(VALUE)));
     }
 
-    private void stamp(Envelope message, Sender sender, JsonObject.Builder content)
-            throws UnusableMessageException {
+    private void stamp(Envelope message, Sender sender, JsonObject.Builder content) {
         if (timestamp.isEmpty()) {
             return;
         }
@@ -109,7 +107,7 @@ final class Sensors {
         }
     }
 
-    private static UnusableMessageException unusable(Sender sender, String what) {
-        return new UnusableMessageException(sender.name() + ": " + what);
+    private static UnreadableException unusable(Sender sender, String what) {
+        return new UnreadableException(sender.name() + ": " + what);
     }
 }

@@ -65,7 +65,7 @@ final class Bench {
         try {
             throw new AssertionError("expected a refusal, found " + all(function, message));
         } catch (Exception e) {
-            assertThat(e).isInstanceOf(UnusableMessageException.class);
+            assertThat(e).isInstanceOf(UnreadableException.class);
             return e.getMessage();
         }
     }

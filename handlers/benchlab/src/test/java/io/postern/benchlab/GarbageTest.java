@@ -8,6 +8,7 @@ import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Envelope;
 import io.postern.api.message.Origin;
+import io.postern.api.message.UnreadableException;
 import io.postern.api.testing.TestEnvelope;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ class GarbageTest {
         try {
             bench.all(function, message).forEach(draft -> assertThat(draft.content()).isNotNull());
             passed++;
-        } catch (UnusableMessageException e) {
+        } catch (UnreadableException e) {
             refused++;
             assertThat(e.getMessage()).contains("expected ").doesNotContain("\n", "\0");
             assertThat(e.getMessage().length()).isLessThan(1_000);

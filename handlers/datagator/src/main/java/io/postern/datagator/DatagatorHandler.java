@@ -6,6 +6,7 @@ import io.postern.api.handler.Handler;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
+import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Nearest;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class DatagatorHandler implements Handler {
     }
 
     /**
-     * @throws UnusablePayloadException when the type is unknown, or a message can have no id
+     * @throws UnreadableException when the type is unknown, or a message can have no id
      */
     @Override
     public List<Draft> handle(String function, Batch batch) throws Exception {
@@ -52,10 +53,10 @@ final class DatagatorHandler implements Handler {
         return batch.each(message -> translated(message, known));
     }
 
-    private Known known(String type) throws UnusablePayloadException {
+    private Known known(String type) {
         var known = sensors.get(type);
         if (known == null) {
-            throw new UnusablePayloadException(
+            throw new UnreadableException(
                     "message type %s: expected one of %s%s; describe a new sensor under \"sensors\""
                                     .formatted(
                                             DatagatorQuote.text(type),
@@ -66,7 +67,7 @@ final class DatagatorHandler implements Handler {
         return known;
     }
 
-    private Draft translated(Envelope message, Known known) throws UnusablePayloadException {
+    private Draft translated(Envelope message, Known known) {
         var payload = message.content();
         var topic = topic(message, payload);
         var reading = new SensorReading(known.sensor(), payload, topic);

@@ -3,6 +3,7 @@ package io.postern.datagator;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.json.JsonText;
+import io.postern.api.message.UnreadableException;
 import java.util.Optional;
 
 /** What one payload and its topic say, read as the sensor's description has it. */
@@ -15,9 +16,9 @@ record SensorReading(Sensor sensor, JsonObject payload, String topic) {
     /**
      * The message's id.
      *
-     * @throws UnusablePayloadException when a part of it is missing or is no text
+     * @throws UnreadableException when a part of it is missing or is no text
      */
-    String id() throws UnusablePayloadException {
+    String id() {
         var parts = sensor.id();
         var first = name(parts.get(0));
         if (parts.size() == 1 && first.isPresent()) {
@@ -36,9 +37,9 @@ record SensorReading(Sensor sensor, JsonObject payload, String topic) {
     /**
      * What goes on: every known field that is there.
      *
-     * @throws UnusablePayloadException when something that should be a name is none
+     * @throws UnreadableException when something that should be a name is none
      */
-    JsonObject content(String id, String time) throws UnusablePayloadException {
+    JsonObject content(String id, String time) {
         var content = JsonObject.builder();
         if (isThere(sensor.datagator())) {
             name(sensor.datagator()).ifPresent(name -> content.put(DATAGATOR_ID, name));
@@ -61,14 +62,14 @@ record SensorReading(Sensor sensor, JsonObject payload, String topic) {
         return !(part.source() instanceof PartSource.Field field) || payload.has(field.name());
     }
 
-    private Optional<Json> value(Part part) throws UnusablePayloadException {
+    private Optional<Json> value(Part part) {
         return part.source() instanceof PartSource.Field field
                 ? payload.field(field.name())
                 : name(part).map(JsonText::new);
     }
 
     /** Text that is not blank; nothing only where the part may be missing. */
-    private Optional<String> name(Part part) throws UnusablePayloadException {
+    private Optional<String> name(Part part) {
         if (part.source() instanceof PartSource.Level level) {
             return level(level.number(), part.optional());
         }
@@ -92,7 +93,7 @@ record SensorReading(Sensor sensor, JsonObject payload, String topic) {
                                         DatagatorQuote.value(value)));
     }
 
-    private Optional<String> level(int number, boolean optional) throws UnusablePayloadException {
+    private Optional<String> level(int number, boolean optional) {
         if (optional && !Topic.hasLevel(topic, number + 1)) {
             return Optional.empty();
         }
@@ -103,8 +104,8 @@ record SensorReading(Sensor sensor, JsonObject payload, String topic) {
         return found;
     }
 
-    private UnusablePayloadException unusable(String what) {
-        return new UnusablePayloadException(
+    private UnreadableException unusable(String what) {
+        return new UnreadableException(
                 "%s: %s; topic %s".formatted(sensor.type(), what, DatagatorQuote.text(topic)));
     }
 }

@@ -6,6 +6,7 @@ import io.postern.api.handler.Batch;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
+import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
 import java.util.List;
@@ -27,7 +28,7 @@ class DatagatorHandlerTest {
             var draft = bench.handle(type, topic, Parsed.object(payload));
             throw new AssertionError("expected a refusal, found " + draft.content());
         } catch (Exception e) {
-            assertThat(e).isInstanceOf(UnusablePayloadException.class);
+            assertThat(e).isInstanceOf(UnreadableException.class);
             return e.getMessage();
         }
     }
