@@ -1,5 +1,6 @@
 package io.postern.broker;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,17 @@ public record Access(
 
     /** The name under which clients without one have their permissions. */
     public static final String ANONYMOUS = "anonymous";
+
+    /** The topics one user may use, as MQTT filters. */
+    public record Permission(List<String> publish, List<String> subscribe) {
+
+        public static final Permission ALL = new Permission(List.of("#"), List.of("#"));
+
+        public Permission {
+            publish = List.copyOf(publish);
+            subscribe = List.copyOf(subscribe);
+        }
+    }
 
     public Access {
         users = Map.copyOf(users);

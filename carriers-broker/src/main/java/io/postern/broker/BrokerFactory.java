@@ -7,6 +7,7 @@ import io.postern.api.carrier.CarrierKind;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The carrier source {@code broker}. Knows nothing of the broker's own classes. */
@@ -56,6 +57,9 @@ public final class BrokerFactory implements CarrierFactory {
 
     @Override
     public Carrier create(CarrierContext context) {
-        return new BrokerCarrier(context, room);
+        return () -> {
+            var plan = EmbeddedBrokerSettings.plan(context.name(), context.settings());
+            return List.of(new BrokerLink(plan, context.time(), room));
+        };
     }
 }

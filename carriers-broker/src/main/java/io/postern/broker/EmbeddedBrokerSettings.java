@@ -4,6 +4,7 @@ import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Shape;
 import io.postern.api.setting.Values;
+import io.postern.broker.Access.Permission;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -58,7 +58,16 @@ public final class LogFactory implements CarrierFactory {
 
     @Override
     public Carrier create(CarrierContext context) {
-        return new LogCarrier(context);
+        var sink = sink(context);
+        return () -> List.of(new LogLink(context, sink));
+    }
+
+    /** One file, or the gateway's log. */
+    private static Sink sink(CarrierContext context) {
+        return context.settings()
+                .find(LogSettings.FILE)
+                .<Sink>map(file -> new FileSink(Path.of(file), context.settings()))
+                .orElseGet(() -> new LoggerSink(context.name()));
     }
 
     private static void checkFile(String file, Findings findings) {

@@ -2,7 +2,7 @@ package io.postern.broker.artemis;
 
 import io.postern.api.context.Time;
 import io.postern.broker.Access;
-import io.postern.broker.Permission;
+import io.postern.broker.Access.Permission;
 import io.postern.broker.Plan;
 import io.postern.broker.TopicFilter;
 import io.postern.broker.artemis.words.ArtemisWords;

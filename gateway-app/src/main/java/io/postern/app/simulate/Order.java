@@ -1,7 +1,7 @@
 package io.postern.app.simulate;
 
-import io.postern.simulate.benchlab.Product;
 import io.postern.simulate.benchlab.RackPlan;
+import io.postern.simulate.benchlab.RackPlan.Product;
 import io.postern.simulate.plug.LinkLabel;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

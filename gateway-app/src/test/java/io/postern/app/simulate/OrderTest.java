@@ -3,7 +3,7 @@ package io.postern.app.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.simulate.benchlab.Product;
+import io.postern.simulate.benchlab.RackPlan.Product;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.postern.simulate.benchlab;
 
+import io.postern.simulate.benchlab.RackPlan.Product;
 import io.postern.simulate.plug.Chip;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

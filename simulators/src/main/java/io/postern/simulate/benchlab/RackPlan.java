@@ -30,6 +30,26 @@ public record RackPlan(
 
     public static final int MOST = 256;
 
+    /** Which kind of BENCHLAB. */
+    public enum Product {
+        BENCHLAB(0x10),
+        /**
+         * Says who it is, but does not answer to a reading of its sensors: how that is laid out is
+         * not known.
+         */
+        BENCHLAB_2(0x11);
+
+        private final int id;
+
+        Product(int id) {
+            this.id = id;
+        }
+
+        public int id() {
+            return id;
+        }
+    }
+
     public RackPlan {
         if (count < 1 || count > MOST) {
             throw new IllegalArgumentException(

@@ -107,4 +107,27 @@ final class SimulatedSensors {
         int turns = plugged ? duty * (18 + 2 * fan) + random.nextInt(21) - 10 : 0;
         to.put((byte) (plugged ? 1 : 0)).put((byte) duty).putShort((short) turns);
     }
+
+    /** A value that goes up and down on its own, between 0 and 1. */
+    private static final class Drift {
+
+        private final Random random;
+        private final double phase;
+        private final double speed;
+        private double stray;
+        private long steps;
+
+        Drift(Random random) {
+            this.random = random;
+            phase = random.nextDouble() * 2 * Math.PI;
+            speed = 0.02 + random.nextDouble() * 0.05;
+        }
+
+        double next() {
+            stray = stray * 0.95 + random.nextGaussian() * 0.03;
+            steps++;
+            double wave = 0.5 + 0.35 * Math.sin(phase + steps * speed);
+            return Math.max(0, Math.min(1, wave + stray));
+        }
+    }
 }

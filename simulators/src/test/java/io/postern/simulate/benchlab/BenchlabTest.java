@@ -2,6 +2,7 @@ package io.postern.simulate.benchlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.simulate.benchlab.RackPlan.Product;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
