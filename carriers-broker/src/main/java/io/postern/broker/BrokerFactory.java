@@ -13,7 +13,7 @@ import java.util.Set;
 /** The carrier source {@code broker}. Knows nothing of the broker's own classes. */
 public final class BrokerFactory implements CarrierFactory {
 
-    private final EngineLoader room = new EngineLoader();
+    private final EngineLoader loader = new EngineLoader();
 
     @Override
     public CarrierKind kind() {
@@ -59,7 +59,7 @@ public final class BrokerFactory implements CarrierFactory {
     public Carrier create(CarrierContext context) {
         return () -> {
             var plan = EmbeddedBrokerSettings.plan(context.name(), context.settings());
-            return List.of(new BrokerLink(plan, context.time(), room));
+            return List.of(new BrokerLink(plan, context.time(), loader));
         };
     }
 }

@@ -11,13 +11,13 @@ final class BrokerLink implements Link {
 
     private final Plan plan;
     private final Time time;
-    private final EngineLoader room;
+    private final EngineLoader loader;
     private Optional<Engine.Running> running = Optional.empty();
 
-    BrokerLink(Plan plan, Time time, EngineLoader room) {
+    BrokerLink(Plan plan, Time time, EngineLoader loader) {
         this.plan = plan;
         this.time = time;
-        this.room = room;
+        this.loader = loader;
     }
 
     @Override
@@ -27,7 +27,7 @@ final class BrokerLink implements Link {
 
     @Override
     public void open(LinkWatch watch) throws LinkException {
-        running = Optional.of(room.engine().start(plan, time, watch));
+        running = Optional.of(loader.engine().start(plan, time, watch));
     }
 
     @Override

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All figures of the gateway, a room for each object. Keeping them costs next to nothing: the
+ * All figures of the gateway, those of each object apart. Keeping them costs next to nothing: the
  * metrics library loads at the first {@link #scrape}. Safe for use by any thread.
  */
 public final class AllMeters {
 
     // the newest of a name is shown: while an object is replaced, there are two
     private final Map<Figure.Id, Deque<Figure>> figures = new LinkedHashMap<>();
-    private final List<ObjectMeters> rooms = new ArrayList<>();
+    private final List<ObjectMeters> objects = new ArrayList<>();
     private Optional<PrometheusPage> page = Optional.empty();
 
     /**
@@ -24,27 +24,27 @@ public final class AllMeters {
      *
      * @param kind such as {@code carrier}, {@code handler}, {@code address}
      */
-    public synchronized ObjectMeters room(String kind, String object) {
-        var room = new ObjectMeters(this, Map.of("kind", kind, "object", object));
-        rooms.add(room);
-        return room;
+    public synchronized ObjectMeters of(String kind, String object) {
+        var meters = new ObjectMeters(this, Map.of("kind", kind, "object", object));
+        objects.add(meters);
+        return meters;
     }
 
     /** The figures of the process as a whole, which stay for as long as it lives. */
-    public synchronized ObjectMeters hall() {
-        var room = new ObjectMeters(this, Map.of());
-        rooms.add(room);
-        return room;
+    public synchronized ObjectMeters ofProcess() {
+        var meters = new ObjectMeters(this, Map.of());
+        objects.add(meters);
+        return meters;
     }
 
     /** All figures as Prometheus reads them. May block: gauges of plugins are asked. */
     public String scrape() {
-        roomsNow().forEach(ObjectMeters::findLabels);
+        objectsNow().forEach(ObjectMeters::findLabels);
         return page().text();
     }
 
-    private synchronized List<ObjectMeters> roomsNow() {
-        return List.copyOf(rooms);
+    private synchronized List<ObjectMeters> objectsNow() {
+        return List.copyOf(objects);
     }
 
     private synchronized PrometheusPage page() {
@@ -72,7 +72,7 @@ public final class AllMeters {
         }
     }
 
-    synchronized void leave(ObjectMeters room) {
-        rooms.remove(room);
+    synchronized void forget(ObjectMeters meters) {
+        objects.remove(meters);
     }
 }

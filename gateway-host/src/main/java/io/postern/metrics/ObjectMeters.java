@@ -118,7 +118,7 @@ public final class ObjectMeters implements Meters, AutoCloseable {
         figures.values().forEach(all::remove);
         figures.clear();
         families.clear();
-        all.leave(this);
+        all.forget(this);
     }
 
     void findLabels() {

@@ -16,31 +16,32 @@ public final class ProcessFigures {
     /**
      * @param pluginLoaders how many class loaders of plugins are in use or held
      */
-    public static void register(ObjectMeters hall, IntSupplier pluginLoaders) {
+    public static void register(ObjectMeters meters, IntSupplier pluginLoaders) {
         var runtime = Runtime.getRuntime();
-        hall.value(
+        meters.value(
                 "jvm.heap.used.bytes",
                 "Heap in use, with what the next collection frees",
                 () -> runtime.totalMemory() - runtime.freeMemory());
-        hall.value("jvm.heap.committed.bytes", "Heap taken from the system", runtime::totalMemory);
-        hall.value("jvm.heap.max.bytes", "Heap that may be taken", runtime::maxMemory);
-        hall.value(
+        meters.value(
+                "jvm.heap.committed.bytes", "Heap taken from the system", runtime::totalMemory);
+        meters.value("jvm.heap.max.bytes", "Heap that may be taken", runtime::maxMemory);
+        meters.value(
                 "jvm.threads.live",
                 "Threads",
                 () -> ManagementFactory.getThreadMXBean().getThreadCount());
-        hall.value(
+        meters.value(
                 "jvm.classes.loaded",
                 "Loaded classes",
                 () -> ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
-        hall.value(
+        meters.value(
                 "postern.plugin.loaders",
                 "Class loaders of plugins in use, and of removed ones that something holds",
                 pluginLoaders::getAsInt);
-        hall.value(
+        meters.value(
                 "process.start.time.seconds",
                 "When the process started, since 1970",
                 () -> ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0);
-        hall.value("process.open.fds", "Open file handles", ProcessFigures::openFiles);
+        meters.value("process.open.fds", "Open file handles", ProcessFigures::openFiles);
     }
 
     /** Not a number where the system does not say. */

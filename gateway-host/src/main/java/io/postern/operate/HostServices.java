@@ -33,7 +33,7 @@ public final class HostServices implements ObjectServices {
 
     @Override
     public OwnMeters meters(String kind, String name) {
-        return new Room(meters.room(kind, name));
+        return new ServedMeters(meters.of(kind, name));
     }
 
     @Override
@@ -41,21 +41,21 @@ public final class HostServices implements ObjectServices {
         return objects.file(folder, name);
     }
 
-    private record Room(ObjectMeters room) implements OwnMeters {
+    private record ServedMeters(ObjectMeters meters) implements OwnMeters {
 
         @Override
         public Counter counter(String name, String description) {
-            return room.counter(name, description);
+            return meters.counter(name, description);
         }
 
         @Override
         public void gauge(String name, String description, DoubleSupplier value) {
-            room.gauge(name, description, value);
+            meters.gauge(name, description, value);
         }
 
         @Override
         public void close() {
-            room.close();
+            meters.close();
         }
     }
 }

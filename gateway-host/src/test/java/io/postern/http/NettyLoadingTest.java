@@ -57,7 +57,7 @@ class NettyLoadingTest {
 
         public static void main(String[] arguments) {
             var figures = new AllMeters();
-            figures.room("address", "a").count("postern.messages.in", "In", () -> 0);
+            figures.of("address", "a").count("postern.messages.in", "In", () -> 0);
             var routes = new HttpRoutes(OwnRoutes.of(figures::scrape, () -> new Health(List.of())));
             HttpAddress.parse("off")
                     .ifPresent(address -> HttpServer.start(address, routes, new VirtualTime()));

@@ -17,10 +17,10 @@ class AllMetersTest {
 
     @Test
     void showsCountersAndGaugesWithTheirObject() {
-        var room = all.room("carrier", "serial");
-        room.counter("frames", "Frames read").add(2);
-        room.counter("frames", "Frames read").add(3);
-        room.gauge("ports", "Ports open", () -> 1.5);
+        var meters = all.of("carrier", "serial");
+        meters.counter("frames", "Frames read").add(2);
+        meters.counter("frames", "Frames read").add(3);
+        meters.gauge("ports", "Ports open", () -> 1.5);
 
         assertThat(all.scrape())
                 .isEqualTo(
@@ -38,9 +38,9 @@ class AllMetersTest {
     void readsTheCountsOfAddressesWhenAsked() {
         var in = new LongAdder();
         var dropped = new ConcurrentHashMap<String, Long>();
-        var room = all.room("address", "meter");
-        room.count("postern.messages.in", "Messages that came", in::sum);
-        room.counts("postern.messages.dropped", "Messages dropped", "reason", () -> dropped);
+        var meters = all.of("address", "meter");
+        meters.count("postern.messages.in", "Messages that came", in::sum);
+        meters.counts("postern.messages.dropped", "Messages dropped", "reason", () -> dropped);
         assertThat(all.scrape())
                 .contains("postern_messages_in_total{kind=\"address\",object=\"meter\"} 0.0\n")
                 .doesNotContain("dropped");
@@ -57,7 +57,7 @@ class AllMetersTest {
     @Test
     void valuesOfALabelComeAndGo() {
         var up = new ConcurrentHashMap<>(Map.of("ttyACM0", 1, "ttyACM1", 0));
-        all.room("carrier", "benches").values("postern.link.up", "1 while up", "link", () -> up);
+        all.of("carrier", "benches").values("postern.link.up", "1 while up", "link", () -> up);
         var first = all.scrape();
 
         up.remove("ttyACM1");
@@ -75,28 +75,28 @@ class AllMetersTest {
     void showsWhatIsAddedAfterTheFirstLook() {
         all.scrape();
 
-        all.room("handler", "b").gauge("open", "Windows", () -> 3);
+        all.of("handler", "b").gauge("open", "Windows", () -> 3);
 
         assertThat(all.scrape()).contains("{kind=\"handler\",object=\"b\"} 3.0\n");
     }
 
     @Test
     void aGaugeOfTheSameNameTakesTheOldOnesPlace() {
-        var room = all.room("handler", "a");
-        room.gauge("open", "Windows", () -> 1);
+        var meters = all.of("handler", "a");
+        meters.gauge("open", "Windows", () -> 1);
         all.scrape();
 
-        room.gauge("open", "Windows", () -> 2);
+        meters.gauge("open", "Windows", () -> 2);
 
         assertThat(all.scrape()).contains("} 2.0\n").doesNotContain("} 1.0\n");
     }
 
     @Test
     void anObjectThatIsReplacedShowsItsNewFigures() {
-        var old = all.room("handler", "a");
+        var old = all.of("handler", "a");
         old.gauge("open", "Windows", () -> 1);
         all.scrape();
-        var fresh = all.room("handler", "a");
+        var fresh = all.of("handler", "a");
         fresh.gauge("open", "Windows", () -> 2);
         assertThat(all.scrape()).contains("} 2.0\n");
 
@@ -109,9 +109,9 @@ class AllMetersTest {
 
     @Test
     void anObjectWhoseReplacementFailedShowsItsFiguresAgain() {
-        all.room("handler", "a").gauge("open", "Windows", () -> 1);
+        all.of("handler", "a").gauge("open", "Windows", () -> 1);
         all.scrape();
-        var failed = all.room("handler", "a");
+        var failed = all.of("handler", "a");
         failed.gauge("open", "Windows", () -> 2);
 
         failed.close();
@@ -121,26 +121,26 @@ class AllMetersTest {
 
     @Test
     void aClosedRoomShowsNothingMore() {
-        var room = all.room("handler", "a");
-        room.counter("x", "").add(1);
-        room.close();
+        var meters = all.of("handler", "a");
+        meters.counter("x", "").add(1);
+        meters.close();
 
-        room.counter("late", "").add(1);
-        room.gauge("late", "", () -> 1);
+        meters.counter("late", "").add(1);
+        meters.gauge("late", "", () -> 1);
 
         assertThat(all.scrape()).isEmpty();
     }
 
     @Test
     void aGaugeThatThrowsSpoilsNoOther() {
-        var room = all.room("handler", "a");
-        room.gauge(
+        var meters = all.of("handler", "a");
+        meters.gauge(
                 "bad",
                 "",
                 () -> {
                     throw new IllegalStateException("the sensor is gone");
                 });
-        room.gauge("good", "", () -> 1);
+        meters.gauge("good", "", () -> 1);
 
         assertThat(all.scrape())
                 .contains("postern_plugin_bad{kind=\"handler\",object=\"a\"} NaN\n")
@@ -149,8 +149,8 @@ class AllMetersTest {
 
     @Test
     void anyNamesAndLabelsCanBeShown() {
-        var room = all.room("handler", "a \"b\"\n\\é");
-        room.gauge("1 ugly/näme", "line\nbreak", () -> 1);
+        var meters = all.of("handler", "a \"b\"\n\\é");
+        meters.gauge("1 ugly/näme", "line\nbreak", () -> 1);
 
         assertThat(all.scrape()).contains("object=\"a \\\"b\\\"\\n\\\\é\"} 1.0\n");
     }
@@ -159,10 +159,10 @@ class AllMetersTest {
     void keepsNothingOfAClosedObject() {
         var figure = new AtomicReference<DoubleSupplier>(new OwnValue());
         var trace = new WeakReference<>(figure.get());
-        var room = all.room("handler", "a");
-        room.gauge("open", "", figure.get());
+        var meters = all.of("handler", "a");
+        meters.gauge("open", "", figure.get());
         all.scrape();
-        room.close();
+        meters.close();
         all.scrape();
 
         figure.set(() -> 0);
@@ -177,7 +177,7 @@ class AllMetersTest {
 
     @Test
     void showsTheProcess() {
-        ProcessFigures.register(all.hall(), () -> 4);
+        ProcessFigures.register(all.ofProcess(), () -> 4);
 
         assertThat(all.scrape())
                 .contains("postern_plugin_loaders 4.0\n")

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Looks for what the settings name. Used by one thread at a time. */
 public final class WantedPorts implements PortFinder {
 
-    private final List<WantedPort> wishes;
+    private final List<WantedPort> wanted;
     private final PortList devices;
     private final Consumer<String> say;
     private boolean said;
@@ -16,8 +16,8 @@ public final class WantedPorts implements PortFinder {
     /**
      * @param say takes what a person should know
      */
-    public WantedPorts(List<WantedPort> wishes, PortList devices, Consumer<String> say) {
-        this.wishes = List.copyOf(wishes);
+    public WantedPorts(List<WantedPort> wanted, PortList devices, Consumer<String> say) {
+        this.wanted = List.copyOf(wanted);
         this.devices = devices;
         this.say = say;
     }
@@ -25,8 +25,8 @@ public final class WantedPorts implements PortFinder {
     @Override
     public List<SeenPort> find() {
         var found = new FoundPorts(devices);
-        for (var wish : wishes) {
-            wish.look(found);
+        for (var port : wanted) {
+            port.look(found);
         }
         if (found.budget().isSpent() && !said) {
             said = true;

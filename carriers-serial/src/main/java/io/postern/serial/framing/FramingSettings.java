@@ -72,8 +72,8 @@ public final class FramingSettings {
     public static void check(String path, Values values, Findings findings) {
         try {
             of(values);
-        } catch (FramingConflict misfit) {
-            findings.problem(path + "." + misfit.key(), misfit.getMessage());
+        } catch (FramingConflict conflict) {
+            findings.problem(path + "." + conflict.key(), conflict.getMessage());
         }
     }
 

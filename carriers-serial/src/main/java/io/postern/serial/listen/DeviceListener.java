@@ -21,7 +21,7 @@ public final class DeviceListener implements FrameSink {
     private final DeviceArrivals arrivals;
     private final Inbox inbox;
     private final DeviceMeters meters;
-    private final StrayBytes waste;
+    private final StrayBytes stray;
     private volatile boolean told = true;
 
     public DeviceListener(
@@ -30,14 +30,14 @@ public final class DeviceListener implements FrameSink {
             DeviceArrivals arrivals,
             Inbox inbox,
             DeviceMeters meters,
-            StrayBytes waste) {
+            StrayBytes stray) {
         this.address = address;
         this.decoder = framing.decoder();
         this.gap = framing.gap();
         this.arrivals = arrivals;
         this.inbox = inbox;
         this.meters = meters;
-        this.waste = waste;
+        this.stray = stray;
     }
 
     public ReceiveAddress address() {
@@ -70,6 +70,6 @@ public final class DeviceListener implements FrameSink {
 
     @Override
     public void skipped(int bytes, Skip why) {
-        waste.add(bytes, why);
+        stray.add(bytes, why);
     }
 }

@@ -25,20 +25,24 @@ public final class Reader implements Runnable {
     private static final long REST_NANOS = 1_000_000;
 
     private final Port port;
-    private final DeviceListeners ears;
+    private final DeviceListeners listeners;
     private final SharedPort relay;
-    private final StrayBytes waste;
+    private final StrayBytes stray;
     private final Time time;
     private final Consumer<String> lost;
     private final Thread thread;
     private volatile boolean ended;
 
     public Reader(
-            Port port, DeviceListeners ears, StrayBytes waste, Time time, Consumer<String> lost) {
+            Port port,
+            DeviceListeners listeners,
+            StrayBytes stray,
+            Time time,
+            Consumer<String> lost) {
         this.port = port;
-        this.ears = ears;
+        this.listeners = listeners;
         this.relay = new SharedPort(port, time);
-        this.waste = waste;
+        this.stray = stray;
         this.time = time;
         this.lost = lost;
         this.thread = new Thread(this, "serial-" + port.name());
@@ -96,23 +100,23 @@ public final class Reader implements Runnable {
                 heard = time.nanos();
                 rested = rest(rested);
             } else {
-                ears.silence(Duration.ofNanos(now - heard));
+                listeners.silence(Duration.ofNanos(now - heard));
                 rested = now;
             }
-            waste.tell();
+            stray.tell();
         }
     }
 
     private void hear(byte[] buffer, int count) {
         int taken = relay.offer(buffer, 0, count);
         if (taken < count) {
-            ears.hear(buffer, taken, count - taken);
+            listeners.hear(buffer, taken, count - taken);
         }
     }
 
     /** Until the next silence that somebody waits for. */
     private Duration longest(long sinceNanos) {
-        var most = ears.awaits().map(gap -> gap.minusNanos(sinceNanos)).orElse(LONGEST_READ);
+        var most = listeners.awaits().map(gap -> gap.minusNanos(sinceNanos)).orElse(LONGEST_READ);
         if (most.compareTo(SHORTEST_READ) < 0) {
             return SHORTEST_READ;
         }

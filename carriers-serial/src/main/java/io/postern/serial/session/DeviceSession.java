@@ -26,9 +26,9 @@ final class DeviceSession {
     private final Setup setup;
     private final ConnectedDevice device;
     private final Port port;
-    private final StrayBytes waste;
+    private final StrayBytes stray;
     private final Exchange direct;
-    private final DeviceListeners ears = new DeviceListeners();
+    private final DeviceListeners listeners = new DeviceListeners();
     private Map<String, ServedAddress> served = Map.of();
     private Optional<Reader> reader = Optional.empty();
 
@@ -37,7 +37,7 @@ final class DeviceSession {
         this.device = device;
         this.port = port;
         var subject = "carrier " + setup.context().name() + ", device " + device;
-        this.waste = new StrayBytes(subject, setup.meters(), setup.context().time());
+        this.stray = new StrayBytes(subject, setup.meters(), setup.context().time());
         this.direct = new Exchange(port, setup.context().time());
     }
 
@@ -74,18 +74,18 @@ final class DeviceSession {
     }
 
     private void hear() {
-        var before = ears.all();
+        var before = listeners.all();
         var next = new ArrayList<DeviceListener>();
         for (var one : served.values()) {
             if (one.listens()) {
                 next.add(ear(before, one));
             }
         }
-        ears.change(next);
+        listeners.change(next);
         if (next.isEmpty()) {
             endReader();
         } else if (reader.isEmpty()) {
-            var fresh = new Reader(port, ears, waste, setup.context().time(), device::lose);
+            var fresh = new Reader(port, listeners, stray, setup.context().time(), device::lose);
             reader = Optional.of(fresh);
             fresh.start();
         }
@@ -103,7 +103,7 @@ final class DeviceSession {
                                         one.arrivals(),
                                         setup.context().inbox(),
                                         setup.meters(),
-                                        waste));
+                                        stray));
     }
 
     /** Asks the device, or only waits where nothing is written. */
@@ -113,9 +113,9 @@ final class DeviceSession {
                         ? askBeside(reader.get().relay(), written, asking)
                         : device.inTurn(port, new Question(direct, written, asking));
         if (!reply.skipped().isEmpty()) {
-            reply.skipped().forEach((why, bytes) -> waste.add(bytes, why));
+            reply.skipped().forEach((why, bytes) -> stray.add(bytes, why));
         }
-        waste.tell();
+        stray.tell();
         return reply;
     }
 
@@ -143,7 +143,7 @@ final class DeviceSession {
                         left = reply.left();
                         return reply;
                     } finally {
-                        ears.takeBack(left, relay);
+                        listeners.takeBack(left, relay);
                     }
                 });
     }
@@ -158,7 +158,7 @@ final class DeviceSession {
     /** Hears nothing more, then closes the port; bounded. */
     void close() {
         device.retire();
-        ears.change(List.of());
+        listeners.change(List.of());
         port.close();
         endReader();
     }

@@ -34,10 +34,10 @@ public final class Demo {
             throws IOException {
         var ended = new CountDownLatch(1);
         Signals.onStop(ended::countDown);
-        try (var stage = DemoSetup.of(example());
-                var gateway = LiveGateway.start(stage.session(session), options(stage, http));
-                var keyboard = keyboard(stage.props(), ended)) {
-            var props = stage.props();
+        try (var setup = DemoSetup.of(example());
+                var gateway = LiveGateway.start(setup.session(session), options(setup, http));
+                var keyboard = keyboard(setup.props(), ended)) {
+            var props = setup.props();
             var script =
                     new Script(length).without(props.cloud(), cut).without(props.cable(), pull);
             new DemoRun(
@@ -77,10 +77,10 @@ public final class Demo {
     }
 
     /** Lines of a log would tear the picture, which says itself what is down. */
-    private RunOptions options(DemoSetup stage, String http) {
+    private RunOptions options(DemoSetup setup, String http) {
         return RunOptions.of(session)
-                .withConfigs(stage.configs())
-                .withData(stage.data())
+                .withConfigs(setup.configs())
+                .withData(setup.data())
                 .withHttp(http)
                 .withLogLevel(session.terminal().interactive() ? "off" : "error");
     }

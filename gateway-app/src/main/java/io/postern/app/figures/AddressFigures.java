@@ -17,30 +17,30 @@ import java.util.function.Supplier;
 public final class AddressFigures {
 
     private final RunningConfiguration running;
-    private final AllMeters meters;
+    private final AllMeters all;
     private final LinkFigures links;
-    private final Map<String, ObjectMeters> rooms = new HashMap<>();
+    private final Map<String, ObjectMeters> shown = new HashMap<>();
 
-    public AddressFigures(RunningConfiguration running, AllMeters meters) {
+    public AddressFigures(RunningConfiguration running, AllMeters all) {
         this.running = running;
-        this.meters = meters;
-        this.links = new LinkFigures(new Overview(running), meters);
+        this.all = all;
+        this.links = new LinkFigures(new Overview(running), all);
     }
 
     public String page() {
         follow();
-        return meters.scrape();
+        return all.scrape();
     }
 
     private synchronized void follow() {
         var configuration = running.configuration();
         var wanted = new HashMap<String, Supplier<ObjectMeters>>();
-        configuration.addresses().keySet().forEach(name -> wanted.put(name, () -> room(name)));
+        configuration.addresses().keySet().forEach(name -> wanted.put(name, () -> metersOf(name)));
         addObjects(wanted, "carrier", configuration.carriers().keySet());
         addObjects(wanted, "handler", configuration.handlers().keySet());
         addObjects(wanted, "task", configuration.tasks().keySet());
-        rooms.entrySet().removeIf(room -> !wanted.containsKey(room.getKey()) && closed(room));
-        wanted.forEach((key, making) -> rooms.computeIfAbsent(key, fresh -> making.get()));
+        shown.entrySet().removeIf(entry -> !wanted.containsKey(entry.getKey()) && closed(entry));
+        wanted.forEach((key, making) -> shown.computeIfAbsent(key, fresh -> making.get()));
         links.follow();
     }
 
@@ -51,46 +51,46 @@ public final class AddressFigures {
     }
 
     private ObjectMeters failures(String kind, String name) {
-        var room = meters.room(kind, name);
-        room.count(
+        var meters = all.of(kind, name);
+        meters.count(
                 "postern.failures",
                 "How often the code of a plugin failed",
                 running.counters(kind + " " + name).failed::sum);
         if (kind.equals("task")) {
-            room.count(
+            meters.count(
                     "postern.task.runs",
                     "Runs of a task that came to a good end",
                     running.counters("task " + name).handled::sum);
         }
-        return room;
+        return meters;
     }
 
-    private static boolean closed(Map.Entry<String, ObjectMeters> room) {
-        room.getValue().close();
+    private static boolean closed(Map.Entry<String, ObjectMeters> entry) {
+        entry.getValue().close();
         return true;
     }
 
-    private ObjectMeters room(String address) {
-        var room = meters.room("address", address);
+    private ObjectMeters metersOf(String address) {
+        var meters = all.of("address", address);
         var counters = running.counters(address);
-        room.count("postern.messages.in", "Messages that came in", counters.in::sum);
-        room.count("postern.messages.handled", "Messages handled", counters.handled::sum);
-        room.value(
+        meters.count("postern.messages.in", "Messages that came in", counters.in::sum);
+        meters.count("postern.messages.handled", "Messages handled", counters.handled::sum);
+        meters.value(
                 "postern.messages.queued",
                 "Messages that wait or are on their way",
                 counters.queued::sum);
-        room.count("postern.messages.sent", "Messages sent", counters.sent::sum);
-        room.count(
+        meters.count("postern.messages.sent", "Messages sent", counters.sent::sum);
+        meters.count(
                 "postern.messages.acknowledged",
                 "Messages the other end acknowledged",
                 counters.acknowledged::sum);
-        room.count(
+        meters.count(
                 "postern.messages.dead", "Messages that became dead letters", counters.dead::sum);
-        dropped(room, counters);
-        return room;
+        dropped(meters, counters);
+        return meters;
     }
 
-    private static void dropped(ObjectMeters room, AddressCounters counters) {
-        room.counts("postern.messages.dropped", "Messages dropped", "reason", counters::dropped);
+    private static void dropped(ObjectMeters meters, AddressCounters counters) {
+        meters.counts("postern.messages.dropped", "Messages dropped", "reason", counters::dropped);
     }
 }

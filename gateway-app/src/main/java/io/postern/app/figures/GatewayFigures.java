@@ -20,43 +20,43 @@ public final class GatewayFigures {
     }
 
     public static void register(
-            ObjectMeters hall, Reloader reloader, Gateway gateway, WaitingObjects unmade) {
+            ObjectMeters meters, Reloader reloader, Gateway gateway, WaitingObjects unmade) {
         var figures = new GatewayFigures(reloader, gateway);
-        hall.values(
+        meters.values(
                 "postern.build.info",
                 "Which Postern this is",
                 "version",
                 () -> Map.of(gateway.status().version(), 1));
-        hall.value(
+        meters.value(
                 "postern.configuration.problems",
                 "Problems of the files as they are now",
                 () -> figures.findings(Grade.PROBLEM));
-        hall.value(
+        meters.value(
                 "postern.configuration.waiting",
                 "Objects that wait for a plugin",
                 () -> figures.findings(Grade.WAITING));
-        hall.value(
+        meters.value(
                 "postern.configuration.unmade",
                 "Objects that wait because their plugin cannot make them",
                 () -> unmade.lines().size());
-        hall.value(
+        meters.value(
                 "postern.configuration.last.good",
                 "1 while something older runs than what the files say",
                 () -> reloader.state().filter(state -> state.lastGood()).isPresent() ? 1 : 0);
-        hall.count(
+        meters.count(
                 "postern.configuration.applied",
                 "Configurations applied",
                 () -> reloader.counts().applied());
-        hall.count(
+        meters.count(
                 "postern.configuration.refused",
                 "Configurations refused",
                 () -> reloader.counts().refused());
-        hall.value("postern.links.down", "Links that are not up", figures::linksDown);
-        hall.count(
+        meters.value("postern.links.down", "Links that are not up", figures::linksDown);
+        meters.count(
                 "postern.dead.letters",
                 "Messages that became dead letters",
                 () -> gateway.deadLetters().count());
-        hall.count(
+        meters.count(
                 "postern.dead.letters.evicted",
                 "Dead letters that made room for newer ones",
                 () -> gateway.deadLetters().evicted());

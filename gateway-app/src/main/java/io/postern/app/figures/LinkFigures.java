@@ -40,7 +40,7 @@ final class LinkFigures {
     }
 
     private ObjectMeters room(String carrier) {
-        var room = meters.room("carrier", carrier);
+        var room = meters.of("carrier", carrier);
         room.values(
                 "postern.link.up",
                 "1 while the link is up",

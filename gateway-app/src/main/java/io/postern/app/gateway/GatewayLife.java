@@ -65,9 +65,9 @@ final class GatewayLife implements AutoCloseable {
         open("reload", parts.reloader);
         startFiles();
         startSocket();
-        ProcessFigures.register(parts.meters.hall(), () -> places.plugins().livingLoaders());
+        ProcessFigures.register(parts.meters.ofProcess(), () -> places.plugins().livingLoaders());
         GatewayFigures.register(
-                parts.meters.hall(), parts.reloader, parts.view, parts.running.unmade());
+                parts.meters.ofProcess(), parts.reloader, parts.view, parts.running.unmade());
         open("spare heap", new SpareHeap(SpareHeap.own(), time));
         http.ifPresent(this::startHttp);
     }

@@ -14,17 +14,16 @@ import java.util.stream.Collectors;
  * @param jars the main jar first
  * @param hash of its content
  */
-public record Candidate(
-        SeenPlugin sighting, PluginManifest passport, List<Path> jars, String hash) {
+public record Candidate(SeenPlugin seen, PluginManifest manifest, List<Path> jars, String hash) {
 
     /** Reads everything that was seen. */
-    public static Candidate of(SeenPlugin sighting) throws RefusedException {
+    public static Candidate of(SeenPlugin seen) throws RefusedException {
         var named = new ArrayList<Path>();
         var jars = new ArrayList<Path>();
         var papers = Optional.<Manifest>empty();
-        for (var jar : sighting.jars()) {
-            var manifest = manifest(sighting, jar);
-            if (sighting.jars().size() == 1 || manifest.filter(PluginManifest::names).isPresent()) {
+        for (var jar : seen.jars()) {
+            var manifest = manifest(seen, jar);
+            if (seen.jars().size() == 1 || manifest.filter(PluginManifest::names).isPresent()) {
                 named.add(jar.path());
                 papers = Optional.of(manifest.orElseGet(Manifest::new));
                 jars.add(0, jar.path());
@@ -32,24 +31,22 @@ public record Candidate(
                 jars.add(jar.path());
             }
         }
-        requireOne(sighting, named);
-        var passport = PluginManifest.of(papers.orElseThrow());
-        return new Candidate(sighting, passport, List.copyOf(jars), hash(jars));
+        requireOne(seen, named);
+        var manifest = PluginManifest.of(papers.orElseThrow());
+        return new Candidate(seen, manifest, List.copyOf(jars), hash(jars));
     }
 
-    private static Optional<Manifest> manifest(SeenPlugin sighting, SeenPlugin.Jar jar)
+    private static Optional<Manifest> manifest(SeenPlugin seen, SeenPlugin.Jar jar)
             throws RefusedException {
         try {
             return Archive.manifest(jar.path());
         } catch (RefusedException broken) {
-            throw sighting.jars().size() == 1
-                    ? broken
-                    : new RefusedException(broken.about(jar.name()));
+            throw seen.jars().size() == 1 ? broken : new RefusedException(broken.about(jar.name()));
         }
     }
 
-    private static void requireOne(SeenPlugin sighting, List<Path> named) throws RefusedException {
-        if (sighting.jars().isEmpty()) {
+    private static void requireOne(SeenPlugin seen, List<Path> named) throws RefusedException {
+        if (seen.jars().isEmpty()) {
             throw new RefusedException(
                     "expected a folder with a plugin's jar and its libraries, found no jar in it");
         }

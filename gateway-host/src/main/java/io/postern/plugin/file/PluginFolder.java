@@ -35,15 +35,15 @@ public final class PluginFolder {
         if (Files.notExists(folder)) {
             return List.of();
         }
-        var sightings = new ArrayList<SeenPlugin>();
+        var seen = new ArrayList<SeenPlugin>();
         for (var entry : entries(folder)) {
             if (Files.isDirectory(entry)) {
-                sightings.add(new SeenPlugin(shown(entry), jars(entries(entry))));
+                seen.add(new SeenPlugin(shown(entry), jars(entries(entry))));
             } else if (isJar(entry)) {
-                sightings.add(new SeenPlugin(shown(entry), jars(List.of(entry))));
+                seen.add(new SeenPlugin(shown(entry), jars(List.of(entry))));
             }
         }
-        return List.copyOf(sightings);
+        return List.copyOf(seen);
     }
 
     private String shown(Path entry) {

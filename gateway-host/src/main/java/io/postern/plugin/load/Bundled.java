@@ -22,11 +22,11 @@ import java.util.jar.Manifest;
 final class Bundled {
 
     private final ClassLoader host;
-    private final LoadingThread quarantine;
+    private final LoadingThread thread;
 
-    Bundled(ClassLoader host, LoadingThread quarantine) {
+    Bundled(ClassLoader host, LoadingThread thread) {
         this.host = host;
-        this.quarantine = quarantine;
+        this.thread = thread;
     }
 
     /** Loads each; one that fails is told to {@code troubles}. */
@@ -45,17 +45,17 @@ final class Bundled {
 
     private Loaded load(String root, Map<Class<?>, URL> services, String file)
             throws RefusedException, IOException {
-        var interview = new FactoryReader(host, point -> Optional.ofNullable(services.get(point)));
-        var offers = quarantine.ask(interview, host);
-        var passport =
-                passport(root)
+        var reader = new FactoryReader(host, point -> Optional.ofNullable(services.get(point)));
+        var offers = thread.ask(reader, host);
+        var manifest =
+                manifest(root)
                         .orElseGet(
                                 () ->
                                         new PluginManifest(
                                                 offers.claims().get(0).source(),
                                                 "development",
                                                 true));
-        return new Loaded(passport, file, offers.under(passport.id()), Optional.empty());
+        return new Loaded(manifest, file, offers.under(manifest.id()), Optional.empty());
     }
 
     /** Each jar or class folder that names factories, with the files that do. */
@@ -72,7 +72,7 @@ final class Bundled {
         return roots;
     }
 
-    private static Optional<PluginManifest> passport(String root)
+    private static Optional<PluginManifest> manifest(String root)
             throws IOException, RefusedException {
         try (var bytes = Services.open(new URL(root + "META-INF/MANIFEST.MF"))) {
             return PluginManifest.ofBundled(new Manifest(bytes));

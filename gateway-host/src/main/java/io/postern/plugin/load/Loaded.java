@@ -11,24 +11,24 @@ import java.util.Optional;
  */
 public final class Loaded {
 
-    private final PluginManifest passport;
+    private final PluginManifest manifest;
     private final String file;
     private final Offers offers;
     private final Optional<Copy> copy;
 
-    Loaded(PluginManifest passport, String file, Offers offers, Optional<Copy> copy) {
-        this.passport = passport;
+    Loaded(PluginManifest manifest, String file, Offers offers, Optional<Copy> copy) {
+        this.manifest = manifest;
         this.file = file;
         this.offers = offers;
         this.copy = copy;
     }
 
-    public PluginManifest passport() {
-        return passport;
+    public PluginManifest manifest() {
+        return manifest;
     }
 
     public String id() {
-        return passport.id();
+        return manifest.id();
     }
 
     /** The file it came from, as people see it. */

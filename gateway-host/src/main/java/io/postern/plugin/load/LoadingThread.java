@@ -20,8 +20,8 @@ final class LoadingThread {
     }
 
     /** What the plugin answers; the thread sees the plugin's loader as its context. */
-    Offers ask(FactoryReader interview, ClassLoader loader) throws RefusedException {
-        var question = new FutureTask<>(interview::ask);
+    Offers ask(FactoryReader reader, ClassLoader loader) throws RefusedException {
+        var question = new FutureTask<>(reader::ask);
         var thread = new Thread(question, "plugin-loading");
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);

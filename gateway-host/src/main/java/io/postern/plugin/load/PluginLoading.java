@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings plugins into memory and out of it again. PF4J is touched only when there is a jar, which
- * keeps the start of a gateway without any short. One owner thread, but for the census.
+ * keeps the start of a gateway without any short. One owner thread, but for the count of loaders.
  */
 public final class PluginLoading implements AutoCloseable {
 
@@ -27,9 +27,9 @@ public final class PluginLoading implements AutoCloseable {
     private final Path work;
     private final ClassLoader host;
     private final PluginCopies copies;
-    private final LoaderCount census = new LoaderCount();
-    private final LoadingThread quarantine;
-    private Optional<LoadedJars> shelf = Optional.empty();
+    private final LoaderCount loaders = new LoaderCount();
+    private final LoadingThread thread;
+    private Optional<LoadedJars> jars = Optional.empty();
 
     /**
      * @param work for copies; what a crash left there is deleted
@@ -40,26 +40,25 @@ public final class PluginLoading implements AutoCloseable {
         this.work = work;
         this.host = host;
         this.copies = new PluginCopies(work);
-        this.quarantine = new LoadingThread(patience);
+        this.thread = new LoadingThread(patience);
     }
 
     /** The distribution's own plugins; one that fails is told to {@code troubles}. */
     public List<Loaded> bundled(List<String> troubles) throws IOException {
-        return new Bundled(host, quarantine).load(troubles);
+        return new Bundled(host, thread).load(troubles);
     }
 
     /** Loads a plugin from a copy, through a class loader of its own. */
     public Loaded load(Candidate candidate) throws RefusedException {
         var copy = copy(candidate);
         try {
-            var loader = shelf().open(copy, candidate.passport());
-            census.add(loader);
-            var offers =
-                    quarantine.ask(new FactoryReader(loader, point -> own(loader, point)), loader);
+            var loader = jars().open(copy, candidate.manifest());
+            loaders.add(loader);
+            var offers = thread.ask(new FactoryReader(loader, point -> own(loader, point)), loader);
             return new Loaded(
-                    candidate.passport(),
-                    candidate.sighting().shown(),
-                    offers.under(candidate.passport().id()),
+                    candidate.manifest(),
+                    candidate.seen().shown(),
+                    offers.under(candidate.manifest().id()),
                     Optional.of(copy));
         } catch (RefusedException refused) {
             drop(copy);
@@ -73,8 +72,8 @@ public final class PluginLoading implements AutoCloseable {
     }
 
     /** Counts the class loaders, for a metric. */
-    public LoaderCount census() {
-        return census;
+    public LoaderCount loaders() {
+        return loaders;
     }
 
     @Override
@@ -82,11 +81,11 @@ public final class PluginLoading implements AutoCloseable {
         copies.close();
     }
 
-    private LoadedJars shelf() {
-        if (shelf.isEmpty()) {
-            shelf = Optional.of(new LoadedJars(work, host));
+    private LoadedJars jars() {
+        if (jars.isEmpty()) {
+            jars = Optional.of(new LoadedJars(work, host));
         }
-        return shelf.get();
+        return jars.get();
     }
 
     private Copy copy(Candidate candidate) throws RefusedException {
@@ -107,7 +106,7 @@ public final class PluginLoading implements AutoCloseable {
     }
 
     private void drop(Copy copy) {
-        shelf().close(copy, census::close);
+        jars().close(copy, loaders::close);
         try {
             copies.drop(copy);
         } catch (IOException kept) {

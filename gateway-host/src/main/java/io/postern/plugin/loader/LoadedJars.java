@@ -24,7 +24,7 @@ public final class LoadedJars extends DefaultPluginManager {
     private final HostWindow window;
     private final Map<Path, Papers> papers = new HashMap<>();
 
-    private record Papers(Copy copy, PluginManifest passport) {}
+    private record Papers(Copy copy, PluginManifest manifest) {}
 
     public LoadedJars(Path copies, ClassLoader host) {
         super(copies);
@@ -32,8 +32,8 @@ public final class LoadedJars extends DefaultPluginManager {
     }
 
     /** Opens a class loader on a plugin's copy; runs nothing of it. */
-    public ClassLoader open(Copy copy, PluginManifest passport) {
-        papers.put(copy.folder(), new Papers(copy, passport));
+    public ClassLoader open(Copy copy, PluginManifest manifest) {
+        papers.put(copy.folder(), new Papers(copy, manifest));
         return getPluginClassLoader(loadPlugin(copy.folder()));
     }
 
@@ -59,7 +59,7 @@ public final class LoadedJars extends DefaultPluginManager {
 
             @Override
             public PluginDescriptor find(Path folder) {
-                var version = papers.get(folder).passport().version();
+                var version = papers.get(folder).manifest().version();
                 var starter = Plugin.class.getName();
                 return new DefaultPluginDescriptor(name(folder), "", starter, version, "*", "", "");
             }

@@ -20,8 +20,8 @@ public final class OwnLoader extends PluginClassLoader {
     private static final ClassLoadingStrategy OWN_FIRST =
             new ClassLoadingStrategy(List.of(Source.PLUGIN, Source.APPLICATION));
 
-    OwnLoader(PluginManager shelf, PluginDescriptor plugin, HostWindow host, List<Path> jars) {
-        super(shelf, plugin, host, OWN_FIRST);
+    OwnLoader(PluginManager manager, PluginDescriptor plugin, HostWindow host, List<Path> jars) {
+        super(manager, plugin, host, OWN_FIRST);
         jars.forEach(jar -> addFile(jar.toFile()));
     }
 

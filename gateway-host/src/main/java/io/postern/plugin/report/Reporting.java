@@ -18,7 +18,7 @@ public final class Reporting {
     public static PluginReport running(Loaded plugin) {
         return new PluginReport(
                 plugin.id(),
-                plugin.passport().version(),
+                plugin.manifest().version(),
                 plugin.file(),
                 State.RUNNING,
                 offerings(plugin.offers()),

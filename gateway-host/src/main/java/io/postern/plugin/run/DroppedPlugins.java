@@ -32,7 +32,7 @@ public final class DroppedPlugins implements AutoCloseable {
 
     private final PluginFolder folder;
     private final PluginLoading loading;
-    private final FolderComparison sight = new FolderComparison();
+    private final FolderComparison comparison = new FolderComparison();
     private final Refusals refusals = new Refusals();
     private final Map<String, Loaded> parked = new HashMap<>();
     private final List<Loaded> bundled;
@@ -76,11 +76,11 @@ public final class DroppedPlugins implements AutoCloseable {
         var troubles = new PluginTroubles();
         var found = look(troubles);
         var standing = new PluginScanner.Standing(running, parked, bundled);
-        var round =
+        var scanner =
                 new PluginScanner(loading, standing, refusals, found.orElse(List.of()), troubles);
-        var lineup = round.run(found.isEmpty());
+        var next = scanner.run(found.isEmpty());
         boolean isSettled = found.isPresent() && found.get().stream().allMatch(Found::isSettled);
-        var scan = scan(lineup, troubles.reports(lineup), isSettled);
+        var scan = scan(next, troubles.reports(next), isSettled);
         pending = Optional.of(scan);
         return scan;
     }
@@ -89,7 +89,7 @@ public final class DroppedPlugins implements AutoCloseable {
     public void commit(PluginScan scan) {
         end(scan);
         var before = running;
-        running = scan.lineup();
+        running = scan.next();
         catalog = scan.catalog();
         reports = scan.reports();
         running.plugins().forEach(plugin -> parked.remove(plugin.id(), plugin));
@@ -102,7 +102,7 @@ public final class DroppedPlugins implements AutoCloseable {
         var troubles = scan.reports().stream().filter(report -> report.trouble().isPresent());
         var dropped = scan.changes().stream().map(Reporting::dropped);
         reports = reports(running, Stream.concat(troubles, dropped));
-        scan.lineup().plugins().stream()
+        scan.next().plugins().stream()
                 .filter(this::isIdle)
                 .filter(plugin -> !parked.containsValue(plugin))
                 .forEach(loading::unload);
@@ -125,7 +125,7 @@ public final class DroppedPlugins implements AutoCloseable {
 
     /** How many class loaders of plugins are in use, or closed and held by something. */
     public int livingLoaders() {
-        return loading.census().living();
+        return loading.loaders().living();
     }
 
     /** Closes everything; nothing of any plugin may be in use. */
@@ -144,7 +144,7 @@ public final class DroppedPlugins implements AutoCloseable {
     private Optional<List<Found>> look(PluginTroubles troubles) {
         bundledTroubles.forEach(line -> troubles.unread(line.split(":")[0], State.REFUSED, line));
         try {
-            var found = sight.compare(folder.look());
+            var found = comparison.compare(folder.look());
             found.forEach(each -> each.tell(troubles));
             return Optional.of(found);
         } catch (IOException unreadable) {
@@ -155,7 +155,7 @@ public final class DroppedPlugins implements AutoCloseable {
         }
     }
 
-    private PluginScan scan(RunningPlugins lineup, List<PluginReport> troubles, boolean isSettled) {
+    private PluginScan scan(RunningPlugins next, List<PluginReport> troubles, boolean isSettled) {
         var lines =
                 troubles.stream()
                         .filter(report -> report.state() != State.COPYING)
@@ -163,14 +163,14 @@ public final class DroppedPlugins implements AutoCloseable {
                         .toList();
         var news = lines.stream().filter(line -> !known.contains(line)).toList();
         known = new HashSet<>(lines);
-        var changes = running.to(lineup);
-        var offered = changes.isEmpty() ? catalog : lineup.catalog();
-        var all = reports(lineup, troubles.stream());
-        return new PluginScan(lineup, offered, changes, all, news, isSettled);
+        var changes = running.to(next);
+        var offered = changes.isEmpty() ? catalog : next.catalog();
+        var all = reports(next, troubles.stream());
+        return new PluginScan(next, offered, changes, all, news, isSettled);
     }
 
-    private static List<PluginReport> reports(RunningPlugins lineup, Stream<PluginReport> others) {
-        var plugins = lineup.plugins().stream().sorted(Comparator.comparing(Loaded::id));
+    private static List<PluginReport> reports(RunningPlugins next, Stream<PluginReport> others) {
+        var plugins = next.plugins().stream().sorted(Comparator.comparing(Loaded::id));
         return Stream.concat(plugins.map(Reporting::running), others).toList();
     }
 
@@ -187,7 +187,7 @@ public final class DroppedPlugins implements AutoCloseable {
 
     /** What cannot be loaded twice in one process is kept for the case that it comes back. */
     private void release(Loaded plugin) {
-        if (plugin.passport().replaceable()) {
+        if (plugin.manifest().replaceable()) {
             loading.unload(plugin);
         } else if (!plugin.isBundled()) {
             parked.put(plugin.id(), plugin);

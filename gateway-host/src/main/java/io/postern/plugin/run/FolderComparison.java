@@ -24,7 +24,7 @@ final class FolderComparison {
     /** What a look found in one place. */
     sealed interface Found {
 
-        SeenPlugin sighting();
+        SeenPlugin seen();
 
         /** Whether another look would find nothing new by itself. */
         default boolean isSettled() {
@@ -35,7 +35,7 @@ final class FolderComparison {
         default void tell(PluginTroubles troubles) {}
 
         /** Still being copied. */
-        record Moving(SeenPlugin sighting) implements Found {
+        record Moving(SeenPlugin seen) implements Found {
 
             @Override
             public boolean isSettled() {
@@ -44,35 +44,35 @@ final class FolderComparison {
 
             @Override
             public void tell(PluginTroubles troubles) {
-                var line = sighting.shown() + ": still being copied; it is looked at again";
-                troubles.unread(sighting.shown(), State.COPYING, line);
+                var line = seen.shown() + ": still being copied; it is looked at again";
+                troubles.unread(seen.shown(), State.COPYING, line);
             }
         }
 
         /**
          * @param isSettled whether it was the same at the look before
          */
-        record Broken(SeenPlugin sighting, String trouble, boolean isSettled) implements Found {
+        record Broken(SeenPlugin seen, String trouble, boolean isSettled) implements Found {
 
             @Override
             public void tell(PluginTroubles troubles) {
-                troubles.unread(sighting.shown(), State.REFUSED, trouble);
+                troubles.unread(seen.shown(), State.REFUSED, trouble);
             }
         }
 
         record Ready(Candidate candidate) implements Found {
 
             @Override
-            public SeenPlugin sighting() {
-                return candidate.sighting();
+            public SeenPlugin seen() {
+                return candidate.seen();
             }
         }
     }
 
     List<Found> compare(List<SeenPlugin> now) {
         var found = new ArrayList<Found>();
-        for (var sighting : now) {
-            found.add(compare(sighting));
+        for (var seen : now) {
+            found.add(compare(seen));
         }
         read.keySet().retainAll(now.stream().map(SeenPlugin::shown).toList());
         before = Set.copyOf(now);
@@ -80,21 +80,21 @@ final class FolderComparison {
         return found;
     }
 
-    private Found compare(SeenPlugin sighting) {
-        boolean isStill = before.contains(sighting);
+    private Found compare(SeenPlugin seen) {
+        boolean isStill = before.contains(seen);
         if (!isStill && !isFirst) {
-            return new Found.Moving(sighting);
+            return new Found.Moving(seen);
         }
-        var known = read.get(sighting.shown());
-        if (known != null && known.sighting().equals(sighting)) {
+        var known = read.get(seen.shown());
+        if (known != null && known.seen().equals(seen)) {
             return new Found.Ready(known);
         }
         try {
-            var candidate = Candidate.of(sighting);
-            read.put(sighting.shown(), candidate);
+            var candidate = Candidate.of(seen);
+            read.put(seen.shown(), candidate);
             return new Found.Ready(candidate);
         } catch (RefusedException refused) {
-            return new Found.Broken(sighting, refused.about(sighting.shown()), isStill);
+            return new Found.Broken(seen, refused.about(seen.shown()), isStill);
         }
     }
 }

@@ -19,7 +19,7 @@ final class PluginCandidates {
     PluginCandidates(RunningPlugins running, List<Found> found) {
         this.running = running;
         this.found = found;
-        candidates().forEach(each -> byId.merge(each.passport().id(), each, this::better));
+        candidates().forEach(each -> byId.merge(each.manifest().id(), each, this::better));
     }
 
     /** The ids of all plugins that were found, in the order of their files' names. */
@@ -35,13 +35,13 @@ final class PluginCandidates {
     /** Files whose id another file already has. */
     List<Candidate> doubles() {
         return candidates().stream()
-                .filter(each -> byId.get(each.passport().id()) != each || isHomeTaken(each))
+                .filter(each -> byId.get(each.manifest().id()) != each || isHomeTaken(each))
                 .toList();
     }
 
     /** The file that a double is in the way of. */
     String fileOf(String id) {
-        return home(id).orElseGet(() -> byId.get(id).sighting().shown());
+        return home(id).orElseGet(() -> byId.get(id).seen().shown());
     }
 
     /** Whether a plugin's file is there, though it cannot be read just now. */
@@ -50,7 +50,7 @@ final class PluginCandidates {
                 .anyMatch(
                         each ->
                                 !(each instanceof Found.Ready)
-                                        && each.sighting().shown().equals(plugin.file()));
+                                        && each.seen().shown().equals(plugin.file()));
     }
 
     private List<Candidate> candidates() {
@@ -66,18 +66,18 @@ final class PluginCandidates {
     }
 
     private int merit(Candidate candidate) {
-        var held = running.plugin(candidate.passport().id());
+        var held = running.plugin(candidate.manifest().id());
         if (held.filter(plugin -> plugin.isOf(candidate.hash())).isPresent()) {
             return 2;
         }
-        return held.filter(plugin -> plugin.file().equals(candidate.sighting().shown())).isPresent()
+        return held.filter(plugin -> plugin.file().equals(candidate.seen().shown())).isPresent()
                 ? 1
                 : 0;
     }
 
     /** Whether the plugin's own file is there but cannot be read: nothing else takes its place. */
     private boolean isHomeTaken(Candidate candidate) {
-        return merit(candidate) == 0 && home(candidate.passport().id()).isPresent();
+        return merit(candidate) == 0 && home(candidate.manifest().id()).isPresent();
     }
 
     private Optional<String> home(String id) {

@@ -31,7 +31,7 @@ final class PluginChoice {
         ballots.add(new ArrayList<>(versions));
     }
 
-    RunningPlugins hold() {
+    RunningPlugins make() {
         var clash = clash();
         while (clash.isPresent()) {
             var loser = clash.get();

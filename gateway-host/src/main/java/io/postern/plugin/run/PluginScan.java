@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class PluginScan {
 
-    private final RunningPlugins lineup;
+    private final RunningPlugins next;
     private final Catalog catalog;
     private final List<PluginStep> changes;
     private final List<PluginReport> reports;
@@ -19,13 +19,13 @@ public final class PluginScan {
     private final boolean settled;
 
     PluginScan(
-            RunningPlugins lineup,
+            RunningPlugins next,
             Catalog catalog,
             List<PluginStep> changes,
             List<PluginReport> reports,
             List<String> news,
             boolean settled) {
-        this.lineup = lineup;
+        this.next = next;
         this.catalog = catalog;
         this.changes = List.copyOf(changes);
         this.reports = List.copyOf(reports);
@@ -58,7 +58,7 @@ public final class PluginScan {
         return settled;
     }
 
-    RunningPlugins lineup() {
-        return lineup;
+    RunningPlugins next() {
+        return next;
     }
 }

@@ -18,7 +18,7 @@ final class PluginScanner {
     private final PluginLoading loading;
     private final Standing standing;
     private final Refusals refusals;
-    private final PluginCandidates applicants;
+    private final PluginCandidates candidates;
     private final Map<Loaded, Candidate> fresh = new IdentityHashMap<>();
     private final PluginTroubles troubles;
 
@@ -48,7 +48,7 @@ final class PluginScanner {
         this.loading = loading;
         this.standing = standing;
         this.refusals = refusals;
-        this.applicants = new PluginCandidates(standing.running(), found);
+        this.candidates = new PluginCandidates(standing.running(), found);
     }
 
     /**
@@ -57,24 +57,24 @@ final class PluginScanner {
      * @param isBlind whether the folder could not be looked at: then nothing counts as removed
      */
     RunningPlugins run(boolean isBlind) {
-        var election = new PluginChoice(standing.running());
+        var choice = new PluginChoice(standing.running());
         for (var id : ids()) {
-            election.add(versions(id, isBlind));
+            choice.add(versions(id, isBlind));
         }
-        var lineup = election.hold();
-        election.losers().forEach(this::dismiss);
-        for (var each : applicants.doubles()) {
-            var counts = applicants.fileOf(each.passport().id());
+        var next = choice.make();
+        choice.losers().forEach(this::dismiss);
+        for (var each : candidates.doubles()) {
+            var counts = candidates.fileOf(each.manifest().id());
             troubles.refused(each, PluginTroubles.doubled(each, counts));
         }
-        return lineup;
+        return next;
     }
 
     private LinkedHashSet<String> ids() {
         var ids = new LinkedHashSet<String>();
         standing.running().plugins().forEach(plugin -> ids.add(plugin.id()));
         standing.bundled().forEach(plugin -> ids.add(plugin.id()));
-        ids.addAll(applicants.ids());
+        ids.addAll(candidates.ids());
         return ids;
     }
 
@@ -82,7 +82,7 @@ final class PluginScanner {
     private List<Loaded> versions(String id, boolean isBlind) {
         var versions = new LinkedHashSet<Loaded>();
         var held = standing.running().plugin(id);
-        var candidate = applicants.candidate(id);
+        var candidate = candidates.candidate(id);
         candidate.flatMap(each -> version(each, held)).ifPresent(versions::add);
         if (isBlind || candidate.isPresent() || held.filter(this::stays).isPresent()) {
             held.ifPresent(versions::add);
@@ -93,25 +93,25 @@ final class PluginScanner {
 
     /** Whether it goes on although no readable file of it is there. */
     private boolean stays(Loaded held) {
-        if (held.isBundled() || applicants.isUnreadable(held)) {
+        if (held.isBundled() || candidates.isUnreadable(held)) {
             return true;
         }
         var bundled = standing.bundled(held.id());
-        boolean waits = bundled.filter(next -> !isReplaceable(held, next.passport())).isPresent();
+        boolean waits = bundled.filter(next -> !isReplaceable(held, next.manifest())).isPresent();
         if (waits) {
-            troubles.nextStart(bundled.get().passport(), bundled.get().file());
+            troubles.nextStart(bundled.get().manifest(), bundled.get().file());
         }
         return waits;
     }
 
     /** The version that a file holds, loaded now if it must be and can be. */
     private Optional<Loaded> version(Candidate candidate, Optional<Loaded> held) {
-        var known = held.or(() -> standing.parked(candidate.passport().id()));
+        var known = held.or(() -> standing.parked(candidate.manifest().id()));
         if (known.filter(plugin -> plugin.isOf(candidate.hash())).isPresent()) {
             return known;
         }
-        if (known.filter(old -> !isReplaceable(old, candidate.passport())).isPresent()) {
-            troubles.nextStart(candidate.passport(), candidate.sighting().shown());
+        if (known.filter(old -> !isReplaceable(old, candidate.manifest())).isPresent()) {
+            troubles.nextStart(candidate.manifest(), candidate.seen().shown());
             return Optional.empty();
         }
         var refusal = refusals.recall(candidate, standing.running());
@@ -123,7 +123,7 @@ final class PluginScanner {
     }
 
     private static boolean isReplaceable(Loaded old, PluginManifest next) {
-        return old.passport().replaceable() && next.replaceable();
+        return old.manifest().replaceable() && next.replaceable();
     }
 
     private Optional<Loaded> load(Candidate candidate) {
@@ -132,7 +132,7 @@ final class PluginScanner {
             fresh.put(plugin, candidate);
             return Optional.of(plugin);
         } catch (RefusedException refused) {
-            var line = refused.about(candidate.sighting().shown());
+            var line = refused.about(candidate.seen().shown());
             refusals.remember(candidate, line, Optional.empty());
             troubles.refused(candidate, line);
             return Optional.empty();

@@ -20,27 +20,27 @@ final class PluginTroubles {
     }
 
     void refused(Candidate candidate, String line) {
-        var passport = candidate.passport();
-        var file = candidate.sighting().shown();
-        add(passport.id(), passport.version(), file, State.REFUSED, line);
+        var manifest = candidate.manifest();
+        var file = candidate.seen().shown();
+        add(manifest.id(), manifest.version(), file, State.REFUSED, line);
     }
 
-    void nextStart(PluginManifest passport, String file) {
+    void nextStart(PluginManifest manifest, String file) {
         var line =
                 file
                         + ": version "
-                        + passport.version()
+                        + manifest.version()
                         + " of "
-                        + passport.id()
+                        + manifest.id()
                         + " takes effect at the next start: it cannot be replaced while it runs";
-        add(passport.id(), passport.version(), file, State.NEXT_START, line);
+        add(manifest.id(), manifest.version(), file, State.NEXT_START, line);
     }
 
     /** A plugin whose source another one has. */
     void lost(PluginChoice.Loser loser) {
-        var passport = loser.plugin().passport();
+        var manifest = loser.plugin().manifest();
         var file = loser.plugin().file();
-        add(passport.id(), passport.version(), file, State.REFUSED, line(loser));
+        add(manifest.id(), manifest.version(), file, State.REFUSED, line(loser));
     }
 
     static String line(PluginChoice.Loser loser) {
@@ -55,27 +55,27 @@ final class PluginTroubles {
     }
 
     static String doubled(Candidate candidate, String file) {
-        return candidate.sighting().shown()
+        return candidate.seen().shown()
                 + ": expected one file for plugin "
-                + candidate.passport().id()
+                + candidate.manifest().id()
                 + ", found "
                 + file
                 + " too, which counts; remove one of them";
     }
 
     /** All of it; where another version of the same plugin goes on, the line says so. */
-    List<PluginReport> reports(RunningPlugins lineup) {
-        return reports.stream().map(report -> goesOn(report, lineup)).toList();
+    List<PluginReport> reports(RunningPlugins next) {
+        return reports.stream().map(report -> goesOn(report, next)).toList();
     }
 
     private void add(String id, String version, String file, State state, String line) {
         reports.add(new PluginReport(id, version, file, state, List.of(), Optional.of(line)));
     }
 
-    private static PluginReport goesOn(PluginReport report, RunningPlugins lineup) {
+    private static PluginReport goesOn(PluginReport report, RunningPlugins next) {
         var other =
-                lineup.plugin(report.id())
-                        .or(() -> lineup.from(report.file()))
+                next.plugin(report.id())
+                        .or(() -> next.from(report.file()))
                         .filter(plugin -> isOverridden(report, plugin));
         return other.isEmpty()
                 ? report
@@ -93,6 +93,6 @@ final class PluginTroubles {
     }
 
     private static String goesOn(Loaded plugin) {
-        return "; version " + plugin.passport().version() + " goes on";
+        return "; version " + plugin.manifest().version() + " goes on";
     }
 }

@@ -15,18 +15,17 @@ final class Refusals {
 
     private final Map<String, Refusal> byFile = new HashMap<>();
 
-    private record Refusal(SeenPlugin sighting, String trouble, Optional<String> rival) {}
+    private record Refusal(SeenPlugin seen, String trouble, Optional<String> rival) {}
 
     void remember(Candidate candidate, String trouble, Optional<Loaded> rival) {
-        var sighting = candidate.sighting();
-        byFile.put(
-                sighting.shown(), new Refusal(sighting, trouble, rival.map(Loaded::fingerprint)));
+        var seen = candidate.seen();
+        byFile.put(seen.shown(), new Refusal(seen, trouble, rival.map(Loaded::fingerprint)));
     }
 
     /** Why the very same file was refused before, where that still holds. */
     Optional<String> recall(Candidate candidate, RunningPlugins running) {
-        return Optional.ofNullable(byFile.get(candidate.sighting().shown()))
-                .filter(refusal -> refusal.sighting().equals(candidate.sighting()))
+        return Optional.ofNullable(byFile.get(candidate.seen().shown()))
+                .filter(refusal -> refusal.seen().equals(candidate.seen()))
                 .filter(refusal -> refusal.rival().isEmpty() || runs(refusal.rival(), running))
                 .map(Refusal::trouble);
     }

@@ -69,6 +69,6 @@ record RunningPlugins(List<Loaded> plugins) {
 
     private static PluginStep change(PluginStep.Sort sort, Loaded plugin) {
         return new PluginStep(
-                sort, plugin.id(), plugin.passport().version(), plugin.file(), plugin.isBundled());
+                sort, plugin.id(), plugin.manifest().version(), plugin.file(), plugin.isBundled());
     }
 }

@@ -54,7 +54,7 @@ class CandidateTest {
 
         var candidate = candidate();
 
-        assertThat(candidate.passport()).isEqualTo(new PluginManifest("whole", "1.0", true));
+        assertThat(candidate.manifest()).isEqualTo(new PluginManifest("whole", "1.0", true));
         assertThat(candidate.jars())
                 .extracting(jar -> jar.getFileName().toString())
                 .containsExactly("b.jar", "a.jar", "c.jar");
@@ -63,7 +63,7 @@ class CandidateTest {
     private boolean isRefused(byte[] jar) throws IOException {
         Files.write(plugins.resolve("x.jar"), jar);
         try {
-            assertThat(candidate().passport().id()).isNotEmpty();
+            assertThat(candidate().manifest().id()).isNotEmpty();
             return false;
         } catch (RefusedException refused) {
             assertThat(refused).hasMessageStartingWith("expected ");
