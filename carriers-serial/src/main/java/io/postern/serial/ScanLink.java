@@ -15,18 +15,21 @@ final class ScanLink implements Link {
     private final String carrier;
     private final Duration pause;
     private final Function<LinkWatch, PortScan> scans;
-    private final DeviceLog roster;
+    private final DeviceLog deviceLog;
     private Optional<Scanner> scanner = Optional.empty();
 
     /**
      * @param pause from scan to scan
      */
     ScanLink(
-            String carrier, Duration pause, Function<LinkWatch, PortScan> scans, DeviceLog roster) {
+            String carrier,
+            Duration pause,
+            Function<LinkWatch, PortScan> scans,
+            DeviceLog deviceLog) {
         this.carrier = carrier;
         this.pause = pause;
         this.scans = scans;
-        this.roster = roster;
+        this.deviceLog = deviceLog;
     }
 
     @Override
@@ -42,12 +45,12 @@ final class ScanLink implements Link {
         var started = new Scanner(carrier, scan, pause, watch);
         scanner = Optional.of(started);
         started.start();
-        roster.start();
+        deviceLog.start();
     }
 
     @Override
     public void close() {
-        roster.stop();
+        deviceLog.stop();
         scanner.ifPresent(Scanner::end);
         scanner = Optional.empty();
     }

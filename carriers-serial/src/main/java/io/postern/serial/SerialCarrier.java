@@ -43,8 +43,8 @@ final class SerialCarrier implements Carrier {
     @Override
     public List<Link> links() {
         var links = new ArrayList<Link>();
-        var roster = new DeviceLog(context.name(), devices, settings.roster(), context.time());
-        links.add(new ScanLink(context.name(), settings.scan(), this::scan, roster));
+        var deviceLog = new DeviceLog(context.name(), devices, settings.roster(), context.time());
+        links.add(new ScanLink(context.name(), settings.scan(), this::scan, deviceLog));
         if (context.sends()) {
             links.add(new SendLink(devices, context.time()));
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DeviceLogTest {
 
     private final ConnectedDevices devices = new ConnectedDevices();
-    private final DeviceLog roster =
+    private final DeviceLog deviceLog =
             new DeviceLog("shed", devices, Optional.empty(), new VirtualTime());
 
     private void join(String uid, String port) {
@@ -20,7 +20,7 @@ class DeviceLogTest {
 
     @Test
     void saysThatNoneIsThere() {
-        assertThat(roster.line()).isEqualTo("carrier shed: 0 devices connected");
+        assertThat(deviceLog.line()).isEqualTo("carrier shed: 0 devices connected");
     }
 
     @Test
@@ -28,7 +28,7 @@ class DeviceLogTest {
         join("3B", "/dev/ttyACM1");
         join("3A", "/dev/ttyACM0");
 
-        assertThat(roster.line())
+        assertThat(deviceLog.line())
                 .isEqualTo(
                         "carrier shed: 2 devices connected: 3A on /dev/ttyACM0, 3B on"
                                 + " /dev/ttyACM1");
@@ -40,7 +40,7 @@ class DeviceLogTest {
             join("u" + number, "/dev/p" + number);
         }
 
-        assertThat(roster.line())
+        assertThat(deviceLog.line())
                 .startsWith("carrier shed: 103 devices connected: u100 on /dev/p100, ")
                 .endsWith(", u199 on /dev/p199 and 3 more");
     }

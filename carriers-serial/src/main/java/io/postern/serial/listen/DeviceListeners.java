@@ -47,11 +47,11 @@ public final class DeviceListeners {
     }
 
     /** Ends an exchange: what it left is heard before anything that comes later. */
-    public void takeBack(byte[] left, SharedPort relay) {
+    public void takeBack(byte[] left, SharedPort sharedPort) {
         alone(
                 () -> {
                     hear(left, 0, left.length);
-                    var rest = relay.end();
+                    var rest = sharedPort.end();
                     hear(rest, 0, rest.length);
                 });
     }

@@ -26,7 +26,7 @@ public final class Reader implements Runnable {
 
     private final Port port;
     private final DeviceListeners listeners;
-    private final SharedPort relay;
+    private final SharedPort sharedPort;
     private final StrayBytes stray;
     private final Time time;
     private final Consumer<String> lost;
@@ -41,7 +41,7 @@ public final class Reader implements Runnable {
             Consumer<String> lost) {
         this.port = port;
         this.listeners = listeners;
-        this.relay = new SharedPort(port, time);
+        this.sharedPort = new SharedPort(port, time);
         this.stray = stray;
         this.time = time;
         this.lost = lost;
@@ -54,8 +54,8 @@ public final class Reader implements Runnable {
     }
 
     /** What exchanges use in place of the port. */
-    public SharedPort relay() {
-        return relay;
+    public SharedPort sharedPort() {
+        return sharedPort;
     }
 
     /** Ends it, soon where the port stays open and at once where it was closed. */
@@ -72,7 +72,7 @@ public final class Reader implements Runnable {
     public void run() {
         try {
             listen();
-            relay.ended(port.name() + ": nobody listens any more");
+            sharedPort.ended(port.name() + ": nobody listens any more");
         } catch (PortException gone) {
             over(gone.getMessage());
         } catch (RuntimeException | Error broken) {
@@ -82,7 +82,7 @@ public final class Reader implements Runnable {
     }
 
     private void over(String why) {
-        relay.ended(why);
+        sharedPort.ended(why);
         if (!ended) {
             lost.accept(why);
         }
@@ -108,7 +108,7 @@ public final class Reader implements Runnable {
     }
 
     private void hear(byte[] buffer, int count) {
-        int taken = relay.offer(buffer, 0, count);
+        int taken = sharedPort.offer(buffer, 0, count);
         if (taken < count) {
             listeners.hear(buffer, taken, count - taken);
         }

@@ -110,7 +110,7 @@ final class DeviceSession {
     Reply ask(Optional<byte[]> written, Asking asking) throws PortException {
         var reply =
                 reader.isPresent()
-                        ? askBeside(reader.get().relay(), written, asking)
+                        ? askBeside(reader.get().sharedPort(), written, asking)
                         : device.inTurn(port, new Question(direct, written, asking));
         if (!reply.skipped().isEmpty()) {
             reply.skipped().forEach((why, bytes) -> stray.add(bytes, why));
@@ -130,12 +130,12 @@ final class DeviceSession {
     }
 
     /** While somebody listens: what belongs to no answer is theirs. */
-    private Reply askBeside(SharedPort relay, Optional<byte[]> written, Asking asking)
+    private Reply askBeside(SharedPort sharedPort, Optional<byte[]> written, Asking asking)
             throws PortException {
         return device.inTurn(
-                relay,
+                sharedPort,
                 beside -> {
-                    relay.begin();
+                    sharedPort.begin();
                     var left = new byte[0];
                     try {
                         var exchange = new Exchange(beside, setup.context().time());
@@ -143,7 +143,7 @@ final class DeviceSession {
                         left = reply.left();
                         return reply;
                     } finally {
-                        listeners.takeBack(left, relay);
+                        listeners.takeBack(left, sharedPort);
                     }
                 });
     }

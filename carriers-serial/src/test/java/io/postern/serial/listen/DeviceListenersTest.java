@@ -24,7 +24,7 @@ class DeviceListenersTest {
 
     private final VirtualTime time = new VirtualTime();
     private final FakeInbox inbox = new FakeInbox();
-    private final DeviceListeners ears = new DeviceListeners();
+    private final DeviceListeners listeners = new DeviceListeners();
 
     private DeviceListener ear() {
         var meters = new DeviceMeters(new FakeMeters(), new ConnectedDevices());
@@ -46,16 +46,16 @@ class DeviceListenersTest {
     /** The gateway interrupts whom it has waited for long enough: no byte is lost by that. */
     @Test
     void hearsWhatAnExchangeLeftThoughItWasInterrupted() {
-        var relay = new SharedPort(new PlayedPort(time), time);
-        ears.change(List.of(ear()));
-        relay.begin();
-        relay.offer("two\n".getBytes(US_ASCII), 0, 4);
+        var sharedPort = new SharedPort(new PlayedPort(time), time);
+        listeners.change(List.of(ear()));
+        sharedPort.begin();
+        sharedPort.offer("two\n".getBytes(US_ASCII), 0, 4);
 
         Thread.currentThread().interrupt();
-        ears.takeBack("one\n".getBytes(US_ASCII), relay);
+        listeners.takeBack("one\n".getBytes(US_ASCII), sharedPort);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(heard()).containsExactly("one", "two");
-        assertThat(relay.offer(new byte[1], 0, 1)).isZero();
+        assertThat(sharedPort.offer(new byte[1], 0, 1)).isZero();
     }
 }

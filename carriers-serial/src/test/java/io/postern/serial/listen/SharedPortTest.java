@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class SharedPortTest {
 
     private final RealTime time = new RealTime();
-    private final SharedPort relay = new SharedPort(new Nothing(), time);
+    private final SharedPort sharedPort = new SharedPort(new Nothing(), time);
 
     @AfterEach
     void end() {
@@ -33,16 +33,16 @@ class SharedPortTest {
 
     @Test
     void takesNothingWhereNobodyAsks() {
-        assertThat(relay.offer(bytes(5), 0, 5)).isZero();
+        assertThat(sharedPort.offer(bytes(5), 0, 5)).isZero();
     }
 
     @Test
     void givesWhatCameSinceItBegan() throws Exception {
         var into = new byte[10];
-        relay.begin();
-        relay.offer(bytes(5), 1, 3);
+        sharedPort.begin();
+        sharedPort.offer(bytes(5), 1, 3);
 
-        int count = relay.read(into, 2, 8, Duration.ofSeconds(5));
+        int count = sharedPort.read(into, 2, 8, Duration.ofSeconds(5));
 
         assertThat(count).isEqualTo(3);
         assertThat(Arrays.copyOfRange(into, 2, 5)).containsExactly(1, 2, 3);
@@ -51,34 +51,34 @@ class SharedPortTest {
     @Test
     void givesBackWhatNobodyRead() throws Exception {
         var into = new byte[2];
-        relay.begin();
-        relay.offer(bytes(5), 0, 5);
-        relay.read(into, 0, 2, Duration.ofSeconds(5));
+        sharedPort.begin();
+        sharedPort.offer(bytes(5), 0, 5);
+        sharedPort.read(into, 0, 2, Duration.ofSeconds(5));
 
-        assertThat(relay.end()).containsExactly(2, 3, 4);
-        assertThat(relay.offer(bytes(1), 0, 1)).isZero();
+        assertThat(sharedPort.end()).containsExactly(2, 3, 4);
+        assertThat(sharedPort.offer(bytes(1), 0, 1)).isZero();
     }
 
     @Test
     void holdsNoMoreThanItMay() {
-        relay.begin();
+        sharedPort.begin();
 
-        int first = relay.offer(bytes(60_000), 0, 60_000);
-        int second = relay.offer(bytes(60_000), 0, 60_000);
+        int first = sharedPort.offer(bytes(60_000), 0, 60_000);
+        int second = sharedPort.offer(bytes(60_000), 0, 60_000);
 
         assertThat(first + second).isEqualTo(1 << 16);
-        assertThat(relay.end()).hasSize(1 << 16);
+        assertThat(sharedPort.end()).hasSize(1 << 16);
     }
 
     @Test
     void keepsTheOrderAroundItsEnd() throws Exception {
         var into = new byte[60_000];
-        relay.begin();
-        relay.offer(bytes(60_000), 0, 60_000);
-        relay.read(into, 0, 60_000, Duration.ofSeconds(5));
+        sharedPort.begin();
+        sharedPort.offer(bytes(60_000), 0, 60_000);
+        sharedPort.read(into, 0, 60_000, Duration.ofSeconds(5));
 
-        relay.offer(bytes(60_000), 0, 60_000);
-        int count = relay.read(into, 0, 60_000, Duration.ofSeconds(5));
+        sharedPort.offer(bytes(60_000), 0, 60_000);
+        int count = sharedPort.read(into, 0, 60_000, Duration.ofSeconds(5));
 
         assertThat(count).isEqualTo(60_000);
         assertThat(into).isEqualTo(bytes(60_000));
@@ -86,17 +86,17 @@ class SharedPortTest {
 
     @Test
     void waitsNoLongerThanItShould() throws Exception {
-        relay.begin();
+        sharedPort.begin();
 
-        assertThat(relay.read(new byte[1], 0, 1, Duration.ofMillis(10))).isZero();
+        assertThat(sharedPort.read(new byte[1], 0, 1, Duration.ofMillis(10))).isZero();
     }
 
     @Test
     void endsAWaitWhenThePortIsGone() {
-        relay.begin();
-        time.after(Duration.ofMillis(20), () -> relay.ended("gone"));
+        sharedPort.begin();
+        time.after(Duration.ofMillis(20), () -> sharedPort.ended("gone"));
 
-        assertThatThrownBy(() -> relay.read(new byte[1], 0, 1, Duration.ofMinutes(5)))
+        assertThatThrownBy(() -> sharedPort.read(new byte[1], 0, 1, Duration.ofMinutes(5)))
                 .isInstanceOf(PortException.class)
                 .hasMessage("gone");
     }

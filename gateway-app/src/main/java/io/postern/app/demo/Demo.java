@@ -36,16 +36,18 @@ public final class Demo {
         Signals.onStop(ended::countDown);
         try (var setup = DemoSetup.of(example());
                 var gateway = LiveGateway.start(setup.session(session), options(setup, http));
-                var keyboard = keyboard(setup.props(), ended)) {
-            var props = setup.props();
+                var keyboard = keyboard(setup.controls(), ended)) {
+            var controls = setup.controls();
             var script =
-                    new Script(length).without(props.cloud(), cut).without(props.cable(), pull);
+                    new Script(length)
+                            .without(controls.cloud(), cut)
+                            .without(controls.cable(), pull);
             new DemoRun(
                             session.terminal(),
                             gateway.operations(),
                             gateway::nanos,
                             script,
-                            keyboard.isThere() ? props::keys : () -> "Ctrl-C ends the demo")
+                            keyboard.isThere() ? controls::keys : () -> "Ctrl-C ends the demo")
                     .run(ended);
             return ExitCode.OK;
         } catch (StartException e) {
@@ -58,7 +60,7 @@ public final class Demo {
         }
     }
 
-    private Keyboard keyboard(DemoControls props, CountDownLatch ended) {
+    private Keyboard keyboard(DemoControls controls, CountDownLatch ended) {
         if (!session.terminal().interactive()) {
             return Keyboard.none();
         }
@@ -67,7 +69,7 @@ public final class Demo {
                     if (key == 'q' || key == 'Q') {
                         ended.countDown();
                     } else {
-                        props.press(key);
+                        controls.press(key);
                     }
                 });
     }

@@ -5,7 +5,7 @@ import io.postern.serial.frame.FrameSink;
 import io.postern.serial.frame.FramingLimits;
 import io.postern.serial.frame.GrowingBytes;
 import io.postern.serial.frame.Skip;
-import io.postern.serial.frame.SkipTally;
+import io.postern.serial.frame.SkipCounts;
 
 /**
  * Finds frames by the marks around them. What stands at each byte, a mark, an escape or a byte of a
@@ -25,7 +25,7 @@ final class MarkedDecoder implements FrameDecoder {
     private final GrowingBytes begun;
     private final boolean[] stops = new boolean[256];
     private final boolean[] starts = new boolean[256];
-    private final SkipTally skipped = new SkipTally();
+    private final SkipCounts skipped = new SkipCounts();
 
     /** What cannot be told before more comes: part of a mark, or an escape. */
     private final byte[] pending = new byte[Marks.MOST + 2];

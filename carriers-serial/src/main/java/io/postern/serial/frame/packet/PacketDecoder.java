@@ -6,7 +6,7 @@ import io.postern.serial.frame.FrameSink;
 import io.postern.serial.frame.FramingLimits;
 import io.postern.serial.frame.GrowingBytes;
 import io.postern.serial.frame.Skip;
-import io.postern.serial.frame.SkipTally;
+import io.postern.serial.frame.SkipCounts;
 import io.postern.serial.frame.marked.Marks;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class PacketDecoder implements FrameDecoder {
     private final Packet packet;
     private final boolean hearsSilence;
     private final Optional<RunningChecks> checks;
-    private final SkipTally skipped = new SkipTally();
+    private final SkipCounts skipped = new SkipCounts();
     private final int limit;
     private byte[] buffer = NONE;
     private int at;

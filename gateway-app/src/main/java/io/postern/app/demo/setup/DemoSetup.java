@@ -20,7 +20,7 @@ public final class DemoSetup implements AutoCloseable {
     private final int fieldPort;
     private final int cloudPort;
     private final SimulatedMeters meters;
-    private final DemoControls props;
+    private final DemoControls controls;
 
     private DemoSetup(
             TemporaryFolder folder, int fieldPort, int cloudPort, SimulatedMeters meters) {
@@ -29,7 +29,7 @@ public final class DemoSetup implements AutoCloseable {
         this.cloudPort = cloudPort;
         this.meters = meters;
         var cloud = new CloudSwitch(configs().resolve("switches").resolve("cloud"));
-        props = new DemoControls(cloud, meters.cable());
+        controls = new DemoControls(cloud, meters.cable());
     }
 
     public static DemoSetup of(Path example) throws IOException {
@@ -68,8 +68,8 @@ public final class DemoSetup implements AutoCloseable {
         return folder.path().resolve("data");
     }
 
-    public DemoControls props() {
-        return props;
+    public DemoControls controls() {
+        return controls;
     }
 
     /** A session in which the configuration finds its ports. */

@@ -9,13 +9,13 @@ class DemoControlsTest {
 
     private final FakeSwitch cloud = new FakeSwitch();
     private final FakeSwitch cable = new FakeSwitch();
-    private final DemoControls props = new DemoControls(cloud, cable);
+    private final DemoControls controls = new DemoControls(cloud, cable);
 
     @Test
     void hasAKeyForTheCloudAndOneForTheCable() {
-        props.press('c');
-        props.press('b');
-        props.press('B');
+        controls.press('c');
+        controls.press('b');
+        controls.press('B');
 
         assertThat(cloud.isOn()).isFalse();
         assertThat(cable.isOn()).isTrue();
@@ -23,9 +23,9 @@ class DemoControlsTest {
 
     @Test
     void leavesAllAsItIsAtOtherKeys() {
-        props.press('x');
-        props.press(0x1B);
-        props.press(-1);
+        controls.press('x');
+        controls.press(0x1B);
+        controls.press(-1);
 
         assertThat(cloud.isOn()).isTrue();
         assertThat(cable.isOn()).isTrue();
@@ -33,10 +33,10 @@ class DemoControlsTest {
 
     @Test
     void offersWhatTheKeysWouldDoNow() {
-        var before = props.keys();
-        props.press('c');
-        props.press('b');
-        var after = props.keys();
+        var before = controls.keys();
+        controls.press('c');
+        controls.press('b');
+        var after = controls.keys();
 
         assertThat(before).isEqualTo("c takes the cloud away, b unplugs a BENCHLAB, q ends");
         assertThat(after).isEqualTo("c brings the cloud back, b plugs it in again, q ends");

@@ -24,9 +24,9 @@ class DemoSetupTest {
         Files.writeString(example.resolve("switches/cloud"), "true\n");
 
         Path copy;
-        try (var stage = DemoSetup.of(example)) {
-            copy = stage.configs();
-            stage.props().press('c');
+        try (var setup = DemoSetup.of(example)) {
+            copy = setup.configs();
+            setup.controls().press('c');
 
             assertThat(copy.resolve("switches/cloud")).hasContent("false");
         }
@@ -38,8 +38,8 @@ class DemoSetupTest {
     @Test
     void pullsItsMetersOutAtTheEnd() throws IOException {
         Path meters;
-        try (var stage = DemoSetup.of(example)) {
-            var ports = stage.session(outer()).surroundings().variable("BENCHLAB_PORTS");
+        try (var setup = DemoSetup.of(example)) {
+            var ports = setup.session(outer()).surroundings().variable("BENCHLAB_PORTS");
             meters = Path.of(ports.orElseThrow().split(",")[0]);
 
             assertThat(meters).exists();
@@ -50,8 +50,8 @@ class DemoSetupTest {
 
     @Test
     void givesItsBrokersTwoPorts() throws IOException {
-        try (var stage = DemoSetup.of(example)) {
-            var inner = stage.session(outer()).surroundings();
+        try (var setup = DemoSetup.of(example)) {
+            var inner = setup.session(outer()).surroundings();
 
             assertThat(inner.variable("HOME")).contains("/home/me");
             assertThat(inner.variable("FIELD_PORT").orElseThrow())

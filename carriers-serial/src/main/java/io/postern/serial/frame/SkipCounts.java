@@ -1,7 +1,7 @@
 package io.postern.serial.frame;
 
 /** Adds up skipped bytes of one kind, so that a sink is not told each one. */
-public final class SkipTally {
+public final class SkipCounts {
 
     private int bytes;
     private Skip why = Skip.GARBAGE;
