@@ -75,6 +75,8 @@ final class Reload {
      * @throws NoConfigurationException when nothing ran before and nothing can run now
      */
     Optional<ReloadOutcome> pass() throws NoConfigurationException {
+        // Seen before they are tried: what comes while one is loaded, which takes long, is news.
+        var jars = watch.look().plugins();
         try (var tried = new TriedPlugins(plugins)) {
             var reading = read(tried.catalog());
             settled = reading.still() && tried.isSettled();
@@ -84,7 +86,7 @@ final class Reload {
             }
             patience = PATIENCE;
             var newSecrets = !handled.sameSecrets(reading.snapshot());
-            handled = reading.snapshot();
+            handled = reading.snapshot().withPlugins(jars);
             return Optional.of(follow(reading.reading(), tried, newSecrets));
         }
     }
@@ -128,7 +130,7 @@ final class Reload {
         }
         var again = read(old);
         settled &= again.still();
-        handled = again.snapshot();
+        handled = again.snapshot().withPlugins(handled.plugins());
         if (again.reading().configuration().isEmpty()) {
             return run.refuses(reading, List.of(trouble), Optional.empty());
         }

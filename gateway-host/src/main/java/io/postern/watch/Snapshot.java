@@ -62,6 +62,10 @@ public record Snapshot(
         return new Snapshot(files, instead, plugins, others);
     }
 
+    public Snapshot withPlugins(Map<Path, FileStamp> instead) {
+        return new Snapshot(files, secrets, instead, others);
+    }
+
     private static void compare(
             Map<Path, FileStamp> then, Map<Path, FileStamp> now, Set<Path> changed) {
         now.forEach(

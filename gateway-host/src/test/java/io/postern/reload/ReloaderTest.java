@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.postern.api.handler.HandlerFactory;
 import io.postern.ops.Event;
 import io.postern.plugin.report.PluginReport;
+import io.postern.testing.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -242,6 +244,53 @@ class ReloaderTest {
         Files.write(shop.jar(), bytes);
 
         shop.awaitVersion("2.0");
+    }
+
+    @Test
+    void takesAPluginThatComesWhileAnotherIsLoaded() throws Exception {
+        shop.reloader().start();
+        slow().writeTo(home.resolve("plugins/slow.jar"));
+        await().until(() -> Files.exists(home.resolve("loading")));
+
+        shop.plugin("2.0");
+        Files.createFile(home.resolve("go"));
+
+        shop.awaitVersion("2.0");
+    }
+
+    /** Goes on to load when the test says so. */
+    private PluginJar slow() {
+        var source =
+                """
+                package stranger.slow;
+
+                import io.postern.api.handler.*;
+                import java.nio.file.*;
+                import java.util.List;
+
+                public class Factory implements HandlerFactory {
+                    public HandlerKind kind() {
+                        try (var home = Factory.class.getResourceAsStream("/home")) {
+                            var folder = Path.of(new String(home.readAllBytes()));
+                            Files.write(folder.resolve("loading"), new byte[0]);
+                            while (Files.notExists(folder.resolve("go"))) {
+                                Thread.sleep(5);
+                            }
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return HandlerKind.of("slow", "Takes its time.");
+                    }
+
+                    public Handler create(HandlerContext context) {
+                        return (function, batch) -> List.of();
+                    }
+                }
+                """;
+        return PluginJar.of("slow", "1.0")
+                .source("stranger.slow.Factory", source)
+                .service(HandlerFactory.class, "stranger.slow.Factory")
+                .entry("home", home.toString());
     }
 
     @Test
