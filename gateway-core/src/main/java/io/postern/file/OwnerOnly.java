@@ -1,6 +1,7 @@
 package io.postern.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,20 @@ public final class OwnerOnly {
     /** Opens a file, with these rights where it is made. */
     public static FileChannel open(Path file, OpenOption... how) throws IOException {
         return FileChannel.open(file, Set.of(how), attributes(file, FILE));
+    }
+
+    /** Deletes a folder with all that is in it, or nothing where there is none. */
+    public static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (var tree = Files.walk(folder)) {
+            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
     }
 
     private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> rights) {

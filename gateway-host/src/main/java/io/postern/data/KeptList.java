@@ -1,5 +1,6 @@
 package io.postern.data;
 
+import io.postern.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ record KeptList(SortedMap<String, KeptFile> files) {
                 files.values().stream()
                         .map(KeptFile::line)
                         .collect(Collectors.joining("\n", files.size() + "\n", "\n"));
-        Durable.write(file, text.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.create(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     boolean has(String name) {

@@ -1,6 +1,7 @@
 package io.postern.data;
 
 import io.postern.config.read.FileStamp;
+import io.postern.file.AtomicFile;
 import io.postern.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class LastGood {
         lastGood.finish(names(lastGood.configs));
         var list = KeptList.read(folder.resolve(LIST));
         if (list.isEmpty()) {
-            Durable.delete(lastGood.configs);
+            OwnerOnly.delete(lastGood.configs);
         }
         lastGood.kept = list.orElse(KeptList.EMPTY);
         return lastGood;
@@ -93,7 +94,7 @@ public final class LastGood {
      */
     public boolean stage(Path from, Map<Path, FileStamp> files) throws IOException {
         staged = Optional.empty();
-        Durable.delete(next);
+        OwnerOnly.delete(next);
         var before = sources.from().equals(from) ? sources.files() : Map.<Path, FileStamp>of();
         var wanted = new TreeMap<String, FileStamp>();
         files.forEach(
@@ -144,7 +145,7 @@ public final class LastGood {
             }
             var copy = next.resolve(CONFIGS).resolve(name);
             OwnerOnly.folder(copy.getParent());
-            Durable.write(copy, content);
+            AtomicFile.create(copy, content);
             return Optional.of(new KeptFile(name, stamp, KeptFile.checksum(content)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -163,8 +164,8 @@ public final class LastGood {
         staged = Optional.empty();
         copies.list().write(next.resolve(LIST));
         sync(copies);
-        Durable.move(next, commit);
-        Durable.sync(folder);
+        AtomicFile.move(next, commit);
+        AtomicFile.sync(folder);
         var before = kept.files().keySet();
         kept = copies.list();
         sources = copies.sources();
@@ -174,11 +175,11 @@ public final class LastGood {
     private void sync(Staged copies) throws IOException {
         if (copies.changed().size() <= MOST_SYNCED) {
             for (var name : copies.changed()) {
-                Durable.sync(next.resolve(CONFIGS).resolve(name));
+                AtomicFile.sync(next.resolve(CONFIGS).resolve(name));
             }
         }
-        Durable.sync(next.resolve(LIST));
-        Durable.sync(next);
+        AtomicFile.sync(next.resolve(LIST));
+        AtomicFile.sync(next);
     }
 
     /** Moves what is binding into place. Begun before or not: all of it can be repeated. */
@@ -187,7 +188,7 @@ public final class LastGood {
         if (list.isPresent()) {
             finish(before, list.get());
         } else {
-            Durable.delete(commit);
+            OwnerOnly.delete(commit);
         }
     }
 
@@ -195,7 +196,7 @@ public final class LastGood {
         OwnerOnly.folder(configs);
         for (var name : names(commit.resolve(CONFIGS))) {
             OwnerOnly.folder(configs.resolve(name).getParent());
-            Durable.move(commit.resolve(CONFIGS).resolve(name), configs.resolve(name));
+            AtomicFile.move(commit.resolve(CONFIGS).resolve(name), configs.resolve(name));
         }
         for (var name : before) {
             if (!list.has(name)) {
@@ -203,18 +204,18 @@ public final class LastGood {
             }
         }
         syncFolders();
-        Durable.move(commit.resolve(LIST), folder.resolve(LIST));
-        Durable.sync(folder);
-        Durable.delete(commit);
+        AtomicFile.move(commit.resolve(LIST), folder.resolve(LIST));
+        AtomicFile.sync(folder);
+        OwnerOnly.delete(commit);
     }
 
     private void syncFolders() throws IOException {
         try (var folders = Files.list(configs)) {
             for (var path : folders.filter(Files::isDirectory).toList()) {
-                Durable.sync(path);
+                AtomicFile.sync(path);
             }
         }
-        Durable.sync(configs);
+        AtomicFile.sync(configs);
     }
 
     private static List<String> names(Path root) throws IOException {

@@ -3,6 +3,8 @@ package io.postern.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.config.read.FileStamp;
+import io.postern.file.AtomicFile;
+import io.postern.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +121,7 @@ class LastGoodTest {
     @Test
     void aCrashAtAnyStepAfterTheCommitLeavesTheNewFiles() throws IOException {
         for (var step = 0; step <= 4; step++) {
-            Durable.delete(folder);
+            OwnerOnly.delete(folder);
             kept();
             prepareCommit();
             crashAfter(step);
@@ -167,7 +169,7 @@ class LastGoodTest {
     }
 
     private void moveFromCommit(String name) throws IOException {
-        Durable.move(folder.resolve("commit").resolve(name), folder.resolve(name));
+        AtomicFile.move(folder.resolve("commit").resolve(name), folder.resolve(name));
     }
 
     private static KeptFile line(String name, String content) {

@@ -1,9 +1,9 @@
 package io.postern.app.session;
 
+import io.postern.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /** A folder that is gone with all it holds when it is closed. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
@@ -14,10 +14,6 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (var all = Files.walk(path)) {
-            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
+        OwnerOnly.delete(path);
     }
 }

@@ -2,7 +2,6 @@ package io.postern.plugin.file;
 
 import io.postern.file.OwnerOnly;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +34,7 @@ public final class PluginCopies implements AutoCloseable {
         this.work = work;
         for (var folder : left()) {
             if (isLeft(folder)) {
-                delete(folder);
+                OwnerOnly.delete(folder);
                 Files.deleteIfExists(lock(folder));
             }
         }
@@ -45,14 +43,14 @@ public final class PluginCopies implements AutoCloseable {
     /** Copies a plugin into a folder that is named by its content. */
     public Copy take(Candidate candidate) throws IOException, RefusedException {
         var folder = own().folder().resolve(candidate.hash());
-        delete(folder);
+        OwnerOnly.delete(folder);
         OwnerOnly.folder(folder);
         var jars = new ArrayList<Path>();
         for (var jar : candidate.jars()) {
             jars.add(copy(jar, folder.resolve(jar.getFileName())));
         }
         if (!ContentHash.of(jars).equals(candidate.hash())) {
-            delete(folder);
+            OwnerOnly.delete(folder);
             throw new RefusedException(
                     "expected a file that stays, found that it changed while it was copied; it is"
                             + " looked at again");
@@ -72,13 +70,13 @@ public final class PluginCopies implements AutoCloseable {
 
     /** Deletes a copy that nothing is loaded from any more. */
     public void drop(Copy copy) throws IOException {
-        delete(copy.folder());
+        OwnerOnly.delete(copy.folder());
     }
 
     @Override
     public void close() throws IOException {
         if (own.isPresent()) {
-            delete(own.get().folder());
+            OwnerOnly.delete(own.get().folder());
             own.get().lock().close();
             Files.deleteIfExists(lock(own.get().folder()));
             own = Optional.empty();
@@ -121,18 +119,5 @@ public final class PluginCopies implements AutoCloseable {
 
     private static Path lock(Path folder) {
         return folder.resolveSibling(folder.getFileName() + LOCK);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (var entries = Files.walk(folder)) {
-            for (var entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
-            }
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
-        }
     }
 }

@@ -1,10 +1,10 @@
 package io.postern.app.demo.setup;
 
+import io.postern.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Takes the cloud away and brings it back, the way everything is done here: by changing a file. The
@@ -28,9 +28,7 @@ public final class CloudSwitch implements Switch {
     public synchronized void set(boolean wanted) {
         on = wanted;
         try {
-            var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, wanted + "\n");
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.write(file, (wanted + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
