@@ -2,6 +2,7 @@ package io.postern.serial.device;
 
 import io.postern.api.setting.MissingWordException;
 import io.postern.api.setting.Template;
+import io.postern.api.text.Glob;
 import io.postern.serial.identify.DeviceIdentity;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ public final class DeviceChoice {
                 wanted.entrySet().stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        Map.Entry::getKey, one -> Glob.of(one.getValue())));
+                                        Map.Entry::getKey, one -> glob(one.getValue())));
     }
 
     /** Globs by word. */
@@ -53,7 +54,7 @@ public final class DeviceChoice {
             throws MissingWordException {
         var filled = new TreeMap<String, String>();
         for (var one : wanted.entrySet()) {
-            filled.put(one.getKey(), filling.fill(one.getValue(), Glob.QUOTING));
+            filled.put(one.getKey(), filling.fill(one.getValue(), Glob::quoted));
         }
         return of(filled);
     }
@@ -65,7 +66,15 @@ public final class DeviceChoice {
 
     public boolean takes(DeviceIdentity device) {
         return globs.entrySet().stream()
-                .allMatch(one -> one.getValue().matches(device.known(one.getKey())));
+                .allMatch(
+                        one ->
+                                device.known(one.getKey())
+                                        .filter(one.getValue()::matches)
+                                        .isPresent());
+    }
+
+    private static Glob glob(String text) {
+        return Glob.of(text, Glob.Option.ANY_CASE, Glob.Option.BACKSLASH);
     }
 
     /** Such as {@code device with uid "3A"}. */

@@ -5,6 +5,7 @@ import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Shape;
 import io.postern.api.setting.Values;
+import io.postern.api.text.Glob;
 import io.postern.serial.list.ListedPorts;
 import io.postern.serial.list.SystemTexts;
 import io.postern.serial.list.SystemTree;
@@ -88,12 +89,12 @@ public final class FindSettings {
                 usb.find(VID), usb.find(PID), glob(usb, SERIAL), glob(usb, DESCRIPTION));
     }
 
-    private static Optional<Pattern> glob(Values usb, Setting<String> setting) {
-        return usb.find(setting)
-                .map(
-                        text ->
-                                Wildcards.compile(
-                                        text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    private static Optional<Glob> glob(Values usb, Setting<String> setting) {
+        return usb.find(setting).map(FindSettings::glob);
+    }
+
+    private static Glob glob(String text) {
+        return Glob.of(text, Glob.Option.ANY_CASE, Glob.Option.CHOICES);
     }
 
     /** What is said while nothing is found, naming what is looked for. */
@@ -169,12 +170,7 @@ public final class FindSettings {
         for (var key : List.of(SERIAL, DESCRIPTION)) {
             usb.find(key)
                     .ifPresent(
-                            text ->
-                                    tell(
-                                            glob -> Wildcards.compile(glob, 0),
-                                            text,
-                                            "usb." + key.name(),
-                                            findings));
+                            text -> tell(FindSettings::glob, text, "usb." + key.name(), findings));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.postern.serial.find;
 
+import io.postern.api.text.Glob;
 import io.postern.serial.list.ScanLimit;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * A path with wildcards. Only folders after the first wildcard are listed.
@@ -16,7 +16,11 @@ import java.util.regex.Pattern;
  * @param base the path before it
  * @param names how each further name must read
  */
-record PathGlob(Path base, List<Pattern> names) {
+record PathGlob(Path base, List<Glob> names) {
+
+    static boolean isMeant(String text) {
+        return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
+    }
 
     /**
      * @throws IllegalArgumentException when it is not understood, saying what was expected
@@ -27,12 +31,12 @@ record PathGlob(Path base, List<Pattern> names) {
                     "expected one \"*\" for each folder, found \"" + text + "\"");
         }
         var base = Path.of("/");
-        var names = new ArrayList<Pattern>();
+        var names = new ArrayList<Glob>();
         for (var part : text.split("/+")) {
-            if (names.isEmpty() && !Wildcards.in(part)) {
+            if (names.isEmpty() && !isMeant(part)) {
                 base = base.resolve(part);
             } else {
-                names.add(Wildcards.compile(part, 0));
+                names.add(Glob.of(part, Glob.Option.CHOICES));
             }
         }
         return new PathGlob(base, List.copyOf(names));
@@ -65,8 +69,7 @@ record PathGlob(Path base, List<Pattern> names) {
     }
 
     /** Hidden files want to be named, as in a shell. */
-    private static boolean fits(String name, Pattern pattern) {
-        return name.startsWith(".") == pattern.pattern().startsWith("\\Q.\\E")
-                && pattern.matcher(name).matches();
+    private static boolean fits(String name, Glob glob) {
+        return name.startsWith(".") == glob.toString().startsWith(".") && glob.matches(name);
     }
 }

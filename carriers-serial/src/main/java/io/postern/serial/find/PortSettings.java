@@ -36,7 +36,7 @@ final class PortSettings {
                             + "\""
                             + hint(name));
         }
-        if (Wildcards.in(name)) {
+        if (PathGlob.isMeant(name)) {
             var glob = PathGlob.of(name);
             return found -> glob.walk(found.budget(), found::device);
         }

@@ -1,16 +1,16 @@
 package io.postern.serial.find;
 
+import io.postern.api.text.Glob;
 import io.postern.serial.list.ListedPort.Usb;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Ports by what their USB device says of itself; what is empty fits all. */
 record WantedUsbPort(
         Optional<String> vid,
         Optional<String> pid,
-        Optional<Pattern> serial,
-        Optional<Pattern> description)
+        Optional<Glob> serial,
+        Optional<Glob> description)
         implements WantedPort {
 
     @Override
@@ -30,7 +30,7 @@ record WantedUsbPort(
                         || fits(description, usb.manufacturer() + " " + usb.product()));
     }
 
-    private static boolean fits(Optional<Pattern> pattern, String text) {
-        return pattern.map(wanted -> wanted.matcher(text).matches()).orElse(true);
+    private static boolean fits(Optional<Glob> glob, String text) {
+        return glob.map(wanted -> wanted.matches(text)).orElse(true);
     }
 }

@@ -1,8 +1,9 @@
 package io.postern.config.resolve;
 
-import java.util.ArrayList;
+import io.postern.api.text.Glob;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class Selection {
     private final boolean everything;
     private final List<Wanted> all;
     private final Map<String, Wanted> names = new HashMap<>();
-    private final List<Wanted> globs = new ArrayList<>();
+    private final Map<Wanted, Glob> globs = new LinkedHashMap<>();
     private final Set<Wanted> met = new HashSet<>();
 
     private Selection(boolean everything, List<Wanted> all) {
@@ -22,7 +23,7 @@ public final class Selection {
         this.all = all;
         for (var wanted : all) {
             if (wanted.isGlob()) {
-                globs.add(wanted);
+                globs.put(wanted, Glob.of(wanted.text()));
             } else {
                 names.put(wanted.text(), wanted);
             }
@@ -42,9 +43,9 @@ public final class Selection {
         var named = named(name);
         named.ifPresent(met::add);
         boolean taken = everything || named.isPresent();
-        for (var glob : globs) {
-            if (glob.matches(name)) {
-                met.add(glob);
+        for (var glob : globs.entrySet()) {
+            if (glob.getValue().matches(name)) {
+                met.add(glob.getKey());
                 taken = true;
             }
         }

@@ -1,0 +1,5 @@
+/** Text as people write and read it. */
+@NullMarked
+package io.postern.api.text;
+
+import org.jspecify.annotations.NullMarked;
