@@ -1,6 +1,7 @@
 package io.postern.event;
 
 import io.postern.api.context.Time;
+import io.postern.api.text.DurationText;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.LinkState.Phase;
 import java.time.Duration;
@@ -116,10 +117,13 @@ final class LinkLog implements AutoCloseable {
 
         /** Where it is down for a moment only, that was just said. */
         private void sayItIsStillDown() {
-            long seconds = Duration.ofNanos(time.nanos() - downSince).toSeconds();
-            if (2 * seconds >= window.toSeconds()) {
-                var lasts = seconds < 60 ? seconds + " s" : seconds / 60 + " min";
-                log.warn("{} is still down, for {}: {}", subject, lasts, trouble);
+            var lasts = Duration.ofNanos(time.nanos() - downSince);
+            if (lasts.multipliedBy(2).compareTo(window) >= 0) {
+                log.warn(
+                        "{} is still down, for {}: {}",
+                        subject,
+                        DurationText.rough(lasts),
+                        trouble);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.postern.gateway;
 import io.postern.api.carrier.Peer;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.message.UnreadableException;
+import io.postern.api.text.DurationText;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.keys.Folder;
@@ -194,10 +195,7 @@ public final class Overview {
 
     private static String words(Trigger trigger) {
         if (trigger instanceof Trigger.Every every) {
-            double seconds = every.period().toMillis() / 1000.0;
-            return "every "
-                    + (seconds == Math.rint(seconds) ? "" + (long) seconds : "" + seconds)
-                    + " s";
+            return "every " + DurationText.exact(every.period());
         }
         return trigger.kind().word();
     }

@@ -1,5 +1,6 @@
 package io.postern.status;
 
+import io.postern.api.text.DurationText;
 import io.postern.screen.Screen;
 import io.postern.screen.Wrap;
 import java.time.Duration;
@@ -14,18 +15,7 @@ final class ColumnText {
 
     /** How long ago something was, such as {@code 5 min}. */
     static String since(Instant then, Instant now) {
-        var age = Duration.between(then, now);
-        long seconds = Math.max(0, age.toSeconds());
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        if (seconds < 3_600) {
-            return seconds / 60 + " min";
-        }
-        if (seconds < 86_400) {
-            return seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min";
-        }
-        return seconds / 86_400 + " d " + seconds % 86_400 / 3_600 + " h";
+        return DurationText.rough(Duration.between(then, now));
     }
 
     /** At most seven characters, such as {@code 1234567} or {@code 12.3 M}. */

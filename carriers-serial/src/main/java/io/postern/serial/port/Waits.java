@@ -1,5 +1,6 @@
 package io.postern.serial.port;
 
+import io.postern.api.text.DurationText;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,7 +25,7 @@ public final class Waits {
 
     public static String notTaken(Duration limit) {
         return "the port did not take what was written, not even "
-                + limit.toMillis()
-                + " ms late; does the device hold the line with flow control, or is it stuck";
+                + DurationText.exact(limit)
+                + " late; does the device hold the line with flow control, or is it stuck";
     }
 }

@@ -2,6 +2,7 @@ package io.postern.serial.send;
 
 import io.postern.api.carrier.Receipt;
 import io.postern.api.context.Time;
+import io.postern.api.text.DurationText;
 import io.postern.serial.device.DeviceChoice;
 import java.time.Duration;
 
@@ -40,11 +41,7 @@ final class Pending {
 
     /** Why it could not be sent in time. */
     String why() {
-        return patience.isZero() ? trouble : trouble + " for " + words(patience);
-    }
-
-    private static String words(Duration span) {
-        return span.toMillis() % 1_000 == 0 ? span.toSeconds() + " s" : span.toMillis() + " ms";
+        return patience.isZero() ? trouble : trouble + " for " + DurationText.exact(patience);
     }
 
     /** Until what it waits for it is reminded by this. */

@@ -1,5 +1,6 @@
 package io.postern.serial.talk;
 
+import io.postern.api.text.DurationText;
 import io.postern.serial.frame.Skip;
 
 /** Says why there is no answer. */
@@ -33,7 +34,7 @@ final class NoAnswerText {
     }
 
     private static String time(Asking asking) {
-        var each = SpanText.words(asking.timeout());
+        var each = DurationText.exact(asking.timeout());
         return asking.retries() == 0 ? each : (asking.retries() + 1) + " tries of " + each;
     }
 }

@@ -5,6 +5,7 @@ import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Shape;
+import io.postern.api.text.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class ShapeSchema {
             return anyOf(words(choice.words()), WITH_WORDS);
         }
         if (shape instanceof Shape.Span) {
-            return amount("(ms|s|min|h|d)");
+            return amount("(" + String.join("|", DurationText.UNITS.keySet()) + ")");
         }
         if (shape instanceof Shape.Size) {
             return amount("([kKMGT]i?B|B)");

@@ -1,11 +1,13 @@
 package io.postern.config.value;
 
+import io.postern.api.text.DurationText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads durations and sizes, and writes them as people would. */
 public final class Units {
@@ -14,15 +16,12 @@ public final class Units {
     static final Duration LONGEST = Duration.ofDays(36_500);
 
     private static final int MOST_LETTERS = 40;
-    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
-    private static final Map<String, BigDecimal> SECONDS =
-            Map.of(
-                    "ms", new BigDecimal("0.001"),
-                    "s", BigDecimal.ONE,
-                    "min", BigDecimal.valueOf(60),
-                    "h", BigDecimal.valueOf(3_600),
-                    "d", BigDecimal.valueOf(86_400));
+    private static final Map<String, BigDecimal> NANOS =
+            DurationText.UNITS.entrySet().stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    Map.Entry::getKey, unit -> nanos(unit.getValue())));
 
     private static final Map<String, BigDecimal> BYTES =
             Map.of(
@@ -41,19 +40,15 @@ public final class Units {
 
     /** A duration from text such as {@code 500 ms}; without a unit it is seconds. */
     static Optional<Duration> duration(String text) {
-        return amount(text, SECONDS)
-                .filter(seconds -> seconds.compareTo(seconds(LONGEST)) <= 0)
-                .map(
-                        seconds ->
-                                Duration.ofNanos(
-                                        seconds.multiply(NANOS)
-                                                .setScale(0, RoundingMode.HALF_UP)
-                                                .longValueExact()));
+        return amount(text, "s", NANOS)
+                .filter(nanos -> nanos.compareTo(nanos(LONGEST)) <= 0)
+                .map(nanos -> nanos.setScale(0, RoundingMode.HALF_UP))
+                .map(nanos -> Duration.ofNanos(nanos.longValueExact()));
     }
 
     /** A size from text such as {@code 1 GB}; without a unit it is bytes. */
     static Optional<Long> size(String text) {
-        return amount(text, BYTES)
+        return amount(text, "B", BYTES)
                 .filter(bytes -> bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0)
                 .filter(bytes -> bytes.stripTrailingZeros().scale() <= 0)
                 .map(BigDecimal::longValueExact);
@@ -61,17 +56,7 @@ public final class Units {
 
     /** The duration as a file would have it: {@code 500 ms}, {@code 10 s}, {@code 7 d}. */
     public static String written(Duration duration) {
-        for (var unit : List.of("d", "h", "min", "s")) {
-            var size = SECONDS.get(unit).longValueExact();
-            if (duration.getNano() == 0
-                    && duration.getSeconds() % size == 0
-                    && duration.getSeconds() > 0) {
-                return duration.getSeconds() / size + " " + unit;
-            }
-        }
-        return duration.isZero()
-                ? "0 s"
-                : seconds(duration).movePointRight(3).stripTrailingZeros().toPlainString() + " ms";
+        return DurationText.exact(duration);
     }
 
     /** The size as a file would have it: {@code 1 GB}, {@code 512 B}. */
@@ -85,14 +70,15 @@ public final class Units {
         return bytes + " B";
     }
 
-    private static Optional<BigDecimal> amount(String text, Map<String, BigDecimal> units) {
+    private static Optional<BigDecimal> amount(
+            String text, String usual, Map<String, BigDecimal> units) {
         var trimmed = text.strip();
         int end = trimmed.length();
         while (end > 0 && Character.isLetter(trimmed.charAt(end - 1))) {
             end--;
         }
         var unit = trimmed.substring(end);
-        var factor = unit.isEmpty() ? BigDecimal.ONE : units.get(unit);
+        var factor = units.get(unit.isEmpty() ? usual : unit);
         return factor == null
                 ? Optional.empty()
                 : plainNumber(trimmed.substring(0, end).strip()).map(factor::multiply);
@@ -112,8 +98,7 @@ public final class Units {
         return c >= '0' && c <= '9';
     }
 
-    private static BigDecimal seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.getSeconds())
-                .add(BigDecimal.valueOf(duration.getNano(), 9));
+    private static BigDecimal nanos(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos());
     }
 }
