@@ -1,15 +1,12 @@
 package io.postern.log;
 
 import io.postern.api.carrier.SendAddress;
-import io.postern.api.json.Json;
+import io.postern.api.json.JsonObject;
 import io.postern.api.message.Envelope;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** How a message becomes a line. */
 final class LogLine {
-
-    private static final int USUAL_LENGTH = 320;
 
     private LogLine() {}
 
@@ -33,16 +30,14 @@ final class LogLine {
     }
 
     private static byte[] message(SendAddress address, Envelope message) {
-        var line = new StringBuilder(USUAL_LENGTH);
-        text(line.append("{\"time\":"), message.time());
-        text(line.append(",\"address\":"), address.name());
-        text(line.append(",\"type\":"), message.type());
-        text(line.append(",\"id\":"), message.id());
-        message.content().appendTo(line.append(",\"content\":"));
-        return line.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void text(StringBuilder line, String text) {
-        Json.of(text).appendTo(line);
+        return withBreak(
+                JsonObject.builder()
+                        .put("time", message.time())
+                        .put("address", address.name())
+                        .put("type", message.type())
+                        .put("id", message.id())
+                        .put("content", message.content())
+                        .build()
+                        .bytes());
     }
 }

@@ -10,7 +10,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
@@ -36,7 +35,6 @@ public final class JsonCodec {
                     .recyclerPool(JsonRecyclerPools.threadLocalPool())
                     // a guess at UTF-16 would read what no other reader of the message reads
                     .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(DEPTH)
@@ -85,7 +83,7 @@ public final class JsonCodec {
 
     /** Writes a value on one line, without spaces. */
     public static byte[] write(Json value) {
-        return JsonWriter.write(value);
+        return value.bytes();
     }
 
     private static Json read(JsonParser parser, byte[] bytes, int start) {

@@ -37,8 +37,10 @@ public sealed interface Json
      */
     String kind();
 
-    /** Writes the value as JSON, without line breaks. */
-    void appendTo(StringBuilder out);
+    /** The value as JSON in UTF-8, on one line, without spaces; as text it is the same. */
+    default byte[] bytes() {
+        return JsonWriter.write(this);
+    }
 
     /** How many characters it is as JSON, where none has to be escaped. */
     int length();

@@ -15,16 +15,6 @@ public record JsonArray(List<Json> values) implements Json {
     }
 
     @Override
-    public void appendTo(StringBuilder out) {
-        char before = '[';
-        for (var value : values) {
-            value.appendTo(out.append(before));
-            before = ',';
-        }
-        out.append(values.isEmpty() ? "[]" : "]");
-    }
-
-    @Override
     public int length() {
         int length = values.isEmpty() ? 2 : 1;
         for (var value : values) {
@@ -35,8 +25,6 @@ public record JsonArray(List<Json> values) implements Json {
 
     @Override
     public String toString() {
-        var out = new StringBuilder(length());
-        appendTo(out);
-        return out.toString();
+        return JsonWriter.text(this);
     }
 }

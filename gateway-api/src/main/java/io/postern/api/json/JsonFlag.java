@@ -12,11 +12,6 @@ public record JsonFlag(boolean value) implements Json {
     }
 
     @Override
-    public void appendTo(StringBuilder out) {
-        out.append(value);
-    }
-
-    @Override
     public int length() {
         return value ? 4 : 5;
     }

@@ -9,11 +9,6 @@ public record JsonNull() implements Json {
     }
 
     @Override
-    public void appendTo(StringBuilder out) {
-        out.append("null");
-    }
-
-    @Override
     public int length() {
         return 4;
     }

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 public record JsonNumber(String digits) implements Json {
 
     public JsonNumber {
-        if (!JsonWords.isNumber(digits)) {
+        if (!isNumber(digits)) {
             throw new IllegalArgumentException("expected a JSON number, found \"" + digits + "\"");
         }
     }
@@ -46,11 +46,6 @@ public record JsonNumber(String digits) implements Json {
     }
 
     @Override
-    public void appendTo(StringBuilder out) {
-        out.append(digits);
-    }
-
-    @Override
     public int length() {
         return digits.length();
     }
@@ -58,5 +53,42 @@ public record JsonNumber(String digits) implements Json {
     @Override
     public String toString() {
         return digits;
+    }
+
+    /** Follows JSON's grammar: -? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)? */
+    private static boolean isNumber(String word) {
+        int at = word.startsWith("-") ? 1 : 0;
+        int whole = digits(word, at);
+        if (whole == at || (word.charAt(at) == '0' && whole > at + 1)) {
+            return false;
+        }
+        at = whole;
+        if (at < word.length() && word.charAt(at) == '.') {
+            int fraction = digits(word, at + 1);
+            if (fraction == at + 1) {
+                return false;
+            }
+            at = fraction;
+        }
+        return at == word.length() || isExponent(word, at);
+    }
+
+    private static boolean isExponent(String word, int from) {
+        if (word.charAt(from) != 'e' && word.charAt(from) != 'E') {
+            return false;
+        }
+        int at = from + 1;
+        if (at < word.length() && (word.charAt(at) == '+' || word.charAt(at) == '-')) {
+            at++;
+        }
+        return at < word.length() && digits(word, at) == word.length();
+    }
+
+    private static int digits(String word, int from) {
+        int at = from;
+        while (at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 }

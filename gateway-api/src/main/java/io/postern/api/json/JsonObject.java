@@ -89,17 +89,6 @@ public final class JsonObject implements Json {
     }
 
     @Override
-    public void appendTo(StringBuilder out) {
-        char before = '{';
-        for (var field : fields.entrySet()) {
-            JsonWords.appendQuoted(out.append(before), field.getKey());
-            field.getValue().appendTo(out.append(':'));
-            before = ',';
-        }
-        out.append(fields.isEmpty() ? "{}" : "}");
-    }
-
-    @Override
     public int length() {
         int length = fields.isEmpty() ? 2 : 1;
         for (var field : fields.entrySet()) {
@@ -120,9 +109,7 @@ public final class JsonObject implements Json {
 
     @Override
     public String toString() {
-        var out = new StringBuilder(length());
-        appendTo(out);
-        return out.toString();
+        return JsonWriter.text(this);
     }
 
     /** Collects fields; one owner, not for sharing. */

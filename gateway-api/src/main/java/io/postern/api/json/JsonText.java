@@ -9,11 +9,6 @@ public record JsonText(String value) implements Json {
     }
 
     @Override
-    public void appendTo(StringBuilder out) {
-        JsonWords.appendQuoted(out, value);
-    }
-
-    @Override
     public int length() {
         return value.length() + 2;
     }
@@ -25,8 +20,6 @@ public record JsonText(String value) implements Json {
 
     @Override
     public String toString() {
-        var out = new StringBuilder(length());
-        appendTo(out);
-        return out.toString();
+        return JsonWriter.text(this);
     }
 }

@@ -5,7 +5,6 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Values;
-import java.nio.charset.StandardCharsets;
 
 /** A send address with the payload {@code json}: bytes as they came, else the content as JSON. */
 public record FakeSendAddress(String name, String messageType, Trigger trigger, Values settings)
@@ -25,6 +24,6 @@ public record FakeSendAddress(String name, String messageType, Trigger trigger, 
 
     @Override
     public byte[] payload(JsonObject content) {
-        return content.toString().getBytes(StandardCharsets.UTF_8);
+        return content.bytes();
     }
 }
