@@ -2,12 +2,12 @@ package io.postern.log;
 
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
-import io.postern.api.message.Envelope;
 import java.util.Optional;
 
 /** The one link of a log: up while its file is open. */
@@ -38,8 +38,8 @@ final class LogLink implements SendingLink {
     }
 
     @Override
-    public Letter write(SendAddress address, Envelope message) {
-        return Letter.of(sink.destination(), LogLine.of(address, message));
+    public LetterWriter writer(SendAddress address) {
+        return message -> Letter.of(sink.destination(), LogLine.of(address, message));
     }
 
     @Override

@@ -118,7 +118,7 @@ class RelayTest {
             while (flying < sender.window() && !waiting.isEmpty()) {
                 flying++;
                 var arrival = waiting.remove();
-                var letter = new Letter("out", properties, arrival.bytes(), false);
+                var letter = Letter.of("out", arrival.bytes()).with(properties, "");
                 sender.send(letter, outcome -> settled(outcome, arrival.acknowledgement()));
             }
         }

@@ -87,7 +87,7 @@ class SendingTest {
     void saysWhatIsSentAgainFromAQueue() throws Exception {
         try (var station = Station.sending(Station.at(mosquitto.port(), 5)).open();
                 var sub = Sub.on(mosquitto).version5().topic("open/late").start()) {
-            var letter = station.sender().write(Station.to("open/late", 1), message("1"));
+            var letter = station.sender().writer(Station.to("open/late", 1)).write(message("1"));
             station.sender().send(letter.asReplayed(), outcome -> {});
 
             assertThat(sub.await(1).get(0).userProperties()).contains("replayed:true");

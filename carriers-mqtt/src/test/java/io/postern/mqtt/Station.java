@@ -142,7 +142,7 @@ final class Station implements AutoCloseable {
     FakeReceipt send(FakeSendAddress address, TestEnvelope message) {
         var receipt = new FakeReceipt();
         try {
-            sender().send(sender().write(address, message), receipt);
+            sender().send(sender().writer(address).write(message), receipt);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -148,7 +148,7 @@ final class Station implements AutoCloseable {
                                 .findFirst()
                                 .orElseThrow();
         try {
-            sender.send(sender.write(address, message), receipt);
+            sender.send(sender.writer(address).write(message), receipt);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

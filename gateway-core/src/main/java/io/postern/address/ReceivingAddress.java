@@ -166,13 +166,6 @@ public final class ReceivingAddress {
     }
 
     private Message message(Arrival arrival, Supplier<String> uid) {
-        var draft =
-                new Draft(
-                        plan.messageType(),
-                        plan.id().in(arrival.place()),
-                        Optional.empty(),
-                        payload(arrival),
-                        Optional.empty());
         var origin =
                 new Origin(
                         plan.carrier(),
@@ -181,7 +174,14 @@ public final class ReceivingAddress {
                         arrival.retained(),
                         arrival.words());
         var type = plan.id().over(poster.office().plan(plan.messageType()));
-        return new Message(type, draft, origin, uid, poster.now(), trail);
+        return Message.arrived(
+                type,
+                plan.id().in(arrival.place()),
+                payload(arrival),
+                origin,
+                uid,
+                poster.now(),
+                trail);
     }
 
     private Payload payload(Arrival arrival) {

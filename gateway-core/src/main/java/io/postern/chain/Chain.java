@@ -2,7 +2,7 @@ package io.postern.chain;
 
 import io.postern.api.carrier.Acknowledgement;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * What hangs on one inbound message: it is confirmed to its sender when everything made of it is
@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Chain {
 
-    private final AtomicInteger holds = new AtomicInteger(1);
+    private static final AtomicIntegerFieldUpdater<Chain> HOLDS =
+            AtomicIntegerFieldUpdater.newUpdater(Chain.class, "holds");
+
+    private volatile int holds = 1;
     private final Landing landing;
     private final Acknowledgement whenSafe;
     private final boolean waits;
@@ -84,7 +87,7 @@ public final class Chain {
     }
 
     public void hold() {
-        holds.incrementAndGet();
+        HOLDS.incrementAndGet(this);
     }
 
     /** The same by what takes so many bytes of memory. */
@@ -103,7 +106,7 @@ public final class Chain {
     }
 
     public void release() {
-        if (holds.decrementAndGet() == 0) {
+        if (HOLDS.decrementAndGet(this) == 0) {
             landing.land(whenSafe);
         }
     }

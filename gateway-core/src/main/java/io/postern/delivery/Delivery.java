@@ -1,15 +1,19 @@
 package io.postern.delivery;
 
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.Outcome;
+import io.postern.api.carrier.Receipt;
+import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Chain;
 import io.postern.message.Message;
 import java.util.Optional;
 
 /**
- * A message on its way to one destination. It holds its chain until it is safe there. Owned by its
- * line's dispatch.
+ * A message on its way to one destination; it leaves once, and what is to be sent again is a
+ * delivery of its own, so that an answer to an earlier one means nothing any more. It holds its
+ * chain until it is safe. Owned by its line's dispatch, but for what the carrier settles.
  */
-final class Delivery {
+final class Delivery implements Receipt, Runnable {
 
     /** What it takes beside its message: its own objects, its place in the line, its letter. */
     private static final int FOOTPRINT = 160;
@@ -22,7 +26,7 @@ final class Delivery {
     private final long weight;
     private Optional<Letter> letter;
     private long number;
-    private int attempt;
+    private volatile Optional<Dispatch> sender = Optional.empty();
     private boolean flies;
     private boolean trial;
     private boolean suspect;
@@ -59,11 +63,13 @@ final class Delivery {
         return all;
     }
 
-    /** The same once more, in the same place, for another dispatch to send. */
-    Delivery copy() {
-        var copy = new Delivery(line, message, chain, letter, weight);
-        copy.number = number;
-        return copy;
+    /** The same once more, in the same place, to be sent again. */
+    Delivery again() {
+        var again = new Delivery(line, message, chain, letter, weight);
+        again.number = number;
+        again.suspect = suspect;
+        again.closesAlone = closesAlone;
+        return again;
     }
 
     DestinationQueue line() {
@@ -82,7 +88,7 @@ final class Delivery {
         return weight;
     }
 
-    Letter letter() throws Writing.Unsendable {
+    Letter letter() throws UndeliverableException {
         if (letter.isEmpty()) {
             letter = Optional.of(line.destination().write(message));
         }
@@ -98,8 +104,8 @@ final class Delivery {
         number = place;
     }
 
-    void takeOff(boolean asTrial) {
-        attempt++;
+    void takeOff(Dispatch dispatch, boolean asTrial) {
+        sender = dispatch.itself();
         flies = true;
         trial = asTrial;
     }
@@ -118,9 +124,21 @@ final class Delivery {
         return trial;
     }
 
-    /** Which sending of it this is. */
-    int attempt() {
-        return attempt;
+    /** Whether it left ever. */
+    boolean isOff() {
+        return sender.isPresent();
+    }
+
+    /** The usual answer needs no object of its own. */
+    @Override
+    public void settle(Outcome outcome) {
+        sender.orElseThrow().settle(this, outcome);
+    }
+
+    /** Its usual answer, in its dispatch's turn. */
+    @Override
+    public void run() {
+        sender.orElseThrow().answered(this, Outcome.DELIVERED);
     }
 
     /** The other end closed the connection while it flew. */

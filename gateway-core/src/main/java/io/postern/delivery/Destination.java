@@ -4,6 +4,7 @@ import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.SkippedException;
 import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
+import io.postern.api.message.UndeliverableException;
 import io.postern.api.setting.Values;
 import io.postern.chain.Budget;
 import io.postern.chain.Chain;
@@ -66,7 +67,8 @@ public final class Destination implements Taker {
     }
 
     boolean standsStill() {
-        return writing.flatMap(Writing::link).isEmpty();
+        var now = writing;
+        return now.isEmpty() || now.get().standsStill();
     }
 
     /** Does something on the lane of the carrier that it goes over. */
@@ -120,9 +122,9 @@ public final class Destination implements Taker {
     private void send(Message message, Chain chain, Optional<Writing> now) {
         try {
             var letter =
-                    now.flatMap(Writing::link).isPresent()
-                            ? Optional.of(now.get().write(message))
-                            : NOT_YET;
+                    now.isEmpty() || now.get().standsStill()
+                            ? NOT_YET
+                            : Optional.of(now.get().write(message));
             long weight = Delivery.weight(message, letter);
             var mine = held(chain, weight);
             if (mine.isEmpty()) {
@@ -134,13 +136,13 @@ public final class Destination implements Taker {
             counters.newest(message);
             var delivery = new Delivery(line, message, mine.get(), letter, weight);
             line.add(delivery);
-            if (delivery.attempt() == 0) {
+            if (!delivery.isOff()) {
                 Trace.say(message, name, "waits");
                 message.rest();
             }
         } catch (SkippedException e) {
             drop(message, e.rule());
-        } catch (Writing.Unsendable e) {
+        } catch (UndeliverableException e) {
             counters.dead.increment();
             deadLetters.add(name, e.getMessage(), message);
         }
@@ -168,7 +170,7 @@ public final class Destination implements Taker {
     }
 
     /** Writes down a message that waited for its carrier. */
-    Letter write(Message message) throws Writing.Unsendable {
+    Letter write(Message message) throws UndeliverableException {
         return writing.orElseThrow(() -> new IllegalStateException(name + " stands still"))
                 .write(message);
     }

@@ -128,7 +128,7 @@ final class DestinationQueue {
     Delivery next() {
         var delivery = again.isEmpty() ? first() : again.pollFirstEntry().getValue();
         trying = failures > 0;
-        delivery.takeOff(trying);
+        delivery.takeOff(owner(), trying);
         flying.add(delivery);
         return delivery;
     }
@@ -147,20 +147,15 @@ final class DestinationQueue {
         landed(delivery);
     }
 
-    /** A delivery came back, to be sent again in its old place. */
-    private void back(Delivery delivery) {
+    /**
+     * A delivery came back, to be sent again in its old place: maybe while those before it still
+     * fly.
+     */
+    void back(Delivery delivery) {
         landed(delivery);
         Trace.say(delivery.message(), destination.name(), "to be sent again");
-        again.put(delivery.number(), delivery);
+        again.put(delivery.number(), delivery.again());
         delivery.message().rest();
-    }
-
-    /**
-     * The other end does not take a delivery now. It may fly again while those before it still do.
-     */
-    void later(Delivery delivery) {
-        back(delivery);
-        flying.remove(delivery);
     }
 
     /** Landed ones leave from the head, so that this costs the same for each. */
@@ -210,7 +205,7 @@ final class DestinationQueue {
      */
     List<Delivery> leave() {
         var strays = flying.stream().filter(Delivery::flies).toList();
-        strays.forEach(stray -> again.put(stray.number(), stray.copy()));
+        strays.forEach(stray -> again.put(stray.number(), stray.again()));
         flying.clear();
         again.values().forEach(Delivery::forgive);
         suspects = 0;

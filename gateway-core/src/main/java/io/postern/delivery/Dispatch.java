@@ -1,10 +1,10 @@
 package io.postern.delivery;
 
 import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendingLink;
 import io.postern.api.carrier.SkippedException;
 import io.postern.api.context.Time;
+import io.postern.api.message.UndeliverableException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -33,6 +33,7 @@ public final class Dispatch {
     // what lines that moved or went left on its way: it fills the window, and nobody waits for it
     private final Set<Delivery> strays = new HashSet<>();
     private final Suspicion suspicion = new Suspicion();
+    private final Optional<Dispatch> itself = Optional.of(this);
     private Optional<SendingLink> link = Optional.empty();
     private boolean holding;
     private int flying;
@@ -209,62 +210,52 @@ public final class Dispatch {
 
     private void send(Delivery delivery, SendingLink now) {
         flying++;
-        var attempt = new Attempt(delivery);
         try {
             var letter = delivery.letter();
             delivery.line().destination().sends(delivery.message(), letter);
-            now.send(letter, attempt);
+            now.send(letter, delivery);
         } catch (SkippedException e) {
             flying--;
             delivery.line().done(delivery);
             delivery.line().destination().skipped(delivery, e.rule());
-        } catch (Writing.Unsendable e) {
-            attempt.settle(new Outcome.Refused(e.getMessage()));
+        } catch (UndeliverableException e) {
+            delivery.settle(new Outcome.Refused(e.getMessage()));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            attempt.settle(new Outcome.Refused("the carrier failed: " + e));
+            delivery.settle(new Outcome.Refused("the carrier failed: " + e));
         }
     }
 
-    /** One sending of a delivery: an answer to an earlier one means nothing any more. */
-    private final class Attempt implements Receipt, Runnable {
+    /** Any thread: an answer to a delivery that left here. */
+    void settle(Delivery delivery, Outcome outcome) {
+        turns.take(
+                outcome instanceof Outcome.Delivered
+                        ? delivery
+                        : () -> answered(delivery, outcome));
+    }
 
-        private final Delivery delivery;
-        private final int number;
-
-        Attempt(Delivery delivery) {
-            this.delivery = delivery;
-            this.number = delivery.attempt();
-        }
-
-        /** The usual answer needs no object of its own. */
-        @Override
-        public void settle(Outcome what) {
-            turns.take(what instanceof Outcome.Delivered ? this : () -> settleInTurn(what));
-        }
-
-        @Override
-        public void run() {
-            settleInTurn(Outcome.DELIVERED);
-        }
-
-        private void settleInTurn(Outcome what) {
-            if (delivery.flies() && delivery.attempt() == number) {
-                flying--;
-                answered++;
-                if (!strays.isEmpty() && strays.remove(delivery)) {
-                    delivery.land();
-                } else {
-                    end(delivery, what);
-                }
+    /** In turn: the first answer counts, and none after the link was lost. */
+    void answered(Delivery delivery, Outcome outcome) {
+        if (delivery.flies()) {
+            flying--;
+            answered++;
+            if (!strays.isEmpty() && strays.remove(delivery)) {
+                delivery.land();
+            } else {
+                end(delivery, outcome);
             }
         }
+    }
+
+    /** For what leaves here to know it by. */
+    Optional<Dispatch> itself() {
+        return itself;
     }
 
     private void end(Delivery delivery, Outcome outcome) {
         var line = delivery.line();
         line.acquit(delivery);
         if (outcome instanceof Outcome.Later later) {
-            line.later(delivery);
+            line.back(delivery);
             pause(line);
             line.destination().notNow(later.why(), time);
             return;

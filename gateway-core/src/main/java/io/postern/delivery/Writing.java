@@ -2,11 +2,11 @@ package io.postern.delivery;
 
 import io.postern.address.Outbound;
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.SendingLink;
 import io.postern.api.carrier.SkippedException;
-import io.postern.api.carrier.UndeliverableException;
+import io.postern.api.message.UndeliverableException;
 import io.postern.api.message.UnreadableException;
-import io.postern.api.setting.MissingWordException;
 import io.postern.handler.RunningHandler;
 import io.postern.message.Message;
 import java.util.Optional;
@@ -14,39 +14,81 @@ import java.util.Optional;
 /**
  * How a destination's messages are made ready: by which handler, and by which carrier they are
  * written down.
- *
- * @param link empty while its carrier waits for a plugin
  */
-public record Writing(
-        Outbound address,
-        Optional<SendingLink> link,
-        Optional<RunningHandler> handler,
-        String function) {
+public final class Writing {
+
+    private final Outbound address;
+    private final Optional<SendingLink> link;
+    private final Optional<RunningHandler> handler;
+    private final String function;
+    private final Optional<LetterWriter> writer;
 
     /**
-     * The message as it will be sent, or why it never can be.
-     *
-     * @throws SkippedException when a rule of the address drops it
+     * @param link empty while its carrier waits for a plugin
      */
-    Letter write(Message message) throws Unsendable {
+    public Writing(
+            Outbound address,
+            Optional<SendingLink> link,
+            Optional<RunningHandler> handler,
+            String function) {
+        this.address = address;
+        this.link = link;
+        this.handler = handler;
+        this.function = function;
+        this.writer = link.map(one -> writer(one, address));
+    }
+
+    /** A carrier that fails here would fail at each message: each says so. */
+    private static LetterWriter writer(SendingLink link, Outbound address) {
         try {
-            return link.orElseThrow().write(address, message);
-        } catch (SkippedException byRule) {
-            throw byRule;
-        } catch (UndeliverableException | MissingWordException | UnreadableException e) {
-            throw new Unsendable(e.getMessage(), e);
+            return link.writer(address);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            throw new Unsendable("the carrier failed: " + e, e);
+            return message -> {
+                throw failed(e);
+            };
         }
     }
 
-    /** A message that can never be sent. */
-    static final class Unsendable extends Exception {
+    /** Whether messages are made ready in the same way, so that what it keeps goes on. */
+    public boolean isSame(Writing other) {
+        return address.equals(other.address)
+                && link.equals(other.link)
+                && handler.equals(other.handler)
+                && function.equals(other.function);
+    }
 
-        private static final long serialVersionUID = 1;
+    /** Whether nothing can be written. */
+    boolean standsStill() {
+        return writer.isEmpty();
+    }
 
-        Unsendable(String message, Throwable cause) {
-            super(message, cause);
+    Optional<RunningHandler> handler() {
+        return handler;
+    }
+
+    String function() {
+        return function;
+    }
+
+    /**
+     * The message as it will be sent.
+     *
+     * @throws UndeliverableException when it never can be, whoever's fault it is
+     * @throws SkippedException when a rule of the address drops it
+     */
+    Letter write(Message message) throws UndeliverableException {
+        try {
+            return writer.orElseThrow().write(message);
+        } catch (SkippedException byRule) {
+            throw byRule;
+        } catch (UnreadableException e) {
+            throw new UndeliverableException(e.getMessage());
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            throw failed(e);
         }
+    }
+
+    private static UndeliverableException failed(Throwable e) {
+        return new UndeliverableException("the carrier failed: " + e);
     }
 }

@@ -80,7 +80,7 @@ final class Senders {
         var destination = there == null ? destination(plan) : there.destination();
         destination.move(carriers.dispatch(plan.carrier()));
         var writing = writing(plan);
-        if (there == null || !writing.equals(there.writing())) {
+        if (there == null || !writing.isSame(there.writing())) {
             destination.change(writing);
         }
         var goesOn = there != null && there.sampling().isOf(plan.messageType());

@@ -24,31 +24,82 @@ public final class Message implements Envelope {
     private static final int FOOTPRINT = 320;
 
     private final MessagePlan plan;
-    private final Draft draft;
+    private final Optional<String> givenId;
+    private final Optional<String> givenTime;
+    private final Payload payload;
+    private final Optional<Envelope> source;
     private final Origin origin;
     private final Supplier<String> uid;
     private final Instant arrival;
     private final Trail trail;
     private long entryId;
 
-    public Message(
+    private Message(
             MessagePlan plan,
-            Draft draft,
+            Optional<String> givenId,
+            Optional<String> givenTime,
+            Payload payload,
+            Optional<Envelope> source,
             Origin origin,
             Supplier<String> uid,
             Instant arrival,
             Trail trail) {
         this.plan = plan;
-        this.draft = draft;
+        this.givenId = givenId;
+        this.givenTime = givenTime;
+        this.payload = payload;
+        this.source = source;
         this.origin = origin;
         this.uid = uid;
         this.arrival = arrival;
         this.trail = trail;
     }
 
+    /**
+     * What arrived.
+     *
+     * @param plan of its type
+     * @param id what the place it arrived on says
+     */
+    public static Message arrived(
+            MessagePlan plan,
+            Optional<String> id,
+            Payload payload,
+            Origin origin,
+            Supplier<String> uid,
+            Instant arrival,
+            Trail trail) {
+        return new Message(
+                plan, id, Optional.empty(), payload, Optional.empty(), origin, uid, arrival, trail);
+    }
+
+    /**
+     * What a handler, a task or the gateway made.
+     *
+     * @param plan of its type
+     */
+    public static Message made(
+            MessagePlan plan,
+            Draft draft,
+            Origin origin,
+            Supplier<String> uid,
+            Instant arrival,
+            Trail trail) {
+        return new Message(
+                plan,
+                draft.id(),
+                draft.time(),
+                draft.payload(),
+                draft.source(),
+                origin,
+                uid,
+                arrival,
+                trail);
+    }
+
     @Override
     public String type() {
-        return draft.type();
+        return plan.type();
     }
 
     @Override
@@ -58,9 +109,11 @@ public final class Message implements Envelope {
 
     /** The id, where anything says whose it is. */
     public Optional<String> ownId() {
-        return draft.id()
-                .or(() -> field(plan.idField()))
-                .or(() -> draft.source().flatMap(Message::ownId));
+        if (givenId.isPresent()) {
+            return givenId;
+        }
+        var field = field(plan.idField());
+        return field.isPresent() || source.isEmpty() ? field : ownId(source.get());
     }
 
     private static Optional<String> ownId(Envelope source) {
@@ -74,10 +127,14 @@ public final class Message implements Envelope {
 
     @Override
     public String time() {
-        return draft.time()
-                .or(() -> field(plan.timeField()))
-                .or(() -> draft.source().map(Envelope::time))
-                .orElseGet(() -> TimeText.of(arrival));
+        if (givenTime.isPresent()) {
+            return givenTime.get();
+        }
+        var field = field(plan.timeField());
+        if (field.isPresent()) {
+            return field.get();
+        }
+        return source.isPresent() ? source.get().time() : TimeText.of(arrival);
     }
 
     private Optional<String> field(String name) {
@@ -86,21 +143,19 @@ public final class Message implements Envelope {
 
     @Override
     public Payload payload() {
-        return draft.payload();
+        return payload;
     }
 
     /** The one that came in, from which this was made; itself where it was made from no other. */
     public Message first() {
-        return draft.source().isPresent() && draft.source().get() instanceof Message source
-                ? source.first()
-                : this;
+        return source.isPresent() && source.get() instanceof Message before ? before.first() : this;
     }
 
     /** It waits from now on: holds its bytes only, and is read again when somebody asks. */
     public void rest() {
-        payload().rest(JsonCodec::content);
-        if (draft.source().isPresent() && draft.source().get() instanceof Message source) {
-            source.rest();
+        payload.rest(JsonCodec::content);
+        if (source.isPresent() && source.get() instanceof Message before) {
+            before.rest();
         }
     }
 
@@ -125,10 +180,10 @@ public final class Message implements Envelope {
 
     /** About how many bytes of memory it takes, with what it was made of. */
     public long weight() {
-        long own = weight(draft.payload().weight(), origin.place(), origin.words());
-        if (draft.source().isPresent() && draft.source().get() instanceof Message source) {
-            int shared = source.payload() == payload() ? payload().weight() : 0;
-            return own + source.weight() - shared;
+        long own = weight(payload.weight(), origin.place(), origin.words());
+        if (source.isPresent() && source.get() instanceof Message before) {
+            int shared = before.payload() == payload ? payload.weight() : 0;
+            return own + before.weight() - shared;
         }
         return own;
     }

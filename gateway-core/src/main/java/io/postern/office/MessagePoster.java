@@ -70,7 +70,7 @@ public final class MessagePoster {
 
     /** One of several messages made of another one. */
     public Message output(Draft draft, Message input, int k, String step) {
-        return new Message(
+        return Message.made(
                 office.plan(draft.type()),
                 draft,
                 input.origin(),
@@ -81,7 +81,7 @@ public final class MessagePoster {
 
     /** A message that comes from no other. */
     public Message own(Draft draft, String name) {
-        return new Message(
+        return Message.made(
                 office.plan(draft.type()),
                 draft,
                 Origin.own(name),

@@ -1,18 +1,18 @@
 package io.postern.carrier;
 
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
-import io.postern.api.message.Envelope;
 import java.nio.charset.StandardCharsets;
 
 /** A cable that sends too. */
 final class SendingCable extends Cable implements SendingLink {
 
     @Override
-    public Letter write(SendAddress address, Envelope message) {
-        return Letter.of(address.name(), "x".getBytes(StandardCharsets.UTF_8));
+    public LetterWriter writer(SendAddress address) {
+        return message -> Letter.of(address.name(), "x".getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.postern.delivery;
 
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
-import io.postern.api.message.Envelope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class Far implements SendingLink {
     }
 
     @Override
-    public Letter write(SendAddress address, Envelope message) {
+    public LetterWriter writer(SendAddress address) {
         throw new IllegalStateException("written by another");
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
-import io.postern.api.message.Envelope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +77,7 @@ class StormTest {
         }
 
         @Override
-        public Letter write(SendAddress address, Envelope message) {
+        public LetterWriter writer(SendAddress address) {
             throw new IllegalStateException("written by another");
         }
 

@@ -3,6 +3,7 @@ package io.postern.delivery;
 import io.postern.address.Outbound;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendAddress;
@@ -11,7 +12,6 @@ import io.postern.api.carrier.SkippedException;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
-import io.postern.api.message.Envelope;
 import io.postern.api.message.Payload;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.VirtualTime;
@@ -95,12 +95,14 @@ final class Yard {
     private static final class Pen implements SendingLink {
 
         @Override
-        public Letter write(SendAddress address, Envelope message) {
-            var letter = Letter.of(address.name(), address.payload(message));
-            if (text(letter).equals("flood")) {
-                throw new SkippedException("flood");
-            }
-            return letter;
+        public LetterWriter writer(SendAddress address) {
+            return message -> {
+                var letter = Letter.of(address.name(), address.payload(message));
+                if (text(letter).equals("flood")) {
+                    throw new SkippedException("flood");
+                }
+                return letter;
+            };
         }
 
         @Override

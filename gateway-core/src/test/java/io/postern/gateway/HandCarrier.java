@@ -7,6 +7,7 @@ import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.Link;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.LinkWatch;
@@ -18,10 +19,9 @@ import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
 import io.postern.api.carrier.TriggerKind;
-import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.context.Function;
 import io.postern.api.message.Envelope;
-import io.postern.api.setting.MissingWordException;
+import io.postern.api.message.UndeliverableException;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
@@ -251,8 +251,11 @@ final class HandCarrier implements CarrierFactory {
         }
 
         @Override
-        public Letter write(SendAddress address, Envelope message)
-                throws UndeliverableException, MissingWordException {
+        public LetterWriter writer(SendAddress address) {
+            return message -> write(address, message);
+        }
+
+        private Letter write(SendAddress address, Envelope message) throws UndeliverableException {
             failAt("writing");
             var topic = address.settings().find(TOPIC);
             if (topic.isPresent() && topic.get().source().contains("#")) {

@@ -109,7 +109,7 @@ class TraceTest {
     @Test
     void nothingIsLookedAtUnlessAskedFor() {
         var message =
-                new Message(
+                Message.made(
                         MessagePlan.of("soil"),
                         Draft.of("soil", JsonObject.EMPTY),
                         Origin.own("test"),

@@ -2,7 +2,6 @@ package io.postern.mqtt.connect;
 
 import io.postern.api.carrier.LinkException;
 import io.postern.mqtt.broker.Announcement;
-import io.postern.mqtt.dialect.Publication;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,7 @@ public record Announcements(Optional<Announcement> birth, Optional<Announcement>
     /** Waits until the broker has it. */
     public void hello(BrokerConnection connection) throws LinkException {
         if (birth.isPresent()) {
-            connection.publish(Publication.of(birth.get()));
+            connection.publish(birth.get());
         }
     }
 
@@ -25,7 +24,7 @@ public record Announcements(Optional<Announcement> birth, Optional<Announcement>
     public void goodbye(BrokerConnection connection) {
         if (will.isPresent() && connection.isUp()) {
             try {
-                connection.publishSoon(Publication.of(will.get()));
+                connection.publishSoon(will.get());
             } catch (LinkException gone) {
                 LOG.debug("the last message was not published: {}", gone.getMessage());
             }

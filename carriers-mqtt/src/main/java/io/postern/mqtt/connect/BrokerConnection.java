@@ -3,15 +3,17 @@ package io.postern.mqtt.connect;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedListener;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.context.Fatal;
+import io.postern.mqtt.broker.Announcement;
 import io.postern.mqtt.broker.Login;
+import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.dialect.Dialect;
-import io.postern.mqtt.dialect.Incoming;
 import io.postern.mqtt.dialect.PacketSize;
-import io.postern.mqtt.dialect.Publication;
 import io.postern.mqtt.dialect.Welcome;
 import io.postern.mqtt.topic.Subscription;
 import io.postern.mqtt.words.Ending;
@@ -28,7 +30,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,9 +92,9 @@ public final class BrokerConnection implements AutoCloseable {
         over(words.opening(failure));
     }
 
-    private void arrived(Supplier<Incoming> incoming) {
+    private void arrived(Mqtt5Publish publish) {
         if (!closing) {
-            guarded(() -> listener.arrived(incoming.get()));
+            guarded(() -> listener.arrived(publish));
         }
     }
 
@@ -170,27 +171,27 @@ public final class BrokerConnection implements AutoCloseable {
      * Publishes. Never blocks, as long as no more are open than the broker takes; does nothing once
      * the connection is gone.
      */
-    public void publish(Publication what, Receipt receipt) {
+    public void publish(Letter letter, PublishOptions options, Receipt receipt) {
         if (over.isDone() || closing) {
             return;
         }
         var limits = welcome();
         // the library never answers for a packet that it finds too large
-        if (PacketSize.exceeds(what, limits.maximumPacket())) {
-            receipt.settle(tooLarge(what, limits));
-        } else if (what.retain() && !limits.retains()) {
+        if (PacketSize.exceeds(letter, options, limits.maximumPacket())) {
+            receipt.settle(tooLarge(PacketSize.of(letter, options), limits));
+        } else if (options.retain() && !limits.retains()) {
             receipt.settle(Outcomes.of(NOT_RETAINED, Optional.empty()));
-        } else if (what.qos() > limits.maximumQos()) {
-            outflow.publish(what.withQos(limits.maximumQos()), receipt);
+        } else if (options.qos() > limits.maximumQos()) {
+            outflow.publish(letter, options.withQos(limits.maximumQos()), receipt);
         } else {
-            outflow.publish(what, receipt);
+            outflow.publish(letter, options, receipt);
         }
     }
 
-    private static Outcome tooLarge(Publication what, Welcome limits) {
+    private static Outcome tooLarge(long size, Welcome limits) {
         return new Outcome.Refused(
                 "a packet of "
-                        + PacketSize.of(what)
+                        + size
                         + " bytes is larger than the broker takes, which is "
                         + limits.maximumPacket());
     }
@@ -201,21 +202,24 @@ public final class BrokerConnection implements AutoCloseable {
     }
 
     /** Publishes and waits for the answer. */
-    public void publish(Publication what) throws LinkException {
-        publish(what, patience);
+    public void publish(Announcement said) throws LinkException {
+        publish(said, patience);
     }
 
     /** The same, but does not wait for longer than a goodbye may take. */
-    void publishSoon(Publication what) throws LinkException {
-        publish(what, GOODBYE);
+    void publishSoon(Announcement said) throws LinkException {
+        publish(said, GOODBYE);
     }
 
-    private void publish(Publication what, Duration most) throws LinkException {
+    private void publish(Announcement said, Duration most) throws LinkException {
         var answer = new CompletableFuture<Outcome>();
-        publish(what, answer::complete);
+        publish(
+                Letter.of(said.topic(), said.payload()),
+                PublishOptions.of(said.qos(), said.retain()),
+                answer::complete);
         var outcome = await(answer, most, "the broker did not answer a PUBLISH");
         if (!(outcome instanceof Outcome.Delivered)) {
-            throw new LinkException("\"" + what.topic() + "\" was not taken: " + outcome);
+            throw new LinkException("\"" + said.topic() + "\" was not taken: " + outcome);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.postern.mqtt.connect;
 
-import io.postern.mqtt.dialect.Incoming;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.mqtt.dialect.Welcome;
 import io.postern.mqtt.words.Ending;
 
@@ -12,7 +12,7 @@ public interface Listener {
 
     void connected(Welcome welcome);
 
-    void arrived(Incoming incoming);
+    void arrived(Mqtt5Publish publish);
 
     /** The connection is gone, and we did not close it. */
     void ended(Ending ending);

@@ -1,12 +1,13 @@
 package io.postern.mqtt.connect;
 
 import com.hivemq.client.mqtt.datatypes.MqttTopic;
+import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
 import io.postern.mqtt.broker.Login;
+import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.dialect.Answer;
 import io.postern.mqtt.dialect.Dialect;
-import io.postern.mqtt.dialect.Publication;
 import io.postern.mqtt.words.Outcomes;
 import io.reactivex.Flowable;
 import io.reactivex.disposables.CompositeDisposable;
@@ -39,11 +40,11 @@ final class Outflow<P> {
         flows.add(dialect.publish(stream).subscribe(this::answered, failure -> {}));
     }
 
-    void publish(Publication what, Receipt receipt) {
+    void publish(Letter letter, PublishOptions options, Receipt receipt) {
         try {
-            var message = dialect.message(what, receipt);
+            var message = dialect.message(letter, options, receipt);
             flying.incrementAndGet();
-            if (what.qos() == 2) {
+            if (options.qos() == 2) {
                 twoSteps.enter(() -> publishExactlyOnce(message));
             } else {
                 next(message);

@@ -1,13 +1,15 @@
 package io.postern.mqtt.dialect;
 
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.Receipt;
+import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.topic.Subscription;
 import io.postern.mqtt.wire.Wire;
 import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * One client of the library, in one version of MQTT.
@@ -19,10 +21,10 @@ public sealed interface Dialect<P> permits Dialect3, Dialect5 {
     Single<Welcome> connect();
 
     /**
-     * To be subscribed before {@link #connect}: what comes without a taker is lost. A message is
-     * made when it is asked for, where a fault of it is noticed: the library swallows some.
+     * Messages as the library holds them in either version. To be subscribed before {@link
+     * #connect}: what comes without a taker is lost.
      */
-    Flowable<Supplier<Incoming>> arrivals();
+    Flowable<Mqtt5Publish> arrivals();
 
     /** The reason codes, one for each subscription. */
     Single<List<Integer>> subscribe(List<Subscription> subscriptions);
@@ -35,7 +37,7 @@ public sealed interface Dialect<P> permits Dialect3, Dialect5 {
      * @param receipt for the answer
      * @throws IllegalArgumentException when MQTT has no room for a part of it
      */
-    P message(Publication what, Receipt receipt);
+    P message(Letter letter, PublishOptions options, Receipt receipt);
 
     /**
      * Completes after the source did and everything was acknowledged to the end: at QoS 2 by

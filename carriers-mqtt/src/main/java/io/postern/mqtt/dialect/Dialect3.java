@@ -2,7 +2,6 @@ package io.postern.mqtt.dialect;
 
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3RxClient;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
@@ -15,9 +14,12 @@ import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscribe;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscription;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.suback.Mqtt3SubAck;
 import com.hivemq.client.mqtt.mqtt3.message.unsubscribe.Mqtt3Unsubscribe;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.Receipt;
 import io.postern.mqtt.broker.Announcement;
 import io.postern.mqtt.broker.Login;
+import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.broker.SessionOptions;
 import io.postern.mqtt.topic.Subscription;
 import io.postern.mqtt.wire.ReceiveShare;
@@ -28,8 +30,6 @@ import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** MQTT 3.1.1. */
 public final class Dialect3 implements Dialect<Mqtt3Publish> {
@@ -98,24 +98,8 @@ public final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     @Override
-    public Flowable<Supplier<Incoming>> arrivals() {
-        return client.publishes(MqttGlobalPublishFilter.ALL, true)
-                .map(publish -> () -> incoming(publish));
-    }
-
-    private static Incoming incoming(Mqtt3Publish publish) {
-        var wire = Received.of(publish);
-        return new Incoming(
-                publish.getTopic().toString(),
-                wire.payload(),
-                publish.getQos().getCode(),
-                wire.number(),
-                wire.again(),
-                publish.isRetain(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                publish.getQos() == MqttQos.AT_MOST_ONCE ? () -> {} : publish::acknowledge);
+    public Flowable<Mqtt5Publish> arrivals() {
+        return client.publishes(MqttGlobalPublishFilter.ALL, true).map(Received::whole);
     }
 
     @Override
@@ -153,15 +137,8 @@ public final class Dialect3 implements Dialect<Mqtt3Publish> {
     }
 
     @Override
-    public Mqtt3Publish message(Publication what, Receipt receipt) {
-        return Sent.with(
-                receipt,
-                Mqtt3Publish.builder()
-                        .topic(what.topic())
-                        .payload(what.payload())
-                        .qos(Bytes.qos(what.qos()))
-                        .retain(what.retain())
-                        .build());
+    public Mqtt3Publish message(Letter letter, PublishOptions options, Receipt receipt) {
+        return Sent.version3(letter, options, receipt);
     }
 
     private static Answer answer(Mqtt3PublishResult result) {

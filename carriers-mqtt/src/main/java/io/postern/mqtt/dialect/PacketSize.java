@@ -1,5 +1,8 @@
 package io.postern.mqtt.dialect;
 
+import io.postern.api.carrier.Letter;
+import io.postern.mqtt.broker.PublishOptions;
+
 /** How many bytes a PUBLISH takes on the wire, as MQTT 5 writes it: at most, and nearly so. */
 public final class PacketSize {
 
@@ -16,23 +19,30 @@ public final class PacketSize {
 
     private PacketSize() {}
 
-    public static boolean exceeds(Publication what, long most) {
+    public static boolean exceeds(Letter letter, PublishOptions options, long most) {
         // in most cases there is room whatever the texts are: each one's length has two bytes
-        long texts = 4 + 2L * what.userProperties().size();
-        return what.payload().length + texts * LONGEST_TEXT + FRAME + EXPIRY > most
-                && of(what) > most;
+        long texts = 4 + 2L * (3 + options.user().size());
+        return letter.payload().length + texts * LONGEST_TEXT + FRAME + EXPIRY > most
+                && of(letter, options) > most;
     }
 
-    public static long of(Publication what) {
-        long size = FRAME + 2 + utf8(what.topic()) + what.payload().length;
-        size += what.contentType().map(type -> PROPERTY + utf8(type)).orElse(0L);
-        size += what.responseTopic().map(topic -> PROPERTY + utf8(topic)).orElse(0L);
-        size += what.correlation().map(data -> (long) PROPERTY + data.length).orElse(0L);
-        size += what.expiry().isPresent() ? EXPIRY : 0;
-        for (var property : what.userProperties()) {
-            size += PROPERTY + 2 + utf8(property.name()) + utf8(property.value());
+    public static long of(Letter letter, PublishOptions options) {
+        long size = FRAME + 2 + utf8(letter.destination()) + letter.payload().length;
+        size += options.contentType().map(type -> PROPERTY + utf8(type)).orElse(0L);
+        size += options.responseTopic().map(topic -> PROPERTY + utf8(topic)).orElse(0L);
+        size += options.correlation().map(data -> (long) PROPERTY + data.length).orElse(0L);
+        size += letter.expiry().isPresent() ? EXPIRY : 0;
+        size += letter.uid().isEmpty() ? 0 : user("uid", letter.uid());
+        size += letter.time().isEmpty() ? 0 : user("time", letter.time());
+        size += letter.replayed() ? user("replayed", "true") : 0;
+        for (var property : options.user()) {
+            size += user(property.name(), property.value());
         }
         return size;
+    }
+
+    private static long user(String name, String value) {
+        return PROPERTY + 2 + utf8(name) + utf8(value);
     }
 
     private static long utf8(String text) {

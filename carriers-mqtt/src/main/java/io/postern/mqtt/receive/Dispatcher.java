@@ -1,7 +1,6 @@
 package io.postern.mqtt.receive;
 
 import io.postern.api.carrier.ReceiveAddress;
-import io.postern.mqtt.dialect.Incoming;
 import io.postern.mqtt.topic.FilterTree;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,21 +17,24 @@ final class Dispatcher {
         tree = next.build();
     }
 
-    List<ReceiveAddress> addresses(Incoming incoming) {
-        var found = tree.find(incoming.topic());
-        if (found.size() == 1 && takes(found.get(0), incoming)) {
+    /**
+     * @param retained whether the broker had kept it from before
+     */
+    List<ReceiveAddress> addresses(String topic, boolean retained) {
+        var found = tree.find(topic);
+        if (found.size() == 1 && takes(found.get(0), retained)) {
             return List.of(found.get(0).address());
         }
         var addresses = new ArrayList<ReceiveAddress>(found.size());
         for (var one : found) {
-            if (takes(one, incoming)) {
+            if (takes(one, retained)) {
                 addresses.add(one.address());
             }
         }
         return addresses;
     }
 
-    private static boolean takes(Listening one, Incoming incoming) {
-        return one.wanted().retained() || !incoming.retained();
+    private static boolean takes(Listening one, boolean retained) {
+        return one.wanted().retained() || !retained;
     }
 }

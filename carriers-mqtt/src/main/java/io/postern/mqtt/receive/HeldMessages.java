@@ -1,7 +1,8 @@
 package io.postern.mqtt.receive;
 
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.mqtt.dialect.Incoming;
+import io.postern.mqtt.wire.Received;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -52,37 +53,37 @@ final class HeldMessages {
      *
      * @return how to acknowledge it; empty when it is one of those held
      */
-    synchronized Optional<Acknowledgement> take(Incoming incoming) {
-        var before = again(incoming);
-        var held = before.orElseGet(() -> new Held(incoming));
-        held.acknowledge = incoming.acknowledge();
+    synchronized Optional<Acknowledgement> take(Mqtt5Publish publish) {
+        var before = again(publish);
+        var held = before.isPresent() ? before.get() : new Held(this, publish);
+        held.came(publish);
         here.add(held);
         acknowledge();
-        return before.isPresent() ? Optional.empty() : Optional.of(() -> confirm(held));
+        return before.isPresent() ? Optional.empty() : Optional.of(held);
     }
 
     /** Nothing is sent again after something new: what was not by then the broker has no more. */
-    private Optional<Held> again(Incoming incoming) {
-        if (!incoming.again()) {
+    private Optional<Held> again(Mqtt5Publish publish) {
+        if (!Received.again(publish)) {
             expected.clear();
         }
-        return Optional.ofNullable(expected.remove(incoming.number()))
-                .filter(held -> held.is(incoming));
+        return Optional.ofNullable(expected.remove(Received.number(publish)))
+                .filter(held -> held.is(publish));
     }
 
     /** It could not be handed over: when it comes again it is to be. */
-    synchronized void forget(Incoming incoming) {
-        here.removeIf(held -> held.number() == incoming.number());
+    synchronized void forget(Mqtt5Publish publish) {
+        here.removeIf(held -> held.number() == Received.number(publish));
     }
 
-    private synchronized void confirm(Held held) {
-        held.safe = true;
+    synchronized void confirm(Held held) {
+        held.safe();
         acknowledge();
     }
 
     private void acknowledge() {
-        while (!here.isEmpty() && here.element().safe) {
-            here.remove().acknowledge.run();
+        while (!here.isEmpty() && here.element().isSafe()) {
+            here.remove().acknowledge();
         }
     }
 

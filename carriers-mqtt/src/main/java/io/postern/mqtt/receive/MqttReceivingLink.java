@@ -1,5 +1,7 @@
 package io.postern.mqtt.receive;
 
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.LinkException;
@@ -14,7 +16,6 @@ import io.postern.mqtt.connect.Closings;
 import io.postern.mqtt.connect.Connector;
 import io.postern.mqtt.connect.Listener;
 import io.postern.mqtt.dialect.ClientIdentity;
-import io.postern.mqtt.dialect.Incoming;
 import io.postern.mqtt.dialect.Welcome;
 import io.postern.mqtt.words.Ending;
 import java.util.List;
@@ -141,26 +142,31 @@ public final class MqttReceivingLink implements ReceivingLink {
         }
 
         @Override
-        public void arrived(Incoming incoming) {
-            if (incoming.qos() == 0) {
-                deliver(incoming, Acknowledgement.NONE);
+        public void arrived(Mqtt5Publish publish) {
+            if (publish.getQos() == MqttQos.AT_MOST_ONCE) {
+                deliver(publish, Acknowledgement.NONE);
+                return;
+            }
+            var how = held.take(publish);
+            if (how.isPresent()) {
+                deliverHeld(publish, how.get());
             } else {
-                held.take(incoming)
-                        .ifPresentOrElse(how -> deliverHeld(incoming, how), () -> joined.add(1));
+                joined.add(1);
             }
         }
 
-        private void deliverHeld(Incoming incoming, Acknowledgement how) {
+        private void deliverHeld(Mqtt5Publish publish, Acknowledgement how) {
             try {
-                deliver(incoming, how);
+                deliver(publish, how);
             } catch (RuntimeException | Error fault) {
-                held.forget(incoming);
+                held.forget(publish);
                 throw fault;
             }
         }
 
-        private void deliver(Incoming incoming, Acknowledgement how) {
-            var addresses = dispatcher.addresses(incoming);
+        private void deliver(Mqtt5Publish publish, Acknowledgement how) {
+            var arrival = arrivals.of(publish, how);
+            var addresses = dispatcher.addresses(arrival.place(), arrival.retained());
             if (addresses.isEmpty()) {
                 unclaimed.add(1);
                 how.confirm();
@@ -170,7 +176,7 @@ public final class MqttReceivingLink implements ReceivingLink {
             if (passing.isEmpty()) {
                 how.confirm();
             } else {
-                context.inbox().accept(arrivals.of(incoming, how), passing);
+                context.inbox().accept(arrival, passing);
             }
         }
 

@@ -1,11 +1,11 @@
 package io.postern.mqtt.receive;
 
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.context.StateStore;
 import io.postern.mqtt.connect.Connector;
 import io.postern.mqtt.connect.Listener;
 import io.postern.mqtt.dialect.ClientIdentity;
-import io.postern.mqtt.dialect.Incoming;
 import io.postern.mqtt.dialect.Welcome;
 import io.postern.mqtt.words.Ending;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class SessionEnd {
         public void connected(Welcome welcome) {}
 
         @Override
-        public void arrived(Incoming incoming) {}
+        public void arrived(Mqtt5Publish publish) {}
 
         @Override
         public void ended(Ending ending) {}

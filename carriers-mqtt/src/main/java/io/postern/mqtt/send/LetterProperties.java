@@ -1,64 +1,77 @@
 package io.postern.mqtt.send;
 
 import io.postern.api.carrier.Letter;
-import io.postern.mqtt.dialect.Publication;
-import io.postern.mqtt.dialect.UserProperty;
-import java.time.Duration;
+import io.postern.mqtt.broker.PublishOptions;
+import io.postern.mqtt.broker.UserProperty;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a publication is kept in the properties of a letter. */
+/** How the options of a message are kept in the properties of its letter. */
 final class LetterProperties {
 
-    static final String QOS = "qos";
-    static final String RETAIN = "retain";
-    static final String CONTENT_TYPE = "content_type";
-    static final String RESPONSE_TOPIC = "response_topic";
-    static final String CORRELATION = "correlation";
-    static final String EXPIRY_SECONDS = "expiry_seconds";
-    static final String UID = "uid";
-    static final String TIME = "time";
-    static final String USER = "user.";
+    private static final String QOS = "qos";
+    private static final String RETAIN = "retain";
+    private static final String CONTENT_TYPE = "content_type";
+    private static final String RESPONSE_TOPIC = "response_topic";
+    private static final String CORRELATION = "correlation";
+    private static final String USER = "user.";
 
-    private static final String REPLAYED = "replayed";
-    private static final Set<String> OURS = Set.of(UID, TIME, REPLAYED);
+    /** What the letter says itself is not said twice. */
+    private static final Set<String> OURS = Set.of("uid", "time", "replayed");
 
     private LetterProperties() {}
 
-    static Publication publication(Letter letter) {
-        var properties = letter.properties();
-        return new Publication(
-                letter.destination(),
-                letter.payload(),
+    static Map<String, String> of(PublishOptions options) {
+        var all = new HashMap<String, String>();
+        all.put(QOS, Integer.toString(options.qos()));
+        if (options.retain()) {
+            all.put(RETAIN, "true");
+        }
+        options.contentType().ifPresent(type -> all.put(CONTENT_TYPE, type));
+        options.responseTopic().ifPresent(topic -> all.put(RESPONSE_TOPIC, topic));
+        options.correlation()
+                .map(Base64.getEncoder()::encodeToString)
+                .ifPresent(data -> all.put(CORRELATION, data));
+        options.user().forEach(one -> all.put(USER + one.name(), one.value()));
+        return Map.copyOf(all);
+    }
+
+    /**
+     * @throws IllegalArgumentException when somebody else wrote the letter
+     */
+    static PublishOptions options(Letter letter) {
+        return letter.own().isPresent() && letter.own().get() instanceof PublishOptions known
+                ? known
+                : read(letter.properties());
+    }
+
+    private static PublishOptions read(Map<String, String> properties) {
+        return new PublishOptions(
                 Integer.parseInt(properties.getOrDefault(QOS, "1")),
                 properties.containsKey(RETAIN),
                 Optional.ofNullable(properties.get(CONTENT_TYPE)),
                 Optional.ofNullable(properties.get(RESPONSE_TOPIC)),
                 Optional.ofNullable(properties.get(CORRELATION)).map(Base64.getDecoder()::decode),
-                Optional.ofNullable(properties.get(EXPIRY_SECONDS))
-                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))),
-                userProperties(letter));
+                user(properties));
     }
 
-    private static List<UserProperty> userProperties(Letter letter) {
+    private static List<UserProperty> user(Map<String, String> properties) {
         var all = new ArrayList<UserProperty>();
-        for (var name : letter.properties().keySet()) {
-            if (name.equals(UID) || name.equals(TIME)) {
-                all.add(property(name, letter, name));
-            } else if (name.startsWith(USER) && !OURS.contains(name.substring(USER.length()))) {
-                all.add(property(name.substring(USER.length()), letter, name));
-            }
-        }
-        if (letter.replayed()) {
-            all.add(new UserProperty(REPLAYED, "true"));
-        }
+        properties.forEach(
+                (name, value) -> {
+                    if (name.startsWith(USER) && !isOurs(name.substring(USER.length()))) {
+                        all.add(new UserProperty(name.substring(USER.length()), value));
+                    }
+                });
         return all;
     }
 
-    private static UserProperty property(String name, Letter letter, String kept) {
-        return new UserProperty(name, letter.properties().getOrDefault(kept, ""));
+    static boolean isOurs(String userProperty) {
+        return OURS.contains(userProperty);
     }
 }

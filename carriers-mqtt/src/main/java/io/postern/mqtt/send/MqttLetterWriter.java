@@ -1,54 +1,94 @@
 package io.postern.mqtt.send;
 
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.UndeliverableException;
+import io.postern.api.carrier.SkippedException;
+import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
-import io.postern.api.setting.MissingWordException;
+import io.postern.api.message.UndeliverableException;
+import io.postern.mqtt.broker.PublishOptions;
+import io.postern.mqtt.broker.UserProperty;
 import io.postern.mqtt.config.MqttSendConfig;
+import io.postern.mqtt.connect.Flood;
 import io.postern.mqtt.topic.MqttText;
 import io.postern.mqtt.topic.TopicName;
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Writes a message down as it will be published. */
-final class MqttLetterWriter {
+/** Writes the messages of one address down as they will be published. */
+final class MqttLetterWriter implements LetterWriter {
 
     private static final String RESPONSE_WORD = "mqtt.response_topic";
     private static final String CORRELATION_WORD = "mqtt.correlation";
 
+    private final SendAddress address;
+    private final MqttSendConfig config;
     private final SourceFields source;
-    private final boolean userProperties;
+    private final boolean saysWhatItIs;
+    private final Flood flood;
+    private final UnaryOperator<String> cleaner;
+
+    /** What all messages have that bring nothing of their own. */
+    private final Optional<Object> common;
+
+    private final Map<String, String> commonProperties;
 
     /**
-     * @param userProperties whether the broker takes any, so that a message can say what it is
+     * @param saysWhatItIs whether the broker takes user properties, so that a message can say its
+     *     uid and time
      */
-    MqttLetterWriter(SourceFields source, boolean userProperties) {
+    MqttLetterWriter(
+            SendAddress address,
+            MqttSendConfig config,
+            SourceFields source,
+            boolean saysWhatItIs,
+            Time time) {
+        this.address = address;
+        this.config = config;
         this.source = source;
-        this.userProperties = userProperties;
+        this.saysWhatItIs = saysWhatItIs;
+        this.flood = new Flood(time, config.flood());
+        this.cleaner = TopicName.cleaner(config.levels());
+        var options =
+                new PublishOptions(
+                        config.qos(),
+                        config.retain() == MqttSendConfig.Retain.ALWAYS,
+                        config.contentType(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of());
+        this.common = Optional.of(options);
+        this.commonProperties = LetterProperties.of(options);
     }
 
-    /**
-     * @param constant what {@link #constant} gave for this config
-     */
-    Letter write(
-            MqttSendConfig config,
-            Map<String, String> constant,
-            SendAddress address,
-            Envelope message)
-            throws UndeliverableException, MissingWordException {
-        var topic = topic(config, message);
-        var properties = properties(config, constant, message);
+    @Override
+    public Letter write(Envelope message) throws UndeliverableException {
+        var topic = topic(message);
         var payload =
                 config.addSource() ? source.added(address, message) : address.payload(message);
-        return new Letter(topic, properties, payload, false);
+        var letter =
+                new Letter(
+                        topic,
+                        payload,
+                        saysWhatItIs ? message.uid() : "",
+                        saysWhatItIs ? message.time() : "",
+                        config.expiry(),
+                        commonProperties,
+                        common,
+                        false);
+        var whole = config.addsOfMessage() ? withOwn(letter, message) : letter;
+        if (!flood.passes()) {
+            throw new SkippedException("flood");
+        }
+        return whole;
     }
 
-    private static String topic(MqttSendConfig config, Envelope message)
-            throws UndeliverableException, MissingWordException {
+    private String topic(Envelope message) throws UndeliverableException {
         var asked = Optional.ofNullable(message.origin().words().get(RESPONSE_WORD));
         if (config.reply() && asked.isPresent()) {
             return sendable("response topic", asked.get());
@@ -58,7 +98,7 @@ final class MqttLetterWriter {
                     "topic: expected a message that asks for a reply, found one without a response"
                             + " topic");
         }
-        return sendable("topic", config.topic().fill(message, TopicName.cleaner(config.levels())));
+        return sendable("topic", config.topic().fill(message, cleaner));
     }
 
     private static String sendable(String subject, String topic) throws UndeliverableException {
@@ -69,69 +109,38 @@ final class MqttLetterWriter {
         return topic;
     }
 
-    /** The properties that are the same for every message. */
-    static Map<String, String> constant(MqttSendConfig config) {
-        var all = new HashMap<String, String>();
-        all.put(LetterProperties.QOS, Integer.toString(config.qos()));
-        if (config.retain() == MqttSendConfig.Retain.ALWAYS) {
-            all.put(LetterProperties.RETAIN, "true");
-        }
-        config.contentType().ifPresent(type -> all.put(LetterProperties.CONTENT_TYPE, type));
-        config.expiry()
-                .map(Duration::toSeconds)
-                .ifPresent(time -> all.put(LetterProperties.EXPIRY_SECONDS, Long.toString(time)));
-        return Map.copyOf(all);
+    /** With what this message brings along. */
+    private Letter withOwn(Letter letter, Envelope message) throws UndeliverableException {
+        var kept = config.retain() == MqttSendConfig.Retain.KEEP && message.origin().retained();
+        var options =
+                new PublishOptions(
+                        config.qos(),
+                        kept || config.retain() == MqttSendConfig.Retain.ALWAYS,
+                        config.contentType(),
+                        responseTopic(message),
+                        correlation(message),
+                        userProperties(message));
+        return letter.with(LetterProperties.of(options), options);
     }
 
-    /** With no map in between in the common case: each message comes by here. */
-    private Map<String, String> properties(
-            MqttSendConfig config, Map<String, String> constant, Envelope message)
-            throws UndeliverableException, MissingWordException {
-        var own = own(config, message);
-        if (own.isEmpty() && !userProperties) {
-            return constant;
-        }
-        if (own.isEmpty() && constant.size() == 1) {
-            return Map.of(
-                    LetterProperties.QOS, constant.get(LetterProperties.QOS),
-                    LetterProperties.UID, message.uid(),
-                    LetterProperties.TIME, message.time());
-        }
-        var all = new HashMap<>(constant);
-        all.putAll(own);
-        if (userProperties) {
-            all.put(LetterProperties.UID, message.uid());
-            all.put(LetterProperties.TIME, message.time());
-        }
-        return all;
+    private Optional<String> responseTopic(Envelope message) throws UndeliverableException {
+        return config.responseTopic().isPresent()
+                ? Optional.of(
+                        sendable(
+                                "response topic",
+                                config.responseTopic().get().fill(message, cleaner)))
+                : Optional.empty();
     }
 
-    /** What this message brings along, but for its uid and time. */
-    private static Map<String, String> own(MqttSendConfig config, Envelope message)
-            throws UndeliverableException, MissingWordException {
-        if (!config.addsOfMessage()) {
-            return Map.of();
-        }
-        var all = new HashMap<String, String>();
-        if (config.retain() == MqttSendConfig.Retain.KEEP && message.origin().retained()) {
-            all.put(LetterProperties.RETAIN, "true");
-        }
-        if (config.responseTopic().isPresent()) {
-            var topic =
-                    config.responseTopic().get().fill(message, TopicName.cleaner(config.levels()));
-            all.put(LetterProperties.RESPONSE_TOPIC, sendable("response topic", topic));
-        }
-        if (config.reply()) {
-            Optional.ofNullable(message.origin().words().get(CORRELATION_WORD))
-                    .ifPresent(data -> all.put(LetterProperties.CORRELATION, data));
-        }
-        addUserProperties(config, message, all);
-        return all;
+    private Optional<byte[]> correlation(Envelope message) {
+        return config.reply()
+                ? Optional.ofNullable(message.origin().words().get(CORRELATION_WORD))
+                        .map(Base64.getDecoder()::decode)
+                : Optional.empty();
     }
 
-    private static void addUserProperties(
-            MqttSendConfig config, Envelope message, Map<String, String> all)
-            throws UndeliverableException, MissingWordException {
+    private List<UserProperty> userProperties(Envelope message) throws UndeliverableException {
+        var all = new ArrayList<UserProperty>();
         for (var property : config.userProperties().entrySet()) {
             var value = property.getValue().fill(message, UnaryOperator.identity());
             var fault = MqttText.fault(value);
@@ -139,7 +148,10 @@ final class MqttLetterWriter {
                 throw new UndeliverableException(
                         "user property \"" + property.getKey() + "\": " + fault.get());
             }
-            all.put(LetterProperties.USER + property.getKey(), value);
+            if (!LetterProperties.isOurs(property.getKey())) {
+                all.add(new UserProperty(property.getKey(), value));
+            }
         }
+        return all;
     }
 }

@@ -1,17 +1,15 @@
 package io.postern.mqtt.send;
 
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
-import io.postern.api.carrier.SkippedException;
-import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.context.Time;
-import io.postern.api.message.Envelope;
-import io.postern.api.setting.MissingWordException;
 import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.config.MqttSendConfig;
 import io.postern.mqtt.connect.Announcements;
@@ -20,8 +18,8 @@ import io.postern.mqtt.connect.Closings;
 import io.postern.mqtt.connect.Connector;
 import io.postern.mqtt.connect.Listener;
 import io.postern.mqtt.dialect.ClientIdentity;
-import io.postern.mqtt.dialect.Incoming;
 import io.postern.mqtt.dialect.Welcome;
+import io.postern.mqtt.wire.Received;
 import io.postern.mqtt.words.Ending;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,8 +32,10 @@ public final class MqttSendingLink implements SendingLink {
     private final ClientIdentity identity;
     private final Announcements announcements;
     private final Closings closings;
-    private final Addresses addresses;
-    private final MqttLetterWriter writer;
+    private final Function<SendAddress, MqttSendConfig> reading;
+    private final SourceFields source;
+    private final boolean saysWhatItIs;
+    private final Time time;
     private final int mostInFlight;
     private final Duration patience;
     private volatile Optional<BrokerConnection> connection = Optional.empty();
@@ -60,8 +60,10 @@ public final class MqttSendingLink implements SendingLink {
         this.identity = identity;
         this.announcements = announcements;
         this.closings = closings;
-        this.addresses = new Addresses(reading, time);
-        this.writer = new MqttLetterWriter(new SourceFields(systemId), version == MqttVersion.V5);
+        this.reading = reading;
+        this.source = new SourceFields(systemId);
+        this.saysWhatItIs = version == MqttVersion.V5;
+        this.time = time;
         this.mostInFlight = mostInFlight;
         this.patience = patience;
     }
@@ -79,21 +81,15 @@ public final class MqttSendingLink implements SendingLink {
     }
 
     @Override
-    public Letter write(SendAddress address, Envelope message)
-            throws UndeliverableException, MissingWordException {
-        var known = addresses.of(address);
-        var letter = writer.write(known.config(), known.constant(), address, message);
-        if (!known.flood().passes()) {
-            throw new SkippedException("flood");
-        }
-        return letter;
+    public LetterWriter writer(SendAddress address) {
+        return new MqttLetterWriter(address, reading.apply(address), source, saysWhatItIs, time);
     }
 
     @Override
     public void send(Letter letter, Receipt receipt) {
         try {
-            var publication = LetterProperties.publication(letter);
-            connection.ifPresent(open -> open.publish(publication, receipt));
+            var options = LetterProperties.options(letter);
+            connection.ifPresent(open -> open.publish(letter, options, receipt));
         } catch (IllegalArgumentException unreadable) {
             receipt.settle(new Outcome.Refused("its properties cannot be read: " + unreadable));
         }
@@ -134,8 +130,8 @@ public final class MqttSendingLink implements SendingLink {
         }
 
         @Override
-        public void arrived(Incoming incoming) {
-            incoming.acknowledge().run();
+        public void arrived(Mqtt5Publish publish) {
+            Received.acknowledge(publish);
         }
 
         @Override

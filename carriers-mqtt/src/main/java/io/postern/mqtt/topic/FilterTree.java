@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Values under topic filters. Finding those for a topic takes time by the topic's levels, however
@@ -23,16 +24,12 @@ public final class FilterTree<T> {
 
     /** The values of all filters that take the topic, in no order that means anything. */
     public List<T> find(String topic) {
-        var search = new Search<>(root, topic);
-        search.run();
-        return search.found;
+        return new Search<>(root, topic).found;
     }
 
     /** How many nodes finding looks at. */
     int visits(String topic) {
-        var search = new Search<>(root, topic);
-        search.run();
-        return search.visits;
+        return new Search<>(root, topic).visits;
     }
 
     /** Collects filters; one owner. What it built stays as it is when more is put. */
@@ -58,74 +55,85 @@ public final class FilterTree<T> {
 
         final Map<String, Node<T>> below = new HashMap<>();
         final List<T> values = new ArrayList<>();
+        Optional<Node<T>> one = Optional.empty();
+        Optional<Node<T>> rest = Optional.empty();
 
         void put(Filter filter, T value) {
             var here = this;
             for (var level : filter.levels()) {
-                here = here.below.computeIfAbsent(level, unused -> new Node<>());
+                here = here.at(level);
             }
             here.values.add(value);
         }
+
+        private Node<T> at(String level) {
+            if (level.equals(Filter.ONE)) {
+                one = one.or(() -> Optional.of(new Node<>()));
+                return one.get();
+            }
+            if (level.equals(Filter.REST)) {
+                rest = rest.or(() -> Optional.of(new Node<>()));
+                return rest.get();
+            }
+            return below.computeIfAbsent(level, unused -> new Node<>());
+        }
     }
 
-    /** Goes down level by level with all nodes that take the topic so far. */
+    /** Goes down level by level, by every way that takes the topic so far. */
     private static final class Search<T> {
 
-        final List<T> found = new ArrayList<>();
+        final List<T> found = new ArrayList<>(1);
         int visits = 1;
 
         private final String topic;
-        private List<Node<T>> here;
 
         Search(Node<T> root, String topic) {
             this.topic = topic;
-            this.here = List.of(root);
+            down(root, 0);
         }
 
-        void run() {
-            int from = 0;
-            while (from <= topic.length() && !here.isEmpty()) {
+        /**
+         * Goes on by itself only where the way divides: a filter may have thousands of levels.
+         *
+         * @param start where the level begins that is looked for below the node; beyond the topic's
+         *     end when there is none
+         */
+        private void down(Node<T> top, int start) {
+            int from = start;
+            for (var node = Optional.of(top); node.isPresent(); ) {
+                var here = node.get();
                 int slash = topic.indexOf('/', from);
                 int end = slash < 0 ? topic.length() : slash;
-                down(topic.substring(from, end), from == 0);
+                boolean reserved = from == 0 && topic.startsWith("$");
+                if (!reserved && here.rest.isPresent()) {
+                    // "a/#" takes "a" too
+                    visits++;
+                    found.addAll(here.rest.get().values);
+                }
+                if (from > topic.length()) {
+                    found.addAll(here.values);
+                    return;
+                }
+                node = below(here, from, end);
+                if (!reserved && here.one.isPresent()) {
+                    visits++;
+                    if (node.isPresent()) {
+                        down(here.one.get(), end + 1);
+                    } else {
+                        node = here.one;
+                    }
+                }
                 from = end + 1;
             }
-            for (var node : here) {
-                found.addAll(node.values);
-                // "a/#" takes "a" too
-                takeRest(node);
-            }
         }
 
-        private void down(String level, boolean first) {
-            boolean reserved = first && level.startsWith("$");
-            var next = new ArrayList<Node<T>>(2);
-            for (var node : here) {
-                if (!reserved) {
-                    takeRest(node);
-                    step(node, Filter.ONE, next);
-                }
-                if (!level.equals(Filter.ONE) && !level.equals(Filter.REST)) {
-                    step(node, level, next);
-                }
+        private Optional<Node<T>> below(Node<T> node, int from, int end) {
+            if (node.below.isEmpty()) {
+                return Optional.empty();
             }
-            here = next;
-        }
-
-        private void takeRest(Node<T> node) {
-            var rest = node.below.get(Filter.REST);
-            if (rest != null) {
-                visits++;
-                found.addAll(rest.values);
-            }
-        }
-
-        private void step(Node<T> node, String level, List<Node<T>> next) {
-            var child = node.below.get(level);
-            if (child != null) {
-                visits++;
-                next.add(child);
-            }
+            var child = Optional.ofNullable(node.below.get(topic.substring(from, end)));
+            visits += child.isPresent() ? 1 : 0;
+            return child;
         }
     }
 }

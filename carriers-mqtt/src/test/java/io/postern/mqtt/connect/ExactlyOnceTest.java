@@ -2,13 +2,14 @@ package io.postern.mqtt.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeReceipt;
+import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.config.CarrierConfig;
 import io.postern.mqtt.dialect.ClientIdentity;
-import io.postern.mqtt.dialect.Incoming;
-import io.postern.mqtt.dialect.Publication;
 import io.postern.mqtt.dialect.Welcome;
 import io.postern.mqtt.testing.Mosquitto;
 import io.postern.mqtt.words.Ending;
@@ -32,7 +33,8 @@ class ExactlyOnceTest {
                 var connection = open(mosquitto, version)) {
             for (int number = 0; number < 100; number++) {
                 var receipt = new FakeReceipt();
-                connection.publish(Publication.of("a", new byte[1], 2, false), receipt);
+                connection.publish(
+                        Letter.of("a", new byte[1]), PublishOptions.of(2, false), receipt);
                 assertThat(receipt.await()).isEqualTo(Outcome.DELIVERED);
             }
 
@@ -61,7 +63,7 @@ class ExactlyOnceTest {
         public void connected(Welcome welcome) {}
 
         @Override
-        public void arrived(Incoming incoming) {}
+        public void arrived(Mqtt5Publish publish) {}
 
         @Override
         public void ended(Ending ending) {}

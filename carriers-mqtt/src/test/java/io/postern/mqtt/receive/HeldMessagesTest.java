@@ -2,12 +2,12 @@ package io.postern.mqtt.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.mqtt.dialect.Incoming;
+import io.postern.mqtt.wire.Numbered;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HeldMessagesTest {
@@ -244,30 +244,20 @@ class HeldMessagesTest {
     }
 
     /** For the first time, under the next number. */
-    private Incoming message(String payload) {
+    private Mqtt5Publish message(String payload) {
         return message(payload, ++numbers, false, payload);
     }
 
-    private Incoming again(int number, String payload) {
+    private Mqtt5Publish again(int number, String payload) {
         return again(number, payload, payload);
     }
 
-    private Incoming again(int number, String payload, String name) {
+    private Mqtt5Publish again(int number, String payload, String name) {
         return message(payload, number, true, name);
     }
 
-    private Incoming message(String payload, int number, boolean again, String name) {
-        return new Incoming(
-                "topic",
-                bytes(payload),
-                1,
-                number,
-                again,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                () -> confirmed.add(name));
+    private Mqtt5Publish message(String payload, int number, boolean again, String name) {
+        return Numbered.message("topic", bytes(payload), number, again, () -> confirmed.add(name));
     }
 
     private static byte[] bytes(String text) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.carrier.Letter;
 import io.postern.api.carrier.SkippedException;
-import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Origin;
 import io.postern.api.message.Payload;
+import io.postern.api.message.UndeliverableException;
 import io.postern.api.setting.MissingWordException;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
@@ -17,11 +17,14 @@ import io.postern.api.testing.FakeSendAddress;
 import io.postern.api.testing.TestEnvelope;
 import io.postern.api.testing.VirtualTime;
 import io.postern.mqtt.MqttFactory;
-import io.postern.mqtt.dialect.UserProperty;
+import io.postern.mqtt.broker.PublishOptions;
+import io.postern.mqtt.broker.UserProperty;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,23 +40,18 @@ class WritingTest {
         var letter = write(Map.of("topic", Template.of("a/$msg_id"), "qos", 2), message("{}"));
 
         assertThat(letter.destination()).isEqualTo("a/default");
-        assertThat(letter.properties())
-                .isEqualTo(
-                        Map.of(
-                                "qos",
-                                "2",
-                                "uid",
-                                "test-system/boot/1",
-                                "time",
-                                "2024-05-16T00:00:00.000000"));
+        assertThat(letter.properties()).isEqualTo(Map.of("qos", "2"));
+        assertThat(letter.uid()).isEqualTo("test-system/boot/1");
+        assertThat(letter.time()).isEqualTo("2024-05-16T00:00:00.000000");
     }
 
     /** There are no user properties to carry them in. */
     @Test
     void asksForNoUidWithTheOldVersion() throws Exception {
-        var letter = link(3).write(address(topic("a")), message("{}"));
+        var letter = link(3).writer(address(topic("a"))).write(message("{}"));
 
         assertThat(letter.properties()).isEqualTo(Map.of("qos", "1"));
+        assertThat(letter.uid() + letter.time()).isEmpty();
     }
 
     @Test
@@ -79,13 +77,7 @@ class WritingTest {
                                 "content_type",
                                 "text/plain",
                                 "user.place",
-                                "default",
-                                "user.uid",
-                                "mine",
-                                "uid",
-                                "test-system/boot/1",
-                                "time",
-                                "2024-05-16T00:00:00.000000"));
+                                "default"));
     }
 
     @Test
@@ -97,12 +89,10 @@ class WritingTest {
                         "user_properties",
                         Map.of("uid", Template.of("mine")));
 
-        var publication = LetterProperties.publication(write(settings, message("x")));
+        var letter = write(settings, message("x"));
 
-        assertThat(publication.userProperties())
-                .containsExactlyInAnyOrder(
-                        new UserProperty("uid", "test-system/boot/1"),
-                        new UserProperty("time", "2024-05-16T00:00:00.000000"));
+        assertThat(letter.uid()).isEqualTo("test-system/boot/1");
+        assertThat(LetterProperties.options(letter).user()).isEmpty();
     }
 
     @ParameterizedTest
@@ -142,7 +132,7 @@ class WritingTest {
         var content = JsonObject.EMPTY.with("room", "$a/+b#");
         var settings = topic("x/$content.room/y");
 
-        var letter = link.write(address(settings), TestEnvelope.of("test_type", content));
+        var letter = link.writer(address(settings)).write(TestEnvelope.of("test_type", content));
 
         assertThat(letter.destination()).isEqualTo("x/_a__b_/y");
     }
@@ -151,9 +141,8 @@ class WritingTest {
     void refusesATopicOfWhichAWordIsMissing() {
         assertThatThrownBy(
                         () ->
-                                link.write(
-                                        address(topic("x/$content.room")),
-                                        TestEnvelope.of("test_type", JsonObject.EMPTY)))
+                                link.writer(address(topic("x/$content.room")))
+                                        .write(TestEnvelope.of("test_type", JsonObject.EMPTY)))
                 .isInstanceOf(MissingWordException.class);
     }
 
@@ -169,30 +158,59 @@ class WritingTest {
 
     @Test
     void dropsWhatComesTooSoonWhereItIsToldTo() throws Exception {
-        var address =
-                address(
-                        Map.of(
-                                "topic",
-                                Template.of("a"),
-                                "flood_seconds_tolerance",
-                                Duration.ofSeconds(2)));
+        var writer =
+                link.writer(
+                        address(
+                                Map.of(
+                                        "topic",
+                                        Template.of("a"),
+                                        "flood_seconds_tolerance",
+                                        Duration.ofSeconds(2))));
 
-        link.write(address, message("1"));
+        writer.write(message("1"));
         time.advance(Duration.ofMillis(1_999));
-        assertThatThrownBy(() -> link.write(address, message("2")))
+        assertThatThrownBy(() -> writer.write(message("2")))
                 .isInstanceOfSatisfying(
                         SkippedException.class,
                         skipped -> assertThat(skipped.rule()).isEqualTo("flood"));
         time.advance(Duration.ofMillis(1));
 
-        assertThat(text(link.write(address, message("3")))).isEqualTo("3");
+        assertThat(text(writer.write(message("3")))).isEqualTo("3");
     }
 
+    /** So does a queue on disk, which keeps no object of ours. */
     @Test
-    void takesTheNewSettingsOfAnAddress() throws Exception {
-        link.write(address(topic("a")), message("1"));
+    void readsItsOptionsAgainFromWhatALetterKeeps() throws Exception {
+        var settings =
+                Map.of(
+                        "topic",
+                        Template.of("a"),
+                        "retained",
+                        true,
+                        "reply",
+                        true,
+                        "content_type",
+                        "text/plain",
+                        "response_topic",
+                        Template.of("answers"),
+                        "user_properties",
+                        Map.of("place", Template.of("$msg_id")));
+        var asked = new Origin("c", "a", "p", false, Map.of("mqtt.correlation", "AQI="));
+        var letter = write(settings, message("x").withOrigin(asked));
 
-        assertThat(link.write(address(topic("b")), message("1")).destination()).isEqualTo("b");
+        var options = LetterProperties.options(letter.asReplayed());
+
+        assertThat(options)
+                .usingRecursiveComparison()
+                .isEqualTo(LetterProperties.options(letter))
+                .isEqualTo(
+                        new PublishOptions(
+                                1,
+                                true,
+                                Optional.of("text/plain"),
+                                Optional.of("answers"),
+                                Optional.of(new byte[] {1, 2}),
+                                List.of(new UserProperty("place", "default"))));
     }
 
     private MqttSendingLink link(double version) {
@@ -216,7 +234,7 @@ class WritingTest {
     }
 
     private Letter write(Map<String, Object> settings, TestEnvelope message) throws Exception {
-        return link.write(address(settings), message);
+        return link.writer(address(settings)).write(message);
     }
 
     private static FakeSendAddress address(Map<String, Object> settings) {

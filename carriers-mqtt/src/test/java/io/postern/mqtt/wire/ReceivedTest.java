@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ReceivedTest {
 
     private static byte[] payload(ByteBuffer buffer) {
-        return Received.of(Mqtt5Publish.builder().topic("a").payload(buffer).build()).payload();
+        return Received.payload(Mqtt5Publish.builder().topic("a").payload(buffer).build());
     }
 
     @Test
@@ -26,6 +26,6 @@ class ReceivedTest {
 
     @Test
     void aMessageWithoutPayloadHasNoBytes() {
-        assertThat(Received.of(Mqtt5Publish.builder().topic("a").build()).payload()).isEmpty();
+        assertThat(Received.payload(Mqtt5Publish.builder().topic("a").build())).isEmpty();
     }
 }

@@ -1,63 +1,56 @@
 package io.postern.serial.send;
 
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.message.Envelope;
-import io.postern.api.setting.MissingWordException;
-import io.postern.api.setting.Values;
+import io.postern.api.message.UndeliverableException;
 import io.postern.serial.device.DeviceChoice;
 import io.postern.serial.device.KnownWords;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Writes letters to devices, and reads them again when they are sent: a queue may have kept them in
- * the meantime.
- */
-final class DeviceLetterWriter {
+/** Writes letters to devices; a queue may keep them before they are sent. */
+final class DeviceLetterWriter implements LetterWriter {
 
     private static final String DEVICE = "device.";
     private static final String WAIT_MILLIS = "wait_millis";
 
-    private final Map<String, Known> addresses = new ConcurrentHashMap<>();
+    private final SendAddress address;
+    private final SerialSendConfig config;
 
-    private record Known(Values settings, SerialSendConfig config) {}
+    DeviceLetterWriter(SendAddress address) {
+        this.address = address;
+        this.config = SerialSendConfig.of(address.settings());
+    }
 
-    Letter write(SendAddress address, Envelope message)
-            throws UndeliverableException, MissingWordException {
-        var config = config(address);
+    /** Which devices a letter is for, and how long it may wait for one. */
+    record To(DeviceChoice device, Duration patience) {
+
+        private Map<String, String> properties() {
+            var properties = new HashMap<String, String>();
+            device.wanted().forEach((word, glob) -> properties.put(DEVICE + word, glob));
+            properties.put(WAIT_MILLIS, Long.toString(patience.toMillis()));
+            return properties;
+        }
+    }
+
+    @Override
+    public Letter write(Envelope message) throws UndeliverableException {
         var words = KnownWords.of(message);
         var choice =
                 DeviceChoice.filled(
                         config.device(), (template, clean) -> template.fill(words, clean));
-        var properties = new HashMap<String, String>();
-        choice.wanted().forEach((word, glob) -> properties.put(DEVICE + word, glob));
-        properties.put(WAIT_MILLIS, Long.toString(config.patience().toMillis()));
         var plain =
                 config.write().isPresent()
                         ? config.write().get().bytes(words)
                         : address.payload(message);
-        return new Letter(choice.toString(), properties, framed(config, plain), false);
+        var to = new To(choice, config.patience());
+        return Letter.of(choice.toString(), framed(plain)).with(to.properties(), to);
     }
 
-    private SerialSendConfig config(SendAddress address) {
-        return addresses
-                .compute(
-                        address.name(),
-                        (name, known) ->
-                                known != null && known.settings() == address.settings()
-                                        ? known
-                                        : new Known(
-                                                address.settings(),
-                                                SerialSendConfig.of(address.settings())))
-                .config();
-    }
-
-    private static byte[] framed(SerialSendConfig config, byte[] plain)
-            throws UndeliverableException {
+    private byte[] framed(byte[] plain) throws UndeliverableException {
         try {
             return config.framing().isPresent() ? config.framing().get().encode(plain) : plain;
         } catch (IllegalArgumentException impossible) {
@@ -65,7 +58,16 @@ final class DeviceLetterWriter {
         }
     }
 
-    static DeviceChoice choice(Letter letter) {
+    /**
+     * @throws IllegalArgumentException when somebody else wrote the letter
+     */
+    static To to(Letter letter) {
+        return letter.own().isPresent() && letter.own().get() instanceof To known
+                ? known
+                : new To(choice(letter), patience(letter));
+    }
+
+    private static DeviceChoice choice(Letter letter) {
         var wanted = new HashMap<String, String>();
         letter.properties()
                 .forEach(
@@ -77,10 +79,7 @@ final class DeviceLetterWriter {
         return DeviceChoice.of(wanted);
     }
 
-    /**
-     * @throws IllegalArgumentException when somebody else wrote the letter
-     */
-    static Duration patience(Letter letter) {
+    private static Duration patience(Letter letter) {
         return Duration.ofMillis(
                 Long.parseLong(letter.properties().getOrDefault(WAIT_MILLIS, "0")));
     }

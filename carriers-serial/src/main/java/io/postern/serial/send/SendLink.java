@@ -1,15 +1,13 @@
 package io.postern.serial.send;
 
 import io.postern.api.carrier.Letter;
+import io.postern.api.carrier.LetterWriter;
 import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Receipt;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
-import io.postern.api.carrier.UndeliverableException;
 import io.postern.api.context.Time;
-import io.postern.api.message.Envelope;
-import io.postern.api.setting.MissingWordException;
 import io.postern.serial.device.ConnectedDevices;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +19,6 @@ public final class SendLink implements SendingLink {
 
     private final ConnectedDevices devices;
     private final Time time;
-    private final DeviceLetterWriter writer = new DeviceLetterWriter();
     private volatile Optional<DeviceDelivery> delivery = Optional.empty();
 
     public SendLink(ConnectedDevices devices, Time time) {
@@ -41,9 +38,8 @@ public final class SendLink implements SendingLink {
     }
 
     @Override
-    public Letter write(SendAddress address, Envelope message)
-            throws UndeliverableException, MissingWordException {
-        return writer.write(address, message);
+    public LetterWriter writer(SendAddress address) {
+        return new DeviceLetterWriter(address);
     }
 
     @Override
@@ -53,9 +49,15 @@ public final class SendLink implements SendingLink {
             return;
         }
         try {
-            var choice = DeviceLetterWriter.choice(letter);
-            var patience = DeviceLetterWriter.patience(letter);
-            open.get().send(new Pending(choice, letter.payload(), receipt, patience, time.nanos()));
+            var to = DeviceLetterWriter.to(letter);
+            open.get()
+                    .send(
+                            new Pending(
+                                    to.device(),
+                                    letter.payload(),
+                                    receipt,
+                                    to.patience(),
+                                    time.nanos()));
         } catch (IllegalArgumentException unreadable) {
             receipt.settle(new Outcome.Refused("its properties cannot be read: " + unreadable));
         }

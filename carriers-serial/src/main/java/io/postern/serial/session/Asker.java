@@ -1,8 +1,7 @@
 package io.postern.serial.session;
 
 import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.UndeliverableException;
-import io.postern.api.setting.MissingWordException;
+import io.postern.api.message.UndeliverableException;
 import io.postern.serial.device.ConnectedDevice;
 import io.postern.serial.device.Setup;
 import io.postern.serial.device.UnansweredRequests;
@@ -46,7 +45,7 @@ final class Asker {
                 setup.meters().polls.add(1);
                 took(session, served, session.ask(written, served.config().asking().get()));
             }
-        } catch (MissingWordException | UndeliverableException unclear) {
+        } catch (UndeliverableException unclear) {
             complain(session.device(), served.address().name(), unclear);
         } catch (PortException gone) {
             session.device().lose(gone.getMessage());

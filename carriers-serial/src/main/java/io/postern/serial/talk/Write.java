@@ -1,6 +1,6 @@
 package io.postern.serial.talk;
 
-import io.postern.api.carrier.UndeliverableException;
+import io.postern.api.message.UndeliverableException;
 import io.postern.api.setting.MissingWordException;
 import io.postern.api.setting.Template;
 import io.postern.serial.checksum.Checksum;
@@ -46,8 +46,7 @@ public final class Write {
      * @throws MissingWordException when there is nothing for one of the words
      * @throws UndeliverableException when what stands for them does not fit, saying why
      */
-    public byte[] bytes(Function<String, Optional<String>> words)
-            throws UndeliverableException, MissingWordException {
+    public byte[] bytes(Function<String, Optional<String>> words) throws UndeliverableException {
         if (constant.isPresent()) {
             return constant.get().clone();
         }

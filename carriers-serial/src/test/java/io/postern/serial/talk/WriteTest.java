@@ -3,7 +3,7 @@ package io.postern.serial.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.api.carrier.UndeliverableException;
+import io.postern.api.message.UndeliverableException;
 import io.postern.api.setting.MissingWordException;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;

@@ -1,25 +1,15 @@
 package io.postern.api.carrier;
 
-import io.postern.api.message.Envelope;
-import io.postern.api.setting.MissingWordException;
 import java.time.Duration;
 
 /** A link that messages leave by. */
 public interface SendingLink extends Link {
 
     /**
-     * Writes a message down as it will be sent: destination, properties and payload. Called when
-     * the message is posted, on that thread, whether the link is up or not: pure, quick,
-     * overlapping.
-     *
-     * @throws UndeliverableException when this message can never be sent; it goes to the
-     *     dead-letter box
-     * @throws MissingWordException when a template asks for what the message does not have; the
-     *     same
-     * @throws SkippedException when a rule of the address drops this message
+     * How the messages of an address are written down. Asked once for each address, whether the
+     * link is up or not, and again when the address changed.
      */
-    Letter write(SendAddress address, Envelope message)
-            throws UndeliverableException, MissingWordException;
+    LetterWriter writer(SendAddress address);
 
     /**
      * Sends a letter, and settles the receipt once when its fate is known. Called only while the

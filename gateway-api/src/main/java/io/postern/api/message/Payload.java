@@ -37,29 +37,31 @@ public final class Payload {
     private static final byte[] NO_BYTES = {};
     private static final Reader NO_READER = bytes -> JsonObject.EMPTY;
 
+    // bytes to be read, or content, or both while somebody looks into it; changed under the lock,
+    // and in this order, so that whoever finds a reader finds its bytes
     private final Kind kind;
-    private volatile Form form;
+    private volatile byte[] bytes;
+    private volatile Reader reader;
+    private volatile Optional<JsonObject> content;
 
-    /** Bytes to be read, or content, or both while somebody looks into it. */
-    private record Form(byte[] bytes, Reader reader, Optional<JsonObject> content) {
-
-        boolean isReadable() {
-            return reader != NO_READER;
-        }
+    private Payload(Kind kind, byte[] bytes, Reader reader, Optional<JsonObject> content) {
+        this.kind = kind;
+        this.bytes = bytes;
+        this.reader = reader;
+        this.content = content;
     }
 
-    private Payload(Kind kind, Form form) {
-        this.kind = kind;
-        this.form = form;
+    private boolean isReadable() {
+        return reader != NO_READER;
     }
 
     /** Bytes from the wire. They are not copied: who hands them over must not change them again. */
     public static Payload of(byte[] bytes, Reader reader) {
-        return new Payload(Kind.CAME, new Form(bytes, reader, Optional.empty()));
+        return new Payload(Kind.CAME, bytes, reader, Optional.empty());
     }
 
     public static Payload of(JsonObject content) {
-        return new Payload(Kind.MADE, new Form(NO_BYTES, NO_READER, Optional.of(content)));
+        return new Payload(Kind.MADE, NO_BYTES, NO_READER, Optional.of(content));
     }
 
     /**
@@ -67,7 +69,7 @@ public final class Payload {
      * added: the bytes are not offered as they came.
      */
     public static Payload later(byte[] bytes, Reader reader) {
-        return new Payload(Kind.EXTENDED, new Form(bytes, reader, Optional.empty()));
+        return new Payload(Kind.EXTENDED, bytes, reader, Optional.empty());
     }
 
     /**
@@ -77,23 +79,20 @@ public final class Payload {
      *     letter with the reason
      */
     public JsonObject content() {
-        var known = form.content();
+        var known = content;
         return known.isPresent() ? known.get() : readOnce();
     }
 
     private synchronized JsonObject readOnce() {
-        var now = form;
-        if (now.content().isPresent()) {
-            return now.content().get();
+        if (content.isEmpty()) {
+            content = Optional.of(reader.read(bytes));
         }
-        var content = now.reader().read(now.bytes());
-        form = new Form(now.bytes(), now.reader(), Optional.of(content));
-        return content;
+        return content.get();
     }
 
     /** Forgets what can be read again: read, it weighs up to 60 times its bytes. */
     public void forget() {
-        if (form.isReadable() && form.content().isPresent()) {
+        if (isReadable() && content.isPresent()) {
             rest(NO_READER);
         }
     }
@@ -101,14 +100,14 @@ public final class Payload {
     /**
      * Holds no more than bytes from now on, for a message that waits.
      *
-     * @param reader how content that came without bytes is read again once it is written down
+     * @param again how content that came without bytes is read again once it is written down
      */
-    public synchronized void rest(Reader reader) {
-        var now = form;
-        form =
-                now.isReadable()
-                        ? new Form(now.bytes(), now.reader(), Optional.empty())
-                        : new Form(raw(), reader, Optional.empty());
+    public synchronized void rest(Reader again) {
+        if (!isReadable()) {
+            bytes = raw();
+            reader = again;
+        }
+        content = Optional.empty();
     }
 
     /** Whether there are bytes as they came. */
@@ -118,45 +117,41 @@ public final class Payload {
 
     /** The bytes as they came; not to be changed. Empty where there are none. */
     public byte[] bytes() {
-        return hasBytes() ? form.bytes() : NO_BYTES;
+        return hasBytes() ? bytes : NO_BYTES;
     }
 
     /**
      * The content as bytes. Content that came without any is written once, and held like that: it
      * need not be written again for the next destination, or when it waits.
      *
-     * @param reader how the same is read again
+     * @param again how the same is read again
      */
-    public byte[] written(Writer writer, Reader reader) {
-        return kind == Kind.MADE ? writtenOnce(writer, reader) : writer.write(content());
+    public byte[] written(Writer writer, Reader again) {
+        return kind == Kind.MADE ? writtenOnce(writer, again) : writer.write(content());
     }
 
-    private synchronized byte[] writtenOnce(Writer writer, Reader reader) {
-        var now = form;
-        if (!now.isReadable()) {
-            form = new Form(writer.write(content()), reader, now.content());
+    private synchronized byte[] writtenOnce(Writer writer, Reader again) {
+        if (!isReadable()) {
+            bytes = writer.write(content());
+            reader = again;
         }
-        return form.bytes();
+        return bytes;
     }
 
     /** Whether it holds these very bytes, so that they take no memory of their own. */
-    public boolean holds(byte[] bytes) {
-        return form.bytes() == bytes;
+    public boolean holds(byte[] these) {
+        return bytes == these;
     }
 
     /** About how many bytes it takes in memory while it rests. */
     public int weight() {
-        var now = form;
-        return now.isReadable() ? now.bytes().length : content().length();
+        return isReadable() ? bytes.length : content().length();
     }
 
     /**
      * For the dead-letter box: the bytes it was or is to be read from, else the content as JSON.
      */
     public byte[] raw() {
-        var now = form;
-        return now.isReadable()
-                ? now.bytes()
-                : content().toString().getBytes(StandardCharsets.UTF_8);
+        return isReadable() ? bytes : content().toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,9 @@
 package io.postern.api.setting;
 
+import io.postern.api.message.UndeliverableException;
+
 /** A message does not have what a template asks for; the message goes to the dead-letter box. */
-public final class MissingWordException extends Exception {
+public final class MissingWordException extends UndeliverableException {
 
     private static final long serialVersionUID = 1;
 

@@ -40,13 +40,13 @@ public abstract class CarrierContract extends ReceivingContract {
     void settlesEachReceiptOnceAndSendsInOrder() throws Exception {
         var links = carrier.links();
         var link = sendingLink(links);
-        var address = sending().orElseThrow();
+        var writer = link.writer(sending().orElseThrow());
         listen(links, List.of());
         open(links);
         var sender = new WindowedSender(link);
 
         for (int number = 0; number < 1_000; number++) {
-            sender.send(link.write(address, message(number)));
+            sender.send(writer.write(message(number)));
         }
         sender.awaitAll();
         links.forEach(Link::close);
@@ -60,11 +60,11 @@ public abstract class CarrierContract extends ReceivingContract {
     void settlesNothingAfterItIsClosed() throws Exception {
         var links = carrier.links();
         var link = sendingLink(links);
-        var address = sending().orElseThrow();
+        var writer = link.writer(sending().orElseThrow());
         listen(links, List.of());
         open(links);
         var receipt = new FakeReceipt();
-        link.send(link.write(address, message(1)), receipt);
+        link.send(writer.write(message(1)), receipt);
 
         links.forEach(Link::close);
         var before = receipt.outcomes();
@@ -78,14 +78,14 @@ public abstract class CarrierContract extends ReceivingContract {
     void sendsAgainAfterItWasClosed() throws Exception {
         var links = carrier.links();
         var link = sendingLink(links);
-        var address = sending().orElseThrow();
+        var writer = link.writer(sending().orElseThrow());
         listen(links, List.of());
         open(links);
         links.forEach(Link::close);
 
         open(links);
         var sender = new WindowedSender(link);
-        sender.send(link.write(address, message(1)));
+        sender.send(writer.write(message(1)));
         sender.awaitAll();
         links.forEach(Link::close);
         carrier.close();

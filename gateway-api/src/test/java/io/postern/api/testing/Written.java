@@ -11,7 +11,7 @@ record Written(String destination, Map<String, String> properties, String payloa
 
     static Written by(SendingLink link, SendAddress address, Envelope message) {
         try {
-            var letter = link.write(address, message);
+            var letter = link.writer(address).write(message);
             return new Written(
                     letter.destination(),
                     letter.properties(),

@@ -223,8 +223,8 @@ final class SoakPlugin {
                     context.inbox().accept(Arrival.of(content, "tap"), addresses);
                 }
 
-                public Letter write(SendAddress address, Envelope message) {
-                    return Letter.of("tap", address.payload(message));
+                public LetterWriter writer(SendAddress address) {
+                    return message -> Letter.of("tap", address.payload(message));
                 }
 
                 public void send(Letter letter, Receipt receipt) {

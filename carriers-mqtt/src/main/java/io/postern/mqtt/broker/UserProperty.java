@@ -1,4 +1,4 @@
-package io.postern.mqtt.dialect;
+package io.postern.mqtt.broker;
 
 /** One user property of a message, of MQTT 5. */
 public record UserProperty(String name, String value) {}
