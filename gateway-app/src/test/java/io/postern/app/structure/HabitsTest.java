@@ -93,10 +93,16 @@ class HabitsTest {
         return DescribedPredicate.describe(
                 "that changes",
                 type ->
-                        type.getPackageName().equals("java.util.concurrent.atomic")
+                        isAtomic(type)
                                 || type.isAssignableTo(ConcurrentMap.class)
                                 || type.isAssignableTo(Queue.class)
                                 || type.isAssignableTo(ThreadLocal.class));
+    }
+
+    /** An updater has no state of its own: it is how another object's field is changed. */
+    private static boolean isAtomic(JavaClass type) {
+        return type.getPackageName().equals("java.util.concurrent.atomic")
+                && !type.getSimpleName().endsWith("FieldUpdater");
     }
 
     private static ArchRule outside(String home, Map<String, Set<String>> members) {
