@@ -1,8 +1,6 @@
 package io.postern.bench;
 
 import io.postern.api.context.Function;
-import io.postern.api.handler.Handler;
-import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
 
@@ -13,14 +11,11 @@ final class NoOp implements HandlerFactory {
     static final String FUNCTION = "pass";
 
     @Override
-    public HandlerKind kind() {
+    public HandlerKind<?> kind() {
         return HandlerKind.of(SOURCE, "Passes messages on.")
-                .function(Function.of(FUNCTION, "Does nothing.").withoutBlocking())
+                .translation(
+                        Function.of(FUNCTION, "Does nothing.").withoutBlocking(),
+                        (context, message) -> message.draft())
                 .withoutState();
-    }
-
-    @Override
-    public Handler create(HandlerContext context) {
-        return (function, batch) -> batch.each(message -> message.draft());
     }
 }

@@ -4,7 +4,7 @@ import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
@@ -33,7 +33,7 @@ public final class LogFactory implements CarrierFactory {
                         LogSettings.SYNC,
                         LogSettings.SYNC_INTERVAL)
                 .sends(
-                        Set.of(TriggerKind.ON_MESSAGE, TriggerKind.EVERY, TriggerKind.AS_NEEDED),
+                        Set.of(Trigger.Kind.ON_MESSAGE, Trigger.Kind.EVERY, Trigger.Kind.AS_NEEDED),
                         LogSettings.FORMAT);
     }
 

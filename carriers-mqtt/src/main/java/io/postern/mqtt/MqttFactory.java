@@ -6,7 +6,7 @@ import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.mqtt.config.CarrierConfig;
@@ -63,7 +63,7 @@ public final class MqttFactory implements CarrierFactory {
                         SessionSettings.WILL,
                         SessionSettings.BIRTH)
                 .receives(
-                        Set.of(TriggerKind.values()),
+                        Set.of(Trigger.Kind.values()),
                         MqttReceiveSettings.TOPIC,
                         MqttReceiveSettings.TOPIC_MATCH,
                         MqttReceiveSettings.QOS,
@@ -72,7 +72,7 @@ public final class MqttFactory implements CarrierFactory {
                         MqttReceiveSettings.RETAIN_AS_PUBLISHED,
                         MqttReceiveSettings.FLOOD)
                 .sends(
-                        Set.of(TriggerKind.EVERY, TriggerKind.ON_MESSAGE, TriggerKind.AS_NEEDED),
+                        Set.of(Trigger.Kind.EVERY, Trigger.Kind.ON_MESSAGE, Trigger.Kind.AS_NEEDED),
                         MqttSendSettings.TOPIC,
                         MqttSendSettings.TOPIC_LEVELS,
                         MqttSendSettings.QOS,

@@ -1,7 +1,7 @@
 package io.postern.serial;
 
 import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
@@ -30,8 +30,8 @@ final class ReceiveCheck {
 
     ReceiveCheck(ReceiveAddress address, DeviceWords words, Findings findings) {
         this.settings = address.settings();
-        this.always = address.trigger().kind() == TriggerKind.ALWAYS;
-        this.onMessage = address.trigger().kind() == TriggerKind.ON_MESSAGE;
+        this.always = address.trigger().kind() == Trigger.Kind.ALWAYS;
+        this.onMessage = address.trigger().kind() == Trigger.Kind.ON_MESSAGE;
         this.writes = settings.has(WriteSettings.WRITE);
         this.frames = settings.has(FramingSettings.FRAMING);
         this.words = words;

@@ -6,7 +6,7 @@ import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
@@ -32,7 +32,7 @@ public final class SerialFactory implements CarrierFactory {
                                 + " go.")
                 .settings(settings())
                 .receives(
-                        Set.of(TriggerKind.values()),
+                        Set.of(Trigger.Kind.values()),
                         FramingSettings.FRAMING.optional(),
                         WriteSettings.WRITE.optional(),
                         SerialReceiveSettings.TIMEOUT,
@@ -42,7 +42,7 @@ public final class SerialFactory implements CarrierFactory {
                         SerialReceiveSettings.ANNOUNCE,
                         SerialReceiveSettings.ADD)
                 .sends(
-                        Set.of(TriggerKind.EVERY, TriggerKind.ON_MESSAGE, TriggerKind.AS_NEEDED),
+                        Set.of(Trigger.Kind.EVERY, Trigger.Kind.ON_MESSAGE, Trigger.Kind.AS_NEEDED),
                         WriteSettings.WRITE.optional(),
                         FramingSettings.FRAMING.optional(),
                         SerialSendSettings.DEVICE,

@@ -30,7 +30,7 @@ class SerialFactoryTest {
     }
 
     private List<String> poll(Map<String, Object> settings) {
-        return receive(new Trigger.Every(Duration.ofSeconds(1)), settings);
+        return receive(Trigger.every(Duration.ofSeconds(1)), settings);
     }
 
     @Test

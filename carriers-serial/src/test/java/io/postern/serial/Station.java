@@ -107,7 +107,7 @@ final class Station implements AutoCloseable {
         var settings = new HashMap<>(more);
         settings.put("write", text(line + "\n"));
         settings.put("framing", LINES);
-        return address(name, new Trigger.Every(Duration.ofSeconds(1)), settings);
+        return address(name, Trigger.every(Duration.ofSeconds(1)), settings);
     }
 
     /** Writes the payload and a line's end. */

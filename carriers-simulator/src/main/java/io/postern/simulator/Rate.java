@@ -34,11 +34,11 @@ record Rate(double perSecond) {
 
     /** How much time a message of a device stands for. */
     static double secondsPerRound(ReceiveAddress address, int devices) {
-        if (address.trigger() instanceof Trigger.Every every) {
-            return every.period().toNanos() / 1e9;
+        if (address.trigger().kind() == Trigger.Kind.EVERY) {
+            return address.trigger().period().toNanos() / 1e9;
         }
         var rate = of(address);
-        boolean paced = address.trigger() instanceof Trigger.Always && !rate.isMax();
+        boolean paced = address.trigger().kind() == Trigger.Kind.ALWAYS && !rate.isMax();
         return paced ? devices / rate.perSecond() : 1;
     }
 }

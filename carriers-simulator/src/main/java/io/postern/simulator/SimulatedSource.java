@@ -113,7 +113,7 @@ final class SimulatedSource {
         }
         try {
             bringAgain();
-            return address.trigger() instanceof Trigger.Always ? goOn(most, stopped) : NEVER;
+            return address.trigger().kind() == Trigger.Kind.ALWAYS ? goOn(most, stopped) : NEVER;
         } finally {
             lock.unlock();
         }
@@ -147,7 +147,7 @@ final class SimulatedSource {
 
     /** How many messages should have been handed over by now and were not. */
     long behind() {
-        boolean paced = address.trigger() instanceof Trigger.Always && !rate.isMax();
+        boolean paced = address.trigger().kind() == Trigger.Kind.ALWAYS && !rate.isMax();
         return paced && !still ? Math.max(0, due() - made) : 0;
     }
 

@@ -7,7 +7,6 @@ import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.Trigger;
-import io.postern.api.carrier.TriggerKind;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
@@ -25,7 +24,7 @@ public final class SimulatorFactory implements CarrierFactory {
     public CarrierKind kind() {
         return CarrierKind.of("simulator", "Makes traffic without hardware.")
                 .receives(
-                        EnumSet.allOf(TriggerKind.class),
+                        EnumSet.allOf(Trigger.Kind.class),
                         SimulatorSettings.ALL.toArray(Setting<?>[]::new));
     }
 
@@ -40,14 +39,14 @@ public final class SimulatorFactory implements CarrierFactory {
                                                 FieldCheck.check(
                                                         "fields." + name, field, findings)));
         if (settings.has(SimulatorSettings.RATE)
-                && !(address.trigger() instanceof Trigger.Always)) {
+                && address.trigger().kind() != Trigger.Kind.ALWAYS) {
             findings.note(
                     "rate",
                     "expected only where \"duration\" is \"always\", found it where \"duration\" is "
                             + address.trigger().kind().word()
                             + ": it has no effect");
         }
-        if (settings.has(Pause.SETTING) && !(address.trigger() instanceof Trigger.OnMessage)) {
+        if (settings.has(Pause.SETTING) && address.trigger().kind() != Trigger.Kind.ON_MESSAGE) {
             findings.note(
                     "pauses",
                     "expected only where \"duration\" is \"on_message\", found it where it is "

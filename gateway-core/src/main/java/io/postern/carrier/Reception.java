@@ -1,7 +1,6 @@
 package io.postern.carrier;
 
 import io.postern.address.ReceivingAddress;
-import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.carrier.Inbox;
 import io.postern.api.carrier.ReceiveAddress;
@@ -102,7 +101,7 @@ public final class Reception implements Inbox {
         if (closed) {
             return;
         }
-        if (arrival.acknowledgement() != Acknowledgement.NONE) {
+        if (arrival.acknowledgement().isAwaited()) {
             var chain = Chain.waiting(openChains, arrival.acknowledgement()).countedIn(waited);
             take(arrival, addresses, chain);
             return;

@@ -194,8 +194,8 @@ public final class Overview {
     }
 
     private static String words(Trigger trigger) {
-        if (trigger instanceof Trigger.Every every) {
-            return "every " + DurationText.exact(every.period());
+        if (trigger.kind() == Trigger.Kind.EVERY) {
+            return "every " + DurationText.exact(trigger.period());
         }
         return trigger.kind().word();
     }

@@ -1,7 +1,7 @@
 package io.postern.gateway;
 
 import io.postern.address.ReceivingAddress;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.message.Envelope;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
@@ -72,7 +72,7 @@ final class Receivers {
     void addTo(Configuration next, TypeRoutes routes) {
         for (var plan : next.addresses().values()) {
             if (plan.direction() == Direction.RECEIVE
-                    && plan.trigger().kind() == TriggerKind.ON_MESSAGE) {
+                    && plan.trigger().kind() == Trigger.Kind.ON_MESSAGE) {
                 routes.add(
                         plan.triggerType(),
                         (message, chain) -> trigger(plan.name(), Optional.of(message)));

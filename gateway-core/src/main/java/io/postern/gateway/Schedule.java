@@ -36,8 +36,8 @@ final class Schedule {
 
     /** A receiver begins at once; a sender has something to send only after its first period. */
     private void set(AddressPlan plan) {
-        if (plan.trigger() instanceof Trigger.Every every) {
-            timers.put(plan.name(), timer(plan, every.period()));
+        if (plan.trigger().kind() == Trigger.Kind.EVERY) {
+            timers.put(plan.name(), timer(plan, plan.trigger().period()));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.postern.gateway;
 
 import io.postern.address.Outbound;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
@@ -55,7 +55,7 @@ final class Senders {
     /** Who takes each message of a type, by type. */
     Map<String, List<Taker>> takers() {
         return senders.values().stream()
-                .filter(sender -> sender.plan().trigger().kind() == TriggerKind.ON_MESSAGE)
+                .filter(sender -> sender.plan().trigger().kind() == Trigger.Kind.ON_MESSAGE)
                 .collect(
                         Collectors.groupingBy(
                                 sender -> sender.plan().messageType(),
@@ -67,7 +67,7 @@ final class Senders {
         for (var plan : next.addresses().values()) {
             if (plan.direction() == Direction.SEND) {
                 var sender = senders.compute(plan.name(), (name, there) -> sender(plan, there));
-                if (plan.trigger().kind() == TriggerKind.ON_MESSAGE) {
+                if (plan.trigger().kind() == Trigger.Kind.ON_MESSAGE) {
                     routes.add(plan.messageType(), sender.destination());
                 } else {
                     routes.add(plan.messageType(), sender.sampling().sampler());
@@ -149,7 +149,7 @@ final class Senders {
         senders.forEach(
                 (name, sender) -> {
                     add(waiting, name, allCounters.of(name).queued.sum());
-                    if (sender.plan().trigger().kind() == TriggerKind.EVERY) {
+                    if (sender.plan().trigger().kind() == Trigger.Kind.EVERY) {
                         add(later, name, sender.sampling().leave());
                     }
                 });

@@ -1,6 +1,6 @@
 package io.postern.gateway;
 
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Time;
 import io.postern.api.task.TaskCall;
 import io.postern.config.catalog.Catalog;
@@ -130,7 +130,7 @@ final class Tasks {
 
     void addTo(TypeRoutes routes) {
         for (var task : running.values()) {
-            if (task.plan().trigger().kind() == TriggerKind.ON_MESSAGE) {
+            if (task.plan().trigger().kind() == Trigger.Kind.ON_MESSAGE) {
                 task.plan().messageType().ifPresent(type -> routes.add(type, task));
             }
         }

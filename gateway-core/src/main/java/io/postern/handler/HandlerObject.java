@@ -24,7 +24,7 @@ public final class HandlerObject {
     private static final long LONGEST_CLOSE = 2_000;
 
     private final String name;
-    private final HandlerKind kind;
+    private final HandlerKind<?> kind;
     private final Made made;
     private final Map<String, Optional<Watchdog.Watched>> watched = new ConcurrentHashMap<>();
     private final AtomicBoolean abandoned = new AtomicBoolean();
@@ -47,7 +47,7 @@ public final class HandlerObject {
         Made make(Executor timers) throws Exception;
     }
 
-    public HandlerObject(String name, HandlerKind kind, Making making) throws Exception {
+    public HandlerObject(String name, HandlerKind<?> kind, Making making) throws Exception {
         this.name = name;
         this.kind = kind;
         this.blocks = !kind.functions().stream().allMatch(Function::nonBlocking);

@@ -1,7 +1,6 @@
 package io.postern.task;
 
 import io.postern.api.carrier.Trigger;
-import io.postern.api.carrier.TriggerKind;
 import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.api.task.TaskCall;
@@ -91,9 +90,9 @@ public final class RunningTask implements Taker {
     /** Begins. What came before waits until now: the task in whose place it comes may still run. */
     public void start() {
         started.countDown();
-        if (plan.trigger() instanceof Trigger.Every every) {
-            timer = Optional.of(time.every(every.period(), this::trigger));
-        } else if (plan.trigger().kind() == TriggerKind.ALWAYS) {
+        if (plan.trigger().kind() == Trigger.Kind.EVERY) {
+            timer = Optional.of(time.every(plan.trigger().period(), this::trigger));
+        } else if (plan.trigger().kind() == Trigger.Kind.ALWAYS) {
             lane.execute(this::runEndlessly);
         }
     }
@@ -144,7 +143,7 @@ public final class RunningTask implements Taker {
         ended = true;
         started.countDown();
         timer.ifPresent(Time.Timer::cancel);
-        if (plan.trigger().kind() == TriggerKind.ALWAYS) {
+        if (plan.trigger().kind() == Trigger.Kind.ALWAYS) {
             left = lane.abandon();
         } else {
             lane.finish();

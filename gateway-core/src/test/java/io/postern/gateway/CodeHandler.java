@@ -2,29 +2,23 @@ package io.postern.gateway;
 
 import io.postern.api.context.Function;
 import io.postern.api.handler.Batch;
-import io.postern.api.handler.Handler;
-import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
 import io.postern.api.message.Draft;
 import java.util.List;
 
 /** A handler whose code a test writes. */
-record CodeHandler(HandlerKind kind, Making making) implements HandlerFactory {
+record CodeHandler(HandlerKind<?> kind) implements HandlerFactory {
 
     private static final Function INLINE =
             Function.of("inline", "Does not block.").withoutBlocking();
     private static final Function LANE = Function.of("lane", "May block.");
 
-    interface Making {
-
-        Code make(HandlerContext context) throws Exception;
-    }
-
-    interface Code {
+    interface Code extends AutoCloseable {
 
         List<Draft> handle(Batch batch) throws Exception;
 
+        @Override
         default void close() {}
     }
 
@@ -33,36 +27,26 @@ record CodeHandler(HandlerKind kind, Making making) implements HandlerFactory {
         return making(source, context -> code);
     }
 
-    static CodeHandler making(String source, Making making) {
-        return new CodeHandler(HandlerKind.of(source, "For a test.").function(INLINE), making);
+    static CodeHandler making(String source, HandlerKind.Maker<Code> maker) {
+        return new CodeHandler(kind(source, maker, INLINE));
     }
 
     /** With the function {@code lane}, which may block. */
     static CodeHandler slow(String source, Code code) {
-        return new CodeHandler(
-                HandlerKind.of(source, "For a test.").function(LANE), context -> code);
+        return new CodeHandler(kind(source, context -> code, LANE));
     }
 
     /** With both. */
     static CodeHandler mixed(String source, Code code) {
-        return new CodeHandler(
-                HandlerKind.of(source, "For a test.").function(INLINE).function(LANE),
-                context -> code);
+        return new CodeHandler(kind(source, context -> code, INLINE, LANE));
     }
 
-    @Override
-    public Handler create(HandlerContext context) throws Exception {
-        var code = making.make(context);
-        return new Handler() {
-            @Override
-            public List<Draft> handle(String function, Batch batch) throws Exception {
-                return code.handle(batch);
-            }
-
-            @Override
-            public void close() {
-                code.close();
-            }
-        };
+    static HandlerKind<?> kind(
+            String source, HandlerKind.Maker<Code> maker, Function... functions) {
+        var kind = HandlerKind.of(source, "For a test.", maker);
+        for (var function : functions) {
+            kind = kind.function(function, Code::handle);
+        }
+        return kind;
     }
 }

@@ -108,7 +108,7 @@ class EndingTest {
                         .carrier("out")
                         .receive("soil", "soil", "in")
                         .send("to_out", "soil", "out")
-                        .send("hourly", "soil", "out", new Trigger.Every(Duration.ofHours(1))));
+                        .send("hourly", "soil", "out", Trigger.every(Duration.ofHours(1))));
         await().until(() -> rig.links.contains("in up") && rig.links.contains("out up"));
         rig.hand("in").arrive("{\"id\":\"a\"}");
         rig.hand("in").arrive("{\"id\":\"b\"}");

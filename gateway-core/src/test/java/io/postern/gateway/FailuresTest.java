@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What plugins' code throws is shown whole once, then counted, whatever it was called for. */
 class FailuresTest {
 
-    private static final Trigger EVERY_SECOND = new Trigger.Every(Duration.ofSeconds(1));
+    private static final Trigger EVERY_SECOND = Trigger.every(Duration.ofSeconds(1));
     private static final String WHERE = "\nat com.example.Soil.read(Soil.java:12)";
 
     private final Rig rig = new Rig();

@@ -18,7 +18,7 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.message.Envelope;
 import io.postern.api.message.UndeliverableException;
@@ -54,8 +54,8 @@ final class HandCarrier implements CarrierFactory {
     @Override
     public CarrierKind kind() {
         return CarrierKind.of("hand", "Worked by hand.")
-                .receives(EnumSet.allOf(TriggerKind.class))
-                .sends(EnumSet.complementOf(EnumSet.of(TriggerKind.ALWAYS)), TOPIC)
+                .receives(EnumSet.allOf(Trigger.Kind.class))
+                .sends(EnumSet.complementOf(EnumSet.of(Trigger.Kind.ALWAYS)), TOPIC)
                 .function(Function.of("ring", "Rings."));
     }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.handler.Batch;
-import io.postern.api.handler.HandlerKind;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.config.plan.AddressPlan.HandlerUse;
@@ -26,7 +25,7 @@ class HandlerThreadsTest {
     private static final HandlerUse INLINE = new HandlerUse("code", "inline");
     private static final HandlerUse LANE = new HandlerUse("code", "lane");
     private static final HandlerUse OTHER = new HandlerUse("other", "inline");
-    private static final Trigger EVERY = new Trigger.Every(Duration.ofSeconds(10));
+    private static final Trigger EVERY = Trigger.every(Duration.ofSeconds(10));
 
     private final Rig rig = new Rig();
     private final CountDownLatch held = new CountDownLatch(1);
@@ -98,12 +97,13 @@ class HandlerThreadsTest {
 
         rig.with(
                 new CodeHandler(
-                        HandlerKind.of("code", "For a test.")
-                                .function(Function.of("lane", "Is quick now.").withoutBlocking()),
-                        context -> {
-                            made.set(true);
-                            return batch -> batch.each(m -> m.draft());
-                        }));
+                        CodeHandler.kind(
+                                "code",
+                                context -> {
+                                    made.set(true);
+                                    return batch -> batch.each(m -> m.draft());
+                                },
+                                Function.of("lane", "Is quick now.").withoutBlocking())));
         var reload = start(() -> rig.run(oneWay(LANE)));
         await().until(made::get);
         await().until(() -> reload.getState() == Thread.State.TIMED_WAITING);

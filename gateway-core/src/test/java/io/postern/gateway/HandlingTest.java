@@ -254,7 +254,7 @@ class HandlingTest {
                                 "to_out",
                                 "soil",
                                 "out",
-                                new Trigger.Every(Duration.ofMinutes(1)),
+                                Trigger.every(Duration.ofMinutes(1)),
                                 INLINE));
         await().until(() -> rig.links.contains("in up") && rig.links.contains("out up"));
 
@@ -384,7 +384,7 @@ class HandlingTest {
                         .carrier("out")
                         .handler("code")
                         .receive("soil", "soil", "in", INLINE)
-                        .send("to_out", "soil", "out", new Trigger.Every(Duration.ofMinutes(1))));
+                        .send("to_out", "soil", "out", Trigger.every(Duration.ofMinutes(1))));
         await().until(() -> rig.links.contains("in up") && rig.links.contains("out up"));
 
         rig.hand("in").arrive("{}");

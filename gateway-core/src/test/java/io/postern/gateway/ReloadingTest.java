@@ -192,7 +192,7 @@ class ReloadingTest {
 
     @Test
     void numericAddressesFollowTheClockAndStopWithTheirFile() {
-        var every = new Trigger.Every(Duration.ofSeconds(10));
+        var every = Trigger.every(Duration.ofSeconds(10));
         rig.run(new Plans().carrier("in").receive("soil", "soil", "in", every));
         await().until(() -> rig.links.contains("in up"));
         await().until(() -> rig.hand("in").asked.size() == 1);
@@ -209,7 +209,7 @@ class ReloadingTest {
 
     @Test
     void aNumericSenderSendsTheNewestOfEachIdThatItHasNotSentYet() {
-        var every = new Trigger.Every(Duration.ofSeconds(10));
+        var every = Trigger.every(Duration.ofSeconds(10));
         rig.run(oneWay().send("to_out", "soil", "out", every).message("soil", 2));
         awaitUp();
         rig.hand("out").answersAtOnce = true;
@@ -230,7 +230,7 @@ class ReloadingTest {
 
     @Test
     void aNumericSenderFollowsItsAddressToAnotherType() {
-        var every = new Trigger.Every(Duration.ofSeconds(10));
+        var every = Trigger.every(Duration.ofSeconds(10));
         var receiving = new Plans().carrier("in").carrier("out").receive("air", "air", "in");
         rig.run(oneWay().send("to_out", "soil", "out", every));
         awaitUp();
@@ -273,7 +273,7 @@ class ReloadingTest {
     @Test
     void tasksRunByTheClockAndMayTriggerAddressesOrBorrowFunctions() {
         var runs = new AtomicInteger();
-        var every = new Trigger.Every(Duration.ofSeconds(5));
+        var every = Trigger.every(Duration.ofSeconds(5));
         rig.with(
                 new CodeTask(
                         "poll",

@@ -46,7 +46,7 @@ public final class Rig implements AutoCloseable {
     final MessagePoster poster;
     public final RunningConfiguration running;
     private final Map<String, Offer<CarrierFactory, CarrierKind>> carriers = new HashMap<>();
-    private final Map<String, Offer<HandlerFactory, HandlerKind>> handlers = new HashMap<>();
+    private final Map<String, Offer<HandlerFactory, HandlerKind<?>>> handlers = new HashMap<>();
     private final Map<String, Offer<TaskFactory, TaskKind>> tasks = new HashMap<>();
 
     public Rig() {

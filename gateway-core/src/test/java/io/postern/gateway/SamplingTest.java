@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Senders that send by the clock. */
 class SamplingTest {
 
-    private static final Trigger EVERY = new Trigger.Every(Duration.ofSeconds(10));
+    private static final Trigger EVERY = Trigger.every(Duration.ofSeconds(10));
 
     private final Rig rig = new Rig();
 

@@ -18,7 +18,7 @@ class SenderReloadTest {
 
     @Test
     void aNumericSenderOfAnotherTypePicksUpThatType() {
-        var every = new Trigger.Every(Duration.ofSeconds(10));
+        var every = Trigger.every(Duration.ofSeconds(10));
         var plans = new Plans().carrier("in").carrier("out").receive("air", "air", "in");
         run(plans.send("to_out", "soil", "out", every));
         rig.run(plans.send("to_out", "air", "out", every));

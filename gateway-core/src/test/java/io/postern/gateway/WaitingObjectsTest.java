@@ -171,7 +171,7 @@ class WaitingObjectsTest {
                         .task(
                                 CodeTask.plan(
                                         "pump",
-                                        new Trigger.Every(Duration.ofSeconds(10)),
+                                        Trigger.every(Duration.ofSeconds(10)),
                                         Optional.empty())));
 
         assertThat(rig.running.unmade().lines())

@@ -3,9 +3,11 @@ package io.postern.handler;
 import io.postern.api.context.Function;
 import io.postern.api.handler.Batch;
 import io.postern.api.handler.Handler;
+import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerKind;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
+import io.postern.api.message.Envelope;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.VirtualTime;
 import io.postern.chain.HeapShares;
@@ -47,22 +49,37 @@ final class Stable implements AutoCloseable {
         void run(Message message) throws Exception;
     }
 
-    static HandlerKind quick() {
+    static HandlerKind<?> quick() {
         return HandlerKind.of("code", "For a test.")
-                .function(Function.of("f", "Quick.").withoutBlocking());
+                .translation(Function.of("f", "Quick.").withoutBlocking(), Stable::none);
     }
 
-    static HandlerKind slow() {
-        return HandlerKind.of("code", "For a test.").function(Function.of("f", "Slow."));
+    static HandlerKind<?> slow() {
+        return HandlerKind.of("code", "For a test.")
+                .translation(Function.of("f", "Slow."), Stable::none);
+    }
+
+    /** The objects here are made otherwise. */
+    private static Draft none(HandlerContext context, Envelope message) {
+        throw new IllegalStateException("never called");
     }
 
     /** An object that answers each message with itself. */
-    static HandlerObject object(HandlerKind kind, Code code) {
+    static HandlerObject object(HandlerKind<?> kind, Code code) {
         return object(kind, code, timers -> {});
     }
 
-    static HandlerObject object(HandlerKind kind, Code code, Consumer<Executor> timed) {
-        Handler handler = (function, batch) -> handle(batch, code);
+    static HandlerObject object(HandlerKind<?> kind, Code code, Consumer<Executor> timed) {
+        var handler =
+                new Handler() {
+                    @Override
+                    public List<Draft> handle(String function, Batch batch) throws Exception {
+                        return Stable.handle(batch, code);
+                    }
+
+                    @Override
+                    public void close() {}
+                };
         try {
             return new HandlerObject(
                     "code",
@@ -84,7 +101,7 @@ final class Stable implements AutoCloseable {
     }
 
     /** Rescued by another object of the same kind and code. */
-    RunningHandler running(HandlerKind kind, Code code) {
+    RunningHandler running(HandlerKind<?> kind, Code code) {
         return new RunningHandler(
                 "code",
                 Optional.of(object(kind, code)),

@@ -90,7 +90,7 @@ final class Storm {
         inside.decrementAndGet();
     }
 
-    private static HandlerKind kind(int sort) {
+    private static HandlerKind<?> kind(int sort) {
         return switch (sort) {
             case 0 -> Stable.slow();
             case 1 -> Stable.quick();

@@ -196,7 +196,7 @@ class RealFilesTest {
                 return CarrierKind.of("radio", "Sends by radio.")
                         .settings(Setting.text("password", "Opens it.").secret())
                         .sends(
-                                Set.of(TriggerKind.ON_MESSAGE),
+                                Set.of(Trigger.Kind.ON_MESSAGE),
                                 Setting.text("channel", "Where it sends.").optional());
             }
 

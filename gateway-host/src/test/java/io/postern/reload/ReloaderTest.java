@@ -269,7 +269,7 @@ class ReloaderTest {
                 import java.util.List;
 
                 public class Factory implements HandlerFactory {
-                    public HandlerKind kind() {
+                    public HandlerKind<?> kind() {
                         try (var home = Factory.class.getResourceAsStream("/home")) {
                             var folder = Path.of(new String(home.readAllBytes()));
                             Files.write(folder.resolve("loading"), new byte[0]);
@@ -280,10 +280,6 @@ class ReloaderTest {
                             throw new IllegalStateException(e);
                         }
                         return HandlerKind.of("slow", "Takes its time.");
-                    }
-
-                    public Handler create(HandlerContext context) {
-                        return (function, batch) -> List.of();
                     }
                 }
                 """;

@@ -51,7 +51,7 @@ public final class PluginJar {
         return library()
                 .manifest("Plugin-Id", id)
                 .manifest("Plugin-Version", version)
-                .manifest("Postern-Api", "0");
+                .manifest("Postern-Api", "0.9");
     }
 
     /** A jar that is no plugin. */
@@ -123,23 +123,19 @@ public final class PluginJar {
                 Stream.of(functions)
                         .map(
                                 name ->
-                                        ".function(Function.of(\"%s\", \"Does %s.\"))"
-                                                .formatted(name, name))
+                                        ".translation(Function.of(\"%s\", \"Does %s.\"),"
+                                                + " (context, message) -> message.draft())"
+                                                        .formatted(name, name))
                         .collect(Collectors.joining());
         return """
                 package stranger.%1$s;
 
                 import io.postern.api.context.Function;
                 import io.postern.api.handler.*;
-                import io.postern.api.message.Envelope;
 
                 public class Factory implements HandlerFactory {
-                    public HandlerKind kind() {
+                    public HandlerKind<?> kind() {
                         return HandlerKind.of("%1$s", "Handles %1$s.")%2$s;
-                    }
-
-                    public Handler create(HandlerContext context) {
-                        return (function, batch) -> batch.each(Envelope::draft);
                     }
                 }
                 """

@@ -1,7 +1,7 @@
 package io.postern.mqtt.receive;
 
 import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.topic.Subscription;
 import java.util.HashSet;
@@ -59,8 +59,8 @@ final class WantedAddresses {
 
     private boolean listens(ReceiveAddress address) {
         var kind = address.trigger().kind();
-        return kind == TriggerKind.ALWAYS
-                || kind == TriggerKind.EVERY
+        return kind == Trigger.Kind.ALWAYS
+                || kind == Trigger.Kind.EVERY
                 || asked.contains(address.name());
     }
 

@@ -1,12 +1,10 @@
 package io.postern.serial.device;
 
 import io.postern.api.message.Envelope;
-import io.postern.api.setting.MissingWordException;
 import io.postern.api.setting.Template;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** What stands for words in templates. */
 public final class KnownWords {
@@ -15,13 +13,7 @@ public final class KnownWords {
 
     /** Those of a message. */
     public static Function<String, Optional<String>> of(Envelope message) {
-        return word -> {
-            try {
-                return Optional.of(Template.of("$" + word).fill(message, UnaryOperator.identity()));
-            } catch (MissingWordException none) {
-                return Optional.empty();
-            }
-        };
+        return word -> Template.value(word, message);
     }
 
     /** Those of a device. */

@@ -1,7 +1,7 @@
 package io.postern.serial.device;
 
 import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Template;
 import io.postern.serial.frame.Framing;
 import io.postern.serial.framing.FramingSettings;
@@ -34,7 +34,7 @@ public record SerialReceiveConfig(
 
     public static SerialReceiveConfig of(ReceiveAddress address, Duration readTimeout) {
         var settings = address.settings();
-        boolean always = address.trigger().kind() == TriggerKind.ALWAYS;
+        boolean always = address.trigger().kind() == Trigger.Kind.ALWAYS;
         var framing = settings.find(FramingSettings.FRAMING).map(FramingSettings::of);
         var timeout = settings.find(SerialReceiveSettings.TIMEOUT).orElse(readTimeout);
         return new SerialReceiveConfig(

@@ -4,7 +4,7 @@ import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
@@ -27,7 +27,7 @@ public class TailFactory implements CarrierFactory {
     public CarrierKind kind() {
         return CarrierKind.of("tail", "Reads the lines that other programs append to a file.")
                 .settings(FILE, LOOK)
-                .receives(Set.of(TriggerKind.ALWAYS));
+                .receives(Set.of(Trigger.Kind.ALWAYS));
     }
 
     /** What the descriptions of the settings cannot say; the gateway adds file, line and column. */

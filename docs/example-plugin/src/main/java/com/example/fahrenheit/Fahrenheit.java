@@ -1,7 +1,6 @@
 package com.example.fahrenheit;
 
 import io.postern.api.context.Function;
-import io.postern.api.handler.Handler;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
@@ -17,20 +16,17 @@ public class Fahrenheit implements HandlerFactory {
             Setting.text("field", "The field with the temperature.").orElse("temperature");
 
     @Override
-    public HandlerKind kind() {
+    public HandlerKind<HandlerContext> kind() {
         return HandlerKind.of("fahrenheit", "Temperatures of American devices.")
                 .settings(FIELD)
-                .function(Function.of("to_celsius", "Gives them in Celsius.").withoutBlocking())
+                .translation(
+                        Function.of("to_celsius", "Gives them in Celsius.").withoutBlocking(),
+                        Fahrenheit::toCelsius)
                 .withoutState();
     }
 
-    @Override
-    public Handler create(HandlerContext context) {
+    private static Draft toCelsius(HandlerContext context, Envelope message) {
         var field = context.settings().get(FIELD);
-        return (function, batch) -> batch.each(message -> toCelsius(message, field));
-    }
-
-    private static Draft toCelsius(Envelope message, String field) {
         var content = message.content();
         var degrees = content.number(field);
         if (degrees.isEmpty()) {

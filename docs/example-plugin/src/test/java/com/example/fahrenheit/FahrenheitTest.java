@@ -18,7 +18,7 @@ class FahrenheitTest {
         var message = TestEnvelope.of("weather", JsonObject.EMPTY.with("temperature", 212));
         var batch = new Batch("weather", List.of(message), Values.NONE);
 
-        try (var handler = new Fahrenheit().create(context)) {
+        try (var handler = new Fahrenheit().kind().create(context)) {
             var drafts = handler.handle("to_celsius", batch);
 
             assertThat(drafts.get(0).content()).hasToString("{\"temperature\":100}");

@@ -8,7 +8,24 @@ package io.postern.api.carrier;
 public interface Acknowledgement {
 
     /** For senders that cannot wait: QoS 0, serial devices. */
-    Acknowledgement NONE = () -> {};
+    Acknowledgement NONE = new None();
 
     void confirm();
+
+    /** Whether the sender waits for it: then the message is never dropped for want of room. */
+    default boolean isAwaited() {
+        return true;
+    }
+
+    /** Nobody waits. */
+    record None() implements Acknowledgement {
+
+        @Override
+        public void confirm() {}
+
+        @Override
+        public boolean isAwaited() {
+            return false;
+        }
+    }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param settings the keys of its {@code carriers/} file
  * @param receives how it can receive; empty when it cannot
  * @param receiveSettings the keys of a receive address's {@code additional_info}
- * @param sends how it can send; empty when it cannot; never {@link TriggerKind#ALWAYS}
+ * @param sends how it can send; empty when it cannot; never {@link Trigger.Kind#ALWAYS}
  * @param sendSettings the keys of a send address's {@code additional_info}
  * @param words what it offers to templates, such as {@code device.uid}
  * @param functions what a task can call on it
@@ -24,9 +24,9 @@ public record CarrierKind(
         String source,
         String description,
         Settings settings,
-        Set<TriggerKind> receives,
+        Set<Trigger.Kind> receives,
         Settings receiveSettings,
-        Set<TriggerKind> sends,
+        Set<Trigger.Kind> sends,
         Settings sendSettings,
         Set<String> words,
         List<Function> functions) {
@@ -36,7 +36,7 @@ public record CarrierKind(
         sends = Set.copyOf(sends);
         words = Set.copyOf(words);
         functions = List.copyOf(functions);
-        if (sends.contains(TriggerKind.ALWAYS)) {
+        if (sends.contains(Trigger.Kind.ALWAYS)) {
             throw new IllegalArgumentException("sending \"always\" is not defined");
         }
     }
@@ -68,7 +68,7 @@ public record CarrierKind(
     }
 
     /** Says how it receives and what a receive address may set. */
-    public CarrierKind receives(Set<TriggerKind> triggers, Setting<?>... all) {
+    public CarrierKind receives(Set<Trigger.Kind> triggers, Setting<?>... all) {
         return new CarrierKind(
                 source,
                 description,
@@ -82,7 +82,7 @@ public record CarrierKind(
     }
 
     /** Says how it sends and what a send address may set. */
-    public CarrierKind sends(Set<TriggerKind> triggers, Setting<?>... all) {
+    public CarrierKind sends(Set<Trigger.Kind> triggers, Setting<?>... all) {
         return new CarrierKind(
                 source,
                 description,

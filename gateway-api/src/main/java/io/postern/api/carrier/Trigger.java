@@ -2,48 +2,42 @@ package io.postern.api.carrier;
 
 import java.time.Duration;
 
-/** When an address or task acts: the key {@code duration}. */
-public sealed interface Trigger {
+/**
+ * When an address or task acts: the key {@code duration}.
+ *
+ * @param period of {@link Kind#EVERY}; zero elsewhere
+ */
+public record Trigger(Kind kind, Duration period) {
 
-    Trigger ALWAYS = new Always();
-    Trigger ON_MESSAGE = new OnMessage();
-    Trigger AS_NEEDED = new AsNeeded();
-
-    TriggerKind kind();
-
-    /** For as long as the gateway runs. */
-    record Always() implements Trigger {
-
-        @Override
-        public TriggerKind kind() {
-            return TriggerKind.ALWAYS;
-        }
-    }
+    public static final Trigger ALWAYS = new Trigger(Kind.ALWAYS, Duration.ZERO);
+    public static final Trigger ON_MESSAGE = new Trigger(Kind.ON_MESSAGE, Duration.ZERO);
+    public static final Trigger AS_NEEDED = new Trigger(Kind.AS_NEEDED, Duration.ZERO);
 
     /** Again and again. */
-    record Every(Duration period) implements Trigger {
-
-        @Override
-        public TriggerKind kind() {
-            return TriggerKind.EVERY;
-        }
+    public static Trigger every(Duration period) {
+        return new Trigger(Kind.EVERY, period);
     }
 
-    /** Whenever a message of the type arrives. */
-    record OnMessage() implements Trigger {
+    /** What {@code duration} may be; a carrier says which of them it supports. */
+    public enum Kind {
+        /** {@code "always"}: for as long as the gateway runs. */
+        ALWAYS("always"),
+        /** A number: again and again, that many seconds apart. */
+        EVERY("a number of seconds"),
+        /** {@code "on_message"}: whenever a message of the type arrives. */
+        ON_MESSAGE("on_message"),
+        /** {@code "as_needed"}: when a task or a person asks. */
+        AS_NEEDED("as_needed");
 
-        @Override
-        public TriggerKind kind() {
-            return TriggerKind.ON_MESSAGE;
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
         }
-    }
 
-    /** When a task or a person asks. */
-    record AsNeeded() implements Trigger {
-
-        @Override
-        public TriggerKind kind() {
-            return TriggerKind.AS_NEEDED;
+        /** How it is written in a file, or said in a sentence. */
+        public String word() {
+            return word;
         }
     }
 }

@@ -12,26 +12,20 @@ import io.postern.api.setting.Settings;
  * @param nonBlocking whether it never waits for anything. A handler all of whose functions are so
  *     runs on the thread that brought the message, where nothing else waits for the handler. All
  *     others run on a lane: one thread, in order
- * @param durable whether what it keeps (a window, a delay) is committed before it returns
  */
-public record Function(
-        String name, String description, Settings arguments, boolean nonBlocking, boolean durable) {
+public record Function(String name, String description, Settings arguments, boolean nonBlocking) {
 
-    /** A function that may block and keeps nothing over a crash. */
+    /** A function that may block. */
     public static Function of(String name, String description) {
-        return new Function(name, description, Settings.NONE, false, false);
+        return new Function(name, description, Settings.NONE, false);
     }
 
     /** Promises that it computes and returns: no waiting for files, networks, locks or sleep. */
     public Function withoutBlocking() {
-        return new Function(name, description, arguments, true, durable);
-    }
-
-    public Function withDurableState() {
-        return new Function(name, description, arguments, nonBlocking, true);
+        return new Function(name, description, arguments, true);
     }
 
     public Function withArguments(Setting<?>... settings) {
-        return new Function(name, description, Settings.of(settings), nonBlocking, durable);
+        return new Function(name, description, Settings.of(settings), nonBlocking);
     }
 }

@@ -10,17 +10,8 @@ import io.postern.api.setting.Values;
 public interface HandlerFactory {
 
     /** What it offers; asked once, when the plugin is loaded. */
-    HandlerKind kind();
+    HandlerKind<?> kind();
 
     /** Checks a handler's settings together. Opens nothing, never blocks. */
     default void check(Values settings, Findings findings) {}
-
-    /**
-     * Makes the handler of one {@code handlers/} file, or of an address that names the source
-     * itself. It is made before the one it replaces is closed.
-     *
-     * @throws Exception when it cannot be made; the message is shown to the user, what ran before
-     *     runs on, and it is tried again; until then its messages wait
-     */
-    Handler create(HandlerContext context) throws Exception;
 }

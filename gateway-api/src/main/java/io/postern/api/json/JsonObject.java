@@ -2,6 +2,7 @@ package io.postern.api.json;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,7 +50,15 @@ public final class JsonObject implements Json {
         return with(name, Json.of(value));
     }
 
+    public JsonObject with(String name, long value) {
+        return with(name, Json.of(value));
+    }
+
     public JsonObject with(String name, double value) {
+        return with(name, Json.of(value));
+    }
+
+    public JsonObject with(String name, boolean value) {
         return with(name, Json.of(value));
     }
 
@@ -67,6 +76,34 @@ public final class JsonObject implements Json {
 
     public Optional<Json> field(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    /** What stands at a path through objects, such as {@code a.b}. */
+    public Optional<Json> at(String path) {
+        Json here = this;
+        for (int from = 0, end; from <= path.length(); from = end + 1) {
+            int point = path.indexOf('.', from);
+            end = point < 0 ? path.length() : point;
+            if (!(here instanceof JsonObject object) || !object.has(path.substring(from, end))) {
+                return Optional.empty();
+            }
+            here = object.fields.get(path.substring(from, end));
+        }
+        return Optional.of(here);
+    }
+
+    /** The object of a field; empty when it is missing or none. */
+    public Optional<JsonObject> object(String name) {
+        return fields.get(name) instanceof JsonObject object
+                ? Optional.of(object)
+                : Optional.empty();
+    }
+
+    /** The elements of a list; empty when it is missing or none. */
+    public Optional<List<Json>> list(String name) {
+        return fields.get(name) instanceof JsonArray list
+                ? Optional.of(list.values())
+                : Optional.empty();
     }
 
     /** The text of a field; empty when it is missing or not text. */

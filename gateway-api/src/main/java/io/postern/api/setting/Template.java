@@ -3,6 +3,7 @@ package io.postern.api.setting;
 import io.postern.api.message.Envelope;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,9 +22,27 @@ public final class Template {
         this.parts = parts;
     }
 
-    /** Reads any text; a {@code $word} that is none of the known ones stays as it is. */
+    /** Reads any text; every {@code $stem.word} is a word to fill in. */
     public static Template of(String source) {
-        return new Template(source, TemplatePart.split(source));
+        return new Template(source, TemplatePart.split(source, stem -> true));
+    }
+
+    /**
+     * Reads any text; a {@code $stem.word} of another stem than these and {@code content} stays as
+     * it is.
+     *
+     * @param stems such as {@code device}
+     */
+    public static Template of(String source, Set<String> stems) {
+        return new Template(
+                source,
+                TemplatePart.split(
+                        source, stem -> stem.equals(TemplatePart.CONTENT) || stems.contains(stem)));
+    }
+
+    /** What a message has for a word such as {@code content.a.b}; empty where it has nothing. */
+    public static Optional<String> value(String word, Envelope message) {
+        return TemplatePart.Word.value(word, message);
     }
 
     /** The text as it was written. */
@@ -51,7 +70,7 @@ public final class Template {
      * @throws MissingWordException when the message does not have one of the words
      */
     public String fill(Envelope message, UnaryOperator<String> clean) throws MissingWordException {
-        return fill(word -> TemplatePart.Word.value(word, message), clean);
+        return fill(word -> value(word, message), clean);
     }
 
     /**
@@ -78,7 +97,9 @@ public final class Template {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Template template && source.equals(template.source);
+        return other instanceof Template template
+                && source.equals(template.source)
+                && parts.equals(template.parts);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A piece of a template: text that stays, or a word that a message fills in. */
@@ -16,7 +17,9 @@ sealed interface TemplatePart {
     /** A word ends where a name ends; a point at its end is a full stop. */
     Pattern WORD =
             Pattern.compile(
-                    "\\$(msg_id|msg_time|(?:content|device|mqtt)(?:\\.[A-Za-z0-9_-]+)+)(?![A-Za-z0-9_])");
+                    "\\$(msg_id|msg_time|([a-z][a-z0-9_]*)(?:\\.[A-Za-z0-9_-]+)+)(?![A-Za-z0-9_])");
+
+    String CONTENT = "content";
 
     record Fixed(String text) implements TemplatePart {
 
@@ -40,21 +43,16 @@ sealed interface TemplatePart {
             if (name.equals("msg_time")) {
                 return Optional.of(message.time());
             }
-            if (name.startsWith("content.")) {
-                return field(message.content(), name.substring("content.".length()).split("\\."));
+            if (name.startsWith(CONTENT + ".")) {
+                return field(message.content(), name);
             }
             return Optional.ofNullable(message.origin().words().get(name));
         }
 
-        private static Optional<String> field(Json content, String[] path) {
-            var here = content;
-            for (var step : path) {
-                if (!(here instanceof JsonObject object) || !object.has(step)) {
-                    return Optional.empty();
-                }
-                here = object.fields().get(step);
-            }
-            return here instanceof JsonNull ? Optional.empty() : Optional.of(here.plain());
+        private static Optional<String> field(JsonObject content, String name) {
+            return content.at(name.substring(CONTENT.length() + 1))
+                    .filter(value -> !(value instanceof JsonNull))
+                    .map(Json::plain);
         }
 
         @Override
@@ -63,11 +61,17 @@ sealed interface TemplatePart {
         }
     }
 
-    static List<TemplatePart> split(String source) {
+    /**
+     * @param isStem whether words that begin like this are filled in
+     */
+    static List<TemplatePart> split(String source, Predicate<String> isStem) {
         var parts = new ArrayList<TemplatePart>();
         var matcher = WORD.matcher(source);
         int from = 0;
         while (matcher.find()) {
+            if (matcher.group(2) != null && !isStem.test(matcher.group(2))) {
+                continue;
+            }
             if (matcher.start() > from) {
                 parts.add(new Fixed(source.substring(from, matcher.start())));
             }

@@ -17,16 +17,16 @@ class CarrierKindTest {
         var kind =
                 CarrierKind.of("radio", "Sends by radio.")
                         .settings(Setting.text("port", "The port."))
-                        .receives(Set.of(TriggerKind.ALWAYS), TOPIC)
-                        .sends(Set.of(TriggerKind.ON_MESSAGE), TOPIC)
+                        .receives(Set.of(Trigger.Kind.ALWAYS), TOPIC)
+                        .sends(Set.of(Trigger.Kind.ON_MESSAGE), TOPIC)
                         .words("device.uid")
                         .function(Function.of("reset", "Starts the radio again."));
 
         assertThat(kind.source()).isEqualTo("radio");
         assertThat(kind.settings().named("port")).isPresent();
-        assertThat(kind.receives()).containsExactly(TriggerKind.ALWAYS);
+        assertThat(kind.receives()).containsExactly(Trigger.Kind.ALWAYS);
         assertThat(kind.receiveSettings().all()).containsExactly(TOPIC);
-        assertThat(kind.sends()).containsExactly(TriggerKind.ON_MESSAGE);
+        assertThat(kind.sends()).containsExactly(Trigger.Kind.ON_MESSAGE);
         assertThat(kind.sendSettings().all()).containsExactly(TOPIC);
         assertThat(kind.words()).containsExactly("device.uid");
         assertThat(kind.functions()).extracting(Function::name).containsExactly("reset");
@@ -36,7 +36,7 @@ class CarrierKindTest {
     void cannotSendAlways() {
         var kind = CarrierKind.of("radio", "Sends by radio.");
 
-        assertThatThrownBy(() -> kind.sends(Set.of(TriggerKind.ALWAYS)))
+        assertThatThrownBy(() -> kind.sends(Set.of(Trigger.Kind.ALWAYS)))
                 .hasMessage("sending \"always\" is not defined");
     }
 }

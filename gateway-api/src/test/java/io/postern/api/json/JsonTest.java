@@ -134,6 +134,28 @@ class JsonTest {
     }
 
     @Test
+    void findsWhatStandsAtAPath() {
+        var inner = JsonObject.EMPTY.with("b", 7).with("list", new JsonArray(List.of(Json.NULL)));
+        var object = JsonObject.EMPTY.with("a", inner).with("flag", true);
+
+        assertThat(object.at("a.b")).contains(Json.of(7));
+        assertThat(object.at("a")).contains(inner);
+        assertThat(object.at("a.c")).isEmpty();
+        assertThat(object.at("flag.b")).isEmpty();
+        assertThat(object.at("")).isEmpty();
+        assertThat(object.object("a")).contains(inner);
+        assertThat(object.object("flag")).isEmpty();
+        assertThat(inner.list("list")).contains(List.of(Json.NULL));
+        assertThat(inner.list("b")).isEmpty();
+    }
+
+    @Test
+    void keepsTheDigitsOfALargeWholeNumber() {
+        assertThat(JsonObject.EMPTY.with("n", 9_007_199_254_740_993L))
+                .hasToString("{\"n\":9007199254740993}");
+    }
+
+    @Test
     void isPlainWithoutQuotes() {
         assertThat(Json.of("a b").plain()).isEqualTo("a b");
         assertThat(Json.of(false).plain()).isEqualTo("false");

@@ -10,6 +10,7 @@ import io.postern.api.json.JsonObject;
 import io.postern.api.message.Origin;
 import io.postern.api.testing.TestEnvelope;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,20 @@ class TemplateTest {
         var filled = template.fill(message, word -> word.replace('/', '_'));
 
         assertThat(filled).isEqualTo("a/b/b_1/deep");
+    }
+
+    /** Whoever offers words says which; the text of others is theirs. */
+    @Test
+    void fillsInTheWordsOfTheStemsThatItIsTold() throws Exception {
+        var source = "$modbus.unit/$device.uid/$content.n";
+        var from = new Origin("c", "a", "p", false, Map.of("modbus.unit", "7"));
+
+        var filled =
+                Template.of(source, Set.of("modbus"))
+                        .fill(message.withOrigin(from), UnaryOperator.identity());
+
+        assertThat(filled).isEqualTo("7/$device.uid/1.50");
+        assertThat(Template.of(source, Set.of("modbus"))).isNotEqualTo(Template.of(source));
     }
 
     @Test

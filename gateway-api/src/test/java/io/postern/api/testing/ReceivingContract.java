@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.postern.api.carrier.Link;
 import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +111,7 @@ abstract class ReceivingContract extends OpeningContract {
     private void ask(List<Link> links, ReceiveAddress address) throws LinkException {
         var receivers = receivers(links);
         provoke();
-        if (address.trigger().kind() != TriggerKind.ALWAYS) {
+        if (address.trigger().kind() != Trigger.Kind.ALWAYS) {
             for (var link : receivers) {
                 link.receive(address);
             }

@@ -102,13 +102,11 @@ class AbsentPluginIT {
             import io.postern.api.handler.*;
 
             public class Stamp implements HandlerFactory {
-                public HandlerKind kind() {
+                public HandlerKind<?> kind() {
                     return HandlerKind.of("stamp", "Lets messages pass.")
-                            .function(Function.of("pass", "Passes.").withoutBlocking());
-                }
-
-                public Handler create(HandlerContext context) {
-                    return (function, batch) -> batch.each(m -> m.with(m.content()));
+                            .translation(
+                                    Function.of("pass", "Passes.").withoutBlocking(),
+                                    (context, m) -> m.with(m.content()));
                 }
             }
             """;

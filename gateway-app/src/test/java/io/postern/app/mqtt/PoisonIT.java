@@ -229,16 +229,14 @@ class PoisonIT {
                             import java.util.*;
 
                             public class Handlers implements HandlerFactory {
-                                public HandlerKind kind() {
+                                public HandlerKind<?> kind() {
                                     return HandlerKind.of("eater", "Eats memory.")
-                                            .function(Function.of("look", "Looks.").withoutBlocking());
+                                            .translation(
+                                                    Function.of("look", "Looks.").withoutBlocking(),
+                                                    Handlers::look);
                                 }
 
-                                public Handler create(HandlerContext context) {
-                                    return (function, batch) -> batch.each(Handlers::look);
-                                }
-
-                                private static Draft look(Envelope message) {
+                                private static Draft look(HandlerContext context, Envelope message) {
                                     var content = message.content();
                                     var table = new ArrayList<byte[]>();
                                     while (content.has("eat")) {

@@ -48,22 +48,25 @@ final class StampPlugin {
                 private static final boolean EITHER_BLOCKS = %2$s;
                 private static final long CALL = 1_000_000;
 
-                public HandlerKind kind() {
+                public HandlerKind<?> kind() {
                     return HandlerKind.of("stamp", "Hands on.")
                             .settings(NOTE)
-                            .function(Function.of("inline", "Hands on.").withoutBlocking())
-                            .function(Function.of("lane", "Hands on too.")%1$s)
-                            .function(Function.of("either", "As the jar has it.")%1$s);
+                            .translation(
+                                    Function.of("inline", "Hands on.").withoutBlocking(),
+                                    (context, message) -> handedOn(message, false))
+                            .translation(
+                                    Function.of("lane", "Hands on too.")%1$s,
+                                    (context, message) -> handedOn(message, true))
+                            .translation(
+                                    Function.of("either", "As the jar has it.")%1$s,
+                                    (context, message) -> handedOn(message, EITHER_BLOCKS));
                 }
 
-                public Handler create(HandlerContext context) {
-                    context.settings().get(NOTE);
-                    return (function, batch) -> {
-                        if (function.equals("lane") || function.equals("either") && EITHER_BLOCKS) {
-                            LockSupport.parkNanos(CALL);
-                        }
-                        return batch.each(Envelope::draft);
-                    };
+                private static Draft handedOn(Envelope message, boolean slowly) {
+                    if (slowly) {
+                        LockSupport.parkNanos(CALL);
+                    }
+                    return message.draft();
                 }
             }
             """;

@@ -137,26 +137,27 @@ class PluginFailuresIT {
             import java.nio.file.*;
 
             public class Soil implements HandlerFactory {
-                public HandlerKind kind() {
-                    return HandlerKind.of("soil", "Needs a licence.")
-                            .function(Function.of("passes", "Passes.").withoutBlocking())
-                            .function(Function.of("throws", "Throws.").withoutBlocking())
-                            .function(Function.of("exits", "Ends it all.").withoutBlocking());
+                public HandlerKind<?> kind() {
+                    return HandlerKind.of("soil", "Needs a licence.", Soil::create)
+                            .translation(
+                                    Function.of("passes", "Passes.").withoutBlocking(),
+                                    (licence, message) -> message.with(message.content()))
+                            .translation(
+                                    Function.of("throws", "Throws.").withoutBlocking(),
+                                    (licence, message) -> {
+                                        Integer.parseInt("wet");
+                                        return message.draft();
+                                    })
+                            .translation(
+                                    Function.of("exits", "Ends it all.").withoutBlocking(),
+                                    (licence, message) -> {
+                                        System.exit(7);
+                                        return message.draft();
+                                    });
                 }
 
-                public Handler create(HandlerContext context) throws Exception {
-                    Files.readString(Path.of(System.getenv("SOIL_LICENCE")));
-                    return (function, batch) ->
-                            batch.each(
-                                    message -> {
-                                        if (function.equals("throws")) {
-                                            Integer.parseInt("wet");
-                                        }
-                                        if (function.equals("exits")) {
-                                            System.exit(7);
-                                        }
-                                        return message.with(message.content());
-                                    });
+                private static String create(HandlerContext context) throws Exception {
+                    return Files.readString(Path.of(System.getenv("SOIL_LICENCE")));
                 }
             }
             """;

@@ -46,20 +46,26 @@ final class RoguePlugin {
                 private static final AtomicBoolean FIRST = new AtomicBoolean(true);
                 private static final CountDownLatch NEVER = new CountDownLatch(1);
 
-                public HandlerKind kind() {
+                public HandlerKind<?> kind() {
                     return HandlerKind.of("rogue", "Misbehaves.")
-                            .function(Function.of("throws", "Throws.").withoutBlocking())
-                            .function(Function.of("fails", "Fails.").withoutBlocking())
-                            .function(Function.of("null", "Returns null.").withoutBlocking())
-                            .function(Function.of("flood", "Returns much.").withoutBlocking())
-                            .function(Function.of("lies", "Blocks all the same.").withoutBlocking());
+                            .function(
+                                    Function.of("throws", "Throws.").withoutBlocking(),
+                                    (context, batch) -> handle("throws", batch))
+                            .function(
+                                    Function.of("fails", "Fails.").withoutBlocking(),
+                                    (context, batch) -> handle("fails", batch))
+                            .function(
+                                    Function.of("null", "Returns null.").withoutBlocking(),
+                                    (context, batch) -> handle("null", batch))
+                            .function(
+                                    Function.of("flood", "Returns much.").withoutBlocking(),
+                                    (context, batch) -> handle("flood", batch))
+                            .function(
+                                    Function.of("lies", "Blocks all the same.").withoutBlocking(),
+                                    (context, batch) -> handle("lies", batch));
                 }
 
-                public Handler create(HandlerContext context) {
-                    return Handlers::handle;
-                }
-
-                private static List<Draft> handle(String function, Batch batch) throws Exception {
+                static List<Draft> handle(String function, Batch batch) throws Exception {
                     switch (function) {
                         case "throws":
                             throw new IllegalStateException("no such sensor");
@@ -94,9 +100,11 @@ final class RoguePlugin {
             import io.postern.api.handler.*;
 
             public class SlowHandlers extends Handlers {
-                public HandlerKind kind() {
+                public HandlerKind<?> kind() {
                     return HandlerKind.of("slow_rogue", "Misbehaves.")
-                            .function(Function.of("blocks", "Blocks on a lane."));
+                            .function(
+                                    Function.of("blocks", "Blocks on a lane."),
+                                    (context, batch) -> handle("blocks", batch));
                 }
             }
             """;
@@ -107,7 +115,6 @@ final class RoguePlugin {
 
             import io.postern.api.context.Function;
             import io.postern.api.handler.*;
-            import io.postern.api.message.Envelope;
             import java.util.*;
 
             public class Handlers implements HandlerFactory {
@@ -122,14 +129,16 @@ final class RoguePlugin {
                     }
                 }
 
-                public HandlerKind kind() {
-                    return HandlerKind.of("%1$s", "Eats memory.")
-                            .function(Function.of("any", "Does nothing.").withoutBlocking());
+                public HandlerKind<?> kind() {
+                    return HandlerKind.of("%1$s", "Eats memory.", Handlers::made)
+                            .translation(
+                                    Function.of("any", "Does nothing.").withoutBlocking(),
+                                    (context, message) -> message.draft());
                 }
 
-                public Handler create(HandlerContext context) {
+                private static HandlerContext made(HandlerContext context) {
                     %3$s
-                    return (function, batch) -> batch.each(Envelope::draft);
+                    return context;
                 }
             }
             """;

@@ -88,31 +88,35 @@ final class SoakPlugin {
                 static final Setting<String> NOTE =
                         Setting.text("note", "Said in the log.").orElse("none");
 
-                public HandlerKind kind() {
-                    return HandlerKind.of("soak", "Stamps messages with its version.")
+                public HandlerKind<?> kind() {
+                    return HandlerKind.of("soak", "Stamps messages with its version.", Stamp::new)
                             .settings(NOTE)
-                            .function(Function.of("inline", "Stamps.").withoutBlocking())
-                            .function(Function.of("lane", "Stamps on a lane."));
+                            .function(Function.of("inline", "Stamps.").withoutBlocking(), Stamp::handle)
+                            .function(Function.of("lane", "Stamps on a lane."), Stamp::handle);
                 }
 
-                public Handler create(HandlerContext context) {
-                    int version = Version.read();
-                    var note = context.settings().get(NOTE);
-                    var handled = context.meters().counter("handled", "Messages stamped");
-                    var ticks = new AtomicLong();
-                    context.meters().gauge("ticks", "Ticks of the timer", ticks::get);
-                    context.time().every(Duration.ofMillis(20), ticks::incrementAndGet);
-                    return new Handler() {
-                        public List<Draft> handle(String function, Batch batch) throws Exception {
-                            LOG.trace("version {} with {}", version, note);
-                            handled.add(batch.messages().size());
-                            return batch.each(m -> m.with(m.content().with("version", version)));
-                        }
+                static final class Stamp implements AutoCloseable {
+                    private final int version = Version.read();
+                    private final String note;
+                    private final Meters.Counter handled;
+                    private final AtomicLong ticks = new AtomicLong();
 
-                        public void close() {
-                            LOG.debug("version {} ends", version);
-                        }
-                    };
+                    Stamp(HandlerContext context) {
+                        note = context.settings().get(NOTE);
+                        handled = context.meters().counter("handled", "Messages stamped");
+                        context.meters().gauge("ticks", "Ticks of the timer", ticks::get);
+                        context.time().every(Duration.ofMillis(20), ticks::incrementAndGet);
+                    }
+
+                    List<Draft> handle(Batch batch) throws Exception {
+                        LOG.trace("version {} with {}", version, note);
+                        handled.add(batch.messages().size());
+                        return batch.each(m -> m.with(m.content().with("version", version)));
+                    }
+
+                    public void close() {
+                        LOG.debug("version {} ends", version);
+                    }
                 }
             }
             """;
@@ -125,10 +129,10 @@ final class SoakPlugin {
             import io.postern.api.handler.*;
 
             public class QuickHandlers extends Handlers {
-                public HandlerKind kind() {
-                    return HandlerKind.of("soak_quick", "Stamps on the thread that brings.")
+                public HandlerKind<?> kind() {
+                    return HandlerKind.of("soak_quick", "Stamps on the thread that brings.", Stamp::new)
                             .settings(NOTE)
-                            .function(Function.of("inline", "Stamps.").withoutBlocking());
+                            .function(Function.of("inline", "Stamps.").withoutBlocking(), Stamp::handle);
                 }
             }
             """;
@@ -148,8 +152,8 @@ final class SoakPlugin {
                 public CarrierKind kind() {
                     return CarrierKind.of("soak", "Counts what it sends, and says so.")
                             .settings(NOTE)
-                            .receives(EnumSet.of(TriggerKind.ALWAYS), NOTE)
-                            .sends(EnumSet.of(TriggerKind.ON_MESSAGE), NOTE);
+                            .receives(EnumSet.of(Trigger.Kind.ALWAYS), NOTE)
+                            .sends(EnumSet.of(Trigger.Kind.ON_MESSAGE), NOTE);
                 }
 
                 public Carrier create(CarrierContext context) {

@@ -2,7 +2,7 @@ package io.postern.config.address;
 
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;
 import io.postern.config.catalog.Offer;
@@ -245,7 +245,7 @@ public final class AddressCheck {
     }
 
     private static Resolved resolution(
-            AddressPart part, TriggerKind fallback, Optional<Settings> infoKeys) {
+            AddressPart part, Trigger.Kind fallback, Optional<Settings> infoKeys) {
         return new Resolved(
                 Folder.ADDRESSES,
                 part.name(),

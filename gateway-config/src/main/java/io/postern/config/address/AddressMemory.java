@@ -44,7 +44,7 @@ public final class AddressMemory {
             String systemId,
             NamedByTasks named,
             Map<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
-            Map<String, Known<HandlerPlan, HandlerKind>> handlers) {}
+            Map<String, Known<HandlerPlan, HandlerKind<?>>> handlers) {}
 
     /**
      * Begins a reading.
@@ -56,7 +56,7 @@ public final class AddressMemory {
             CheckContext context,
             NamedByTasks named,
             Map<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
-            Map<String, Known<HandlerPlan, HandlerKind>> handlers) {
+            Map<String, Known<HandlerPlan, HandlerKind<?>>> handlers) {
         var now =
                 Optional.of(
                         new Basis(

@@ -2,7 +2,6 @@ package io.postern.config.address;
 
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.Trigger;
-import io.postern.api.carrier.TriggerKind;
 import io.postern.api.setting.Values;
 import io.postern.config.keys.DurationKey;
 import io.postern.config.object.CheckContext;
@@ -28,14 +27,14 @@ public final class Triggers {
             Values keys,
             Optional<Direction> direction,
             Optional<CarrierKind> kind,
-            TriggerKind fallback) {
+            Trigger.Kind fallback) {
         var given = keys.find(DurationKey.OF_ADDRESS);
         var trigger = own(context, object, given.orElse(fallback.word()));
         boolean isTold = CheckContext.entry(object.content(), KEY).isPresent() && given.isEmpty();
         if (direction.isEmpty() || isTold) {
             return trigger;
         }
-        if (direction.get() == Direction.SEND && trigger.kind() == TriggerKind.ALWAYS) {
+        if (direction.get() == Direction.SEND && trigger.kind() == Trigger.Kind.ALWAYS) {
             tell(
                     context,
                     object,
@@ -51,15 +50,15 @@ public final class Triggers {
      * What an address means that says no duration: it acts by itself, unless a task is there to ask
      * it.
      */
-    static TriggerKind fallback(
+    static Trigger.Kind fallback(
             Optional<Direction> direction, Optional<CarrierKind> kind, boolean namedByTask) {
         boolean receives = direction.filter(way -> way == Direction.RECEIVE).isPresent();
-        var usual = receives ? TriggerKind.ALWAYS : TriggerKind.ON_MESSAGE;
+        var usual = receives ? Trigger.Kind.ALWAYS : Trigger.Kind.ON_MESSAGE;
         boolean able =
                 kind.map(known -> receives ? known.receives() : known.sends())
                         .map(offered -> offered.contains(usual))
                         .orElse(true);
-        return namedByTask || !able ? TriggerKind.AS_NEEDED : usual;
+        return namedByTask || !able ? Trigger.Kind.AS_NEEDED : usual;
     }
 
     /** The trigger that a value of the key means. */
@@ -100,15 +99,15 @@ public final class Triggers {
     }
 
     private static String shown(Trigger trigger) {
-        return trigger.kind() == TriggerKind.EVERY
+        return trigger.kind() == Trigger.Kind.EVERY
                 ? "a number of seconds"
                 : "\"" + trigger.kind().word() + "\"";
     }
 
-    private static String words(Set<TriggerKind> able) {
-        return Stream.of(TriggerKind.values())
+    private static String words(Set<Trigger.Kind> able) {
+        return Stream.of(Trigger.Kind.values())
                 .filter(able::contains)
-                .map(TriggerKind::word)
+                .map(Trigger.Kind::word)
                 .collect(Collectors.joining(" or "));
     }
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public record Catalog(
         SortedMap<String, Offer<CarrierFactory, CarrierKind>> carriers,
-        SortedMap<String, Offer<HandlerFactory, HandlerKind>> handlers,
+        SortedMap<String, Offer<HandlerFactory, HandlerKind<?>>> handlers,
         SortedMap<String, Offer<TaskFactory, TaskKind>> tasks,
         SortedMap<String, Offer<OperatorFactory, String>> operators) {
 
@@ -26,7 +26,7 @@ public record Catalog(
 
     public Catalog(
             Map<String, Offer<CarrierFactory, CarrierKind>> carriers,
-            Map<String, Offer<HandlerFactory, HandlerKind>> handlers,
+            Map<String, Offer<HandlerFactory, HandlerKind<?>>> handlers,
             Map<String, Offer<TaskFactory, TaskKind>> tasks,
             Map<String, Offer<OperatorFactory, String>> operators) {
         this(sorted(carriers), sorted(handlers), sorted(tasks), sorted(operators));

@@ -2,7 +2,7 @@ package io.postern.config.check;
 
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;
@@ -141,7 +141,7 @@ final class TaskCheck {
                                 TaskKeys.ALL,
                                 Where.top(object.place(), object.whole(), READ_ELSEWHERE));
         var trigger = Triggers.own(context, object, keys.get(DurationKey.OF_TASK));
-        checkType(object, trigger.kind() == TriggerKind.ON_MESSAGE, type);
+        checkType(object, trigger.kind() == Trigger.Kind.ON_MESSAGE, type);
         var source = sources.of(object, keys);
         var function = source.flatMap(found -> found.function(context.report(), object, keys));
         var described = function.map(Function::arguments);
@@ -171,7 +171,7 @@ final class TaskCheck {
                                 .orElse(""),
                         arguments,
                         trigger,
-                        trigger.kind() == TriggerKind.ON_MESSAGE ? type : Optional.empty(),
+                        trigger.kind() == Trigger.Kind.ON_MESSAGE ? type : Optional.empty(),
                         source.get().isWaiting()));
     }
 

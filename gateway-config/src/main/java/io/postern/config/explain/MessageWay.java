@@ -98,8 +98,8 @@ final class MessageWay {
 
     private static String when(AddressPlan plan) {
         var trigger = plan.trigger();
-        if (trigger instanceof Trigger.Every every) {
-            return "every " + Units.written(every.period());
+        if (trigger.kind() == Trigger.Kind.EVERY) {
+            return "every " + Units.written(trigger.period());
         }
         if (trigger == Trigger.ALWAYS) {
             return "always";

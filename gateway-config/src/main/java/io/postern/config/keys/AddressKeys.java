@@ -1,6 +1,6 @@
 package io.postern.config.keys;
 
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.json.Json;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
@@ -109,18 +109,18 @@ public final class AddressKeys {
                     CommonKeys.ENABLED);
 
     /** There may be thousands of addresses. */
-    private static final Map<TriggerKind, Settings> BY_DURATION =
-            Stream.of(TriggerKind.ALWAYS, TriggerKind.ON_MESSAGE, TriggerKind.AS_NEEDED)
+    private static final Map<Trigger.Kind, Settings> BY_DURATION =
+            Stream.of(Trigger.Kind.ALWAYS, Trigger.Kind.ON_MESSAGE, Trigger.Kind.AS_NEEDED)
                     .collect(Collectors.toMap(kind -> kind, AddressKeys::withDurationOf));
 
     private AddressKeys() {}
 
     /** All keys, where an address that says no duration has this one. */
-    public static Settings withDuration(TriggerKind fallback) {
+    public static Settings withDuration(Trigger.Kind fallback) {
         return BY_DURATION.getOrDefault(fallback, ALL);
     }
 
-    private static Settings withDurationOf(TriggerKind fallback) {
+    private static Settings withDurationOf(Trigger.Kind fallback) {
         return new Settings(
                 ALL.all().stream()
                         .<Setting<?>>map(

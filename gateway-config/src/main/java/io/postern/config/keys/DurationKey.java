@@ -1,7 +1,6 @@
 package io.postern.config.keys;
 
 import io.postern.api.carrier.Trigger;
-import io.postern.api.carrier.TriggerKind;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Shape;
 import java.time.Duration;
@@ -18,7 +17,7 @@ public final class DurationKey {
 
     /** Its values are a word or a {@link Duration}. */
     public static final Setting<Object> OF_TASK =
-            Setting.of(NAME, WORDS, shape()).orElse(TriggerKind.AS_NEEDED.word());
+            Setting.of(NAME, WORDS, shape()).orElse(Trigger.Kind.AS_NEEDED.word());
 
     /** The same, without one default for all. */
     public static final Setting<Object> OF_ADDRESS =
@@ -38,20 +37,22 @@ public final class DurationKey {
                 List.of(
                         new Shape.Choice(
                                 List.of(
-                                        TriggerKind.ALWAYS.word(),
-                                        TriggerKind.ON_MESSAGE.word(),
-                                        TriggerKind.AS_NEEDED.word())),
+                                        Trigger.Kind.ALWAYS.word(),
+                                        Trigger.Kind.ON_MESSAGE.word(),
+                                        Trigger.Kind.AS_NEEDED.word())),
                         new Shape.Span()));
     }
 
     /** The trigger that a value of this key means. */
     public static Trigger trigger(Object value) {
         if (value instanceof Duration period) {
-            return new Trigger.Every(period);
+            return Trigger.every(period);
         }
-        if (value.equals(TriggerKind.ALWAYS.word())) {
+        if (value.equals(Trigger.Kind.ALWAYS.word())) {
             return Trigger.ALWAYS;
         }
-        return value.equals(TriggerKind.ON_MESSAGE.word()) ? Trigger.ON_MESSAGE : Trigger.AS_NEEDED;
+        return value.equals(Trigger.Kind.ON_MESSAGE.word())
+                ? Trigger.ON_MESSAGE
+                : Trigger.AS_NEEDED;
     }
 }

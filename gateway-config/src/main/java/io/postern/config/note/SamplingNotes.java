@@ -1,6 +1,6 @@
 package io.postern.config.note;
 
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.config.object.ReadyCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
@@ -57,7 +57,7 @@ public final class SamplingNotes {
         var taken = new HashSet<String>();
         for (var address : configuration.addresses().values()) {
             if (address.direction() == Direction.SEND) {
-                if (address.trigger().kind() == TriggerKind.ON_MESSAGE) {
+                if (address.trigger().kind() == Trigger.Kind.ON_MESSAGE) {
                     taken.add(address.messageType());
                 } else {
                     sampled.computeIfAbsent(address.messageType(), type -> new ArrayList<>())

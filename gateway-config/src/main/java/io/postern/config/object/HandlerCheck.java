@@ -29,7 +29,7 @@ public final class HandlerCheck {
     private final CheckContext context;
     private final List<Resolved> resolved;
     private final Set<String> parents;
-    private final SortedMap<String, Known<HandlerPlan, HandlerKind>> known = new TreeMap<>();
+    private final SortedMap<String, Known<HandlerPlan, HandlerKind<?>>> known = new TreeMap<>();
 
     public HandlerCheck(CheckContext context, List<Resolved> resolved) {
         this.context = context;
@@ -41,7 +41,7 @@ public final class HandlerCheck {
     }
 
     /** All that are known so far, those without a file too. */
-    public SortedMap<String, Known<HandlerPlan, HandlerKind>> all() {
+    public SortedMap<String, Known<HandlerPlan, HandlerKind<?>>> all() {
         return known;
     }
 
@@ -49,11 +49,11 @@ public final class HandlerCheck {
      * The handler of a file, or else of a source. A name near to a file's is a mistake; any other
      * may be the source of a plugin that is still to come.
      */
-    public Known<HandlerPlan, HandlerKind> find(String name, Place place, String key) {
+    public Known<HandlerPlan, HandlerKind<?>> find(String name, Place place, String key) {
         return known.computeIfAbsent(name, missing -> unfiled(missing, place, key));
     }
 
-    private Known<HandlerPlan, HandlerKind> unfiled(String name, Place place, String key) {
+    private Known<HandlerPlan, HandlerKind<?>> unfiled(String name, Place place, String key) {
         var offer = context.catalog().handlers().get(name);
         if (offer != null) {
             return bare(name, offer.kind(), place, key);
@@ -81,8 +81,8 @@ public final class HandlerCheck {
         return Known.waiting(new HandlerPlan(name, name, Values.NONE, true));
     }
 
-    private Known<HandlerPlan, HandlerKind> bare(
-            String name, HandlerKind kind, Place place, String key) {
+    private Known<HandlerPlan, HandlerKind<?>> bare(
+            String name, HandlerKind<?> kind, Place place, String key) {
         var required =
                 kind.settings().all().stream()
                         .filter(setting -> setting.need() == Setting.Need.REQUIRED)
@@ -104,7 +104,7 @@ public final class HandlerCheck {
         return Known.broken(kind);
     }
 
-    private Known<HandlerPlan, HandlerKind> one(RawObject raw, Inheritance inheritance) {
+    private Known<HandlerPlan, HandlerKind<?>> one(RawObject raw, Inheritance inheritance) {
         if (raw.content().isEmpty()) {
             return Known.broken();
         }
@@ -127,7 +127,7 @@ public final class HandlerCheck {
         return offer == null ? waiting(object, source) : offered(object, offer);
     }
 
-    private Known<HandlerPlan, HandlerKind> waiting(Merged object, String source) {
+    private Known<HandlerPlan, HandlerKind<?>> waiting(Merged object, String source) {
         var place =
                 CheckContext.entry(object.content(), HandlerKeys.SOURCE.name())
                         .map(entry -> entry.value().place())
@@ -141,8 +141,8 @@ public final class HandlerCheck {
         return Known.waiting(new HandlerPlan(object.name(), source, Values.NONE, true));
     }
 
-    private Known<HandlerPlan, HandlerKind> offered(
-            Merged object, Offer<HandlerFactory, HandlerKind> offer) {
+    private Known<HandlerPlan, HandlerKind<?>> offered(
+            Merged object, Offer<HandlerFactory, HandlerKind<?>> offer) {
         var kind = offer.kind();
         int before = context.report().problems();
         var keys = OwnKeys.of(HandlerKeys.ALL, kind.settings());

@@ -25,8 +25,15 @@ public record MessageWords(
 
     public MessageWords {
         offered = new TreeSet<>(offered);
-        stems = Set.copyOf(stems);
+        stems = withDevice(stems);
         open = Set.copyOf(open);
+    }
+
+    /** Where nobody offers any either: it is an example in every page. */
+    private static Set<String> withDevice(Set<String> stems) {
+        var all = new TreeSet<>(stems);
+        all.add(DEVICE);
+        return Set.copyOf(all);
     }
 
     /** What comes before the point in a word such as {@code device.uid}. */
@@ -42,7 +49,7 @@ public record MessageWords(
 
     /** Whether something follows it after a point, such as {@code content}. */
     boolean isStem(String word) {
-        return word.equals(CONTENT) || word.equals(DEVICE) || stems.contains(word);
+        return word.equals(CONTENT) || stems.contains(word);
     }
 
     boolean knows(String path) {

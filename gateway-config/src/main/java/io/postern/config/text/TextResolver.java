@@ -8,6 +8,7 @@ import io.postern.config.problem.Report;
 import io.postern.config.problem.Secrets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Replaces the keywords and references in one object's texts, and tells what is wrong in them. */
 public final class TextResolver {
@@ -50,6 +51,11 @@ public final class TextResolver {
     /** Text that is known when the file is read; empty when a problem was told. */
     public Optional<Text> text(TextNode node, Spot spot) {
         return read(node.value(), node.place(), spot, TextScan.Use.VALUE);
+    }
+
+    /** What comes before the point in words that a message fills in. */
+    public Set<String> stems() {
+        return messageWords.stems();
     }
 
     /** Text in which a message's words stay, to be filled in later. */

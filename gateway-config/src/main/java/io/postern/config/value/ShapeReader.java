@@ -90,7 +90,8 @@ final class ShapeReader {
         if (shape instanceof Shape.Size size) {
             return scalars.size(size, found);
         }
-        return scalars.text(new Shape.Text(true), found).map(text -> Template.of((String) text));
+        return scalars.text(new Shape.Text(true), found)
+                .map(text -> Template.of((String) text, texts.stems()));
     }
 
     private List<Object> list(Shape.Listing shape, Node node, Spot spot) {

@@ -110,11 +110,11 @@ class ConfigurationDiffTest {
         return new HandlerPlan(name, "climate", Values.of(Map.of("setting", setting)), false);
     }
 
-    private static Offer<HandlerFactory, HandlerKind> offer() {
+    private static Offer<HandlerFactory, HandlerKind<?>> offer() {
         return Kinds.handler(HandlerKind.of("climate", "Rounds."));
     }
 
-    private static Catalog catalog(Map<String, Offer<HandlerFactory, HandlerKind>> handlers) {
+    private static Catalog catalog(Map<String, Offer<HandlerFactory, HandlerKind<?>>> handlers) {
         return new Catalog(Map.of(), handlers, Map.of(), Map.of());
     }
 

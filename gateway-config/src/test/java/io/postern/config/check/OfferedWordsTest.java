@@ -6,8 +6,9 @@ import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Setting;
+import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.catalog.Offer;
@@ -39,9 +40,9 @@ class OfferedWordsTest {
         public CarrierKind kind() {
             return CarrierKind.of("captor", "Captures.")
                     .settings(CAPTURE)
-                    .receives(EnumSet.of(TriggerKind.ALWAYS))
+                    .receives(EnumSet.of(Trigger.Kind.ALWAYS))
                     .sends(
-                            EnumSet.of(TriggerKind.ON_MESSAGE),
+                            EnumSet.of(Trigger.Kind.ON_MESSAGE),
                             Setting.pattern("topic", "Where to.").optional())
                     .words("device.port");
         }
@@ -52,7 +53,8 @@ class OfferedWordsTest {
                 throw new IllegalStateException("out of words");
             }
             var words = new TreeSet<>(Set.of("device.port"));
-            carrier.get(CAPTURE).forEach(name -> words.add("device." + name));
+            carrier.get(CAPTURE)
+                    .forEach(name -> words.add(name.contains(".") ? name : "device." + name));
             return words;
         }
 
@@ -143,5 +145,31 @@ class OfferedWordsTest {
         carrier("bench", ", \"capture\": [\"fault\"]");
 
         assertThat(findings()).doesNotContain("$device.udi").contains("broke down");
+    }
+
+    /** Words of any stem: what a stranger's carrier calls them is its own matter. */
+    @Test
+    void aStrangersWordIsFilledIn() throws Exception {
+        var factory = new Captor();
+        var kind = factory.kind().words("modbus.unit");
+        carrier("bench", ", \"capture\": [\"modbus.unit\"]");
+        send("$modbus.unit/$share.unit");
+        var catalog =
+                new Catalog(
+                        Map.of("captor", new Offer<>(factory, kind, "test")),
+                        Map.of(),
+                        Map.of(),
+                        Map.of());
+
+        var topic =
+                (Template)
+                        configs.configuration(catalog)
+                                .addresses()
+                                .get("a")
+                                .settings()
+                                .given()
+                                .get("topic");
+
+        assertThat(topic.words()).containsExactly("modbus.unit");
     }
 }

@@ -6,7 +6,7 @@ import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
@@ -51,8 +51,8 @@ final class Posts implements CarrierFactory {
     public CarrierKind kind() {
         return CarrierKind.of("pigeon", "Flies.")
                 .settings(LOFT, RING)
-                .receives(EnumSet.allOf(TriggerKind.class), ROOF)
-                .sends(EnumSet.complementOf(EnumSet.of(TriggerKind.ALWAYS)), ROOF);
+                .receives(EnumSet.allOf(Trigger.Kind.class), ROOF)
+                .sends(EnumSet.complementOf(EnumSet.of(Trigger.Kind.ALWAYS)), ROOF);
     }
 
     @Override

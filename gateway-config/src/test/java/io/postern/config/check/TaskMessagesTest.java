@@ -43,9 +43,9 @@ class TaskMessagesTest {
         assertThat(tasks)
                 .isEqualTo(
                         """
-                        TaskPlan[name=a, source=Own[source=recovery], function=run, arguments=[limit], trigger=OnMessage[], messageType=Optional[connection_status], waiting=false]
-                        TaskPlan[name=b, source=OfCarrier[carrier=out], function=rotate, arguments=[keep], trigger=Every[period=PT1M], messageType=Optional.empty, waiting=false]
-                        TaskPlan[name=d, source=OfHandler[handler=climate], function=report, arguments=[title], trigger=AsNeeded[], messageType=Optional.empty, waiting=false]""");
+                        TaskPlan[name=a, source=Own[source=recovery], function=run, arguments=[limit], trigger=Trigger[kind=ON_MESSAGE, period=PT0S], messageType=Optional[connection_status], waiting=false]
+                        TaskPlan[name=b, source=OfCarrier[carrier=out], function=rotate, arguments=[keep], trigger=Trigger[kind=EVERY, period=PT1M], messageType=Optional.empty, waiting=false]
+                        TaskPlan[name=d, source=OfHandler[handler=climate], function=report, arguments=[title], trigger=Trigger[kind=AS_NEEDED, period=PT0S], messageType=Optional.empty, waiting=false]""");
     }
 
     @Test

@@ -6,14 +6,15 @@ import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.TriggerKind;
+import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Function;
-import io.postern.api.handler.Handler;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
+import io.postern.api.message.Draft;
+import io.postern.api.message.Envelope;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
@@ -142,7 +143,7 @@ public final class Kinds {
     private static CarrierKind simulator() {
         return CarrierKind.of("simulator", "Makes messages.")
                 .receives(
-                        Set.of(TriggerKind.ALWAYS, TriggerKind.EVERY),
+                        Set.of(Trigger.Kind.ALWAYS, Trigger.Kind.EVERY),
                         Setting.decimal("rate", "Messages a second.", 0.001, 1e6).orElse(1.0))
                 .words("device.uid");
     }
@@ -152,7 +153,9 @@ public final class Kinds {
                 .settings(Setting.text("file", "Where to.").optional())
                 .sends(
                         EnumSet.of(
-                                TriggerKind.ON_MESSAGE, TriggerKind.EVERY, TriggerKind.AS_NEEDED),
+                                Trigger.Kind.ON_MESSAGE,
+                                Trigger.Kind.EVERY,
+                                Trigger.Kind.AS_NEEDED),
                         Setting.pattern("line", "What is written.").optional())
                 .function(
                         Function.of("rotate", "Begins a new file.")
@@ -162,21 +165,28 @@ public final class Kinds {
     private static CarrierKind allShapes() {
         return CarrierKind.of("all_shapes", "Has settings of every shape.")
                 .settings(EVERYTHING.all().toArray(Setting<?>[]::new))
-                .receives(EnumSet.allOf(TriggerKind.class));
+                .receives(EnumSet.allOf(Trigger.Kind.class));
     }
 
-    private static HandlerKind datagator() {
+    private static HandlerKind<?> datagator() {
         return HandlerKind.of("datagator_sensors", "Reads datagators.")
-                .function(Function.of("process_datagator_sensor_message", "Reads a message."));
+                .translation(
+                        Function.of("process_datagator_sensor_message", "Reads a message."),
+                        Kinds::none);
     }
 
-    private static HandlerKind climate() {
+    private static HandlerKind<?> climate() {
         return HandlerKind.of("climate", "Translates the weather.")
                 .settings(Setting.whole("digits", "Digits kept.", 0, 9).orElse(1))
-                .function(Function.of("dew_point", "Adds the dew point."))
-                .function(
+                .translation(Function.of("dew_point", "Adds the dew point."), Kinds::none)
+                .translation(
                         Function.of("report", "Reports.")
-                                .withArguments(Setting.text("title", "Of the report.")));
+                                .withArguments(Setting.text("title", "Of the report.")),
+                        Kinds::none);
+    }
+
+    private static Draft none(HandlerContext context, Envelope message) {
+        throw new UnsupportedOperationException("only checked here");
     }
 
     static Offer<CarrierFactory, CarrierKind> carrier(CarrierFactory factory) {
@@ -184,17 +194,12 @@ public final class Kinds {
     }
 
     /** One that is checked against and never made; another at each call. */
-    public static Offer<HandlerFactory, HandlerKind> handler(HandlerKind kind) {
+    public static Offer<HandlerFactory, HandlerKind<?>> handler(HandlerKind<?> kind) {
         var factory =
                 new HandlerFactory() {
                     @Override
-                    public HandlerKind kind() {
+                    public HandlerKind<?> kind() {
                         return kind;
-                    }
-
-                    @Override
-                    public Handler create(HandlerContext context) {
-                        throw new UnsupportedOperationException("only checked here");
                     }
                 };
         return new Offer<>(factory, kind, "test");
@@ -237,9 +242,9 @@ public final class Kinds {
         public CarrierKind kind() {
             return CarrierKind.of("mqtt", "Speaks MQTT.")
                     .settings(MQTT)
-                    .receives(EnumSet.allOf(TriggerKind.class), TOPIC)
+                    .receives(EnumSet.allOf(Trigger.Kind.class), TOPIC)
                     .sends(
-                            EnumSet.complementOf(EnumSet.of(TriggerKind.ALWAYS)),
+                            EnumSet.complementOf(EnumSet.of(Trigger.Kind.ALWAYS)),
                             TOPIC,
                             Setting.flag("add_source", "Whether to add it.").orElse(true));
         }

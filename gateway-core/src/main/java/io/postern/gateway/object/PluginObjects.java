@@ -83,10 +83,10 @@ public final class PluginObjects {
 
     private HandlerObject.Made handler(
             HandlerPlan plan, String systemId, Catalog catalog, Executor timers) throws Exception {
-        var factory = catalog.handlers().get(plan.source()).factory();
+        var kind = catalog.handlers().get(plan.source()).kind();
         var context = context("handler", plan.name(), systemId, plan.settings(), timers);
         return new HandlerObject.Made(
-                freeing(context, () -> factory.create(new ObjectContext.OfHandler(context))),
+                freeing(context, () -> kind.create(new ObjectContext.OfHandler(context))),
                 context::close);
     }
 

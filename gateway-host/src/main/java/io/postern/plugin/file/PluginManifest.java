@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record PluginManifest(String id, String version, boolean replaceable) {
 
     /** The version of the plugin API that this gateway speaks. */
-    public static final String API = "0";
+    public static final String API = "0.9";
 
     static final String ID = "Plugin-Id";
     private static final String VERSION = "Plugin-Version";
@@ -79,9 +79,13 @@ public record PluginManifest(String id, String version, boolean replaceable) {
         var found = word(attributes, POSTERN_API).orElseThrow();
         if (!found.equals(API)) {
             throw new RefusedException(
-                    "expected \"Postern-Api: 0\" in its manifest, found "
+                    "expected "
+                            + example(POSTERN_API)
+                            + " in its manifest, found "
                             + Quote.of(found)
-                            + "; this gateway speaks plugin API 0: take a version of the plugin"
+                            + "; this gateway speaks plugin API "
+                            + API
+                            + ": take a version of the plugin"
                             + " that was built for it");
         }
     }

@@ -14,7 +14,7 @@ import java.util.List;
 /** All that one plugin offers, in the order in which its jar names it. */
 public record Offers(
         List<Offer<CarrierFactory, CarrierKind>> carriers,
-        List<Offer<HandlerFactory, HandlerKind>> handlers,
+        List<Offer<HandlerFactory, HandlerKind<?>>> handlers,
         List<Offer<TaskFactory, TaskKind>> tasks,
         List<Offer<OperatorFactory, String>> operators) {
 

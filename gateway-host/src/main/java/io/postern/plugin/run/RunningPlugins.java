@@ -37,7 +37,7 @@ record RunningPlugins(List<Loaded> plugins) {
 
     Catalog catalog() {
         var carriers = new HashMap<String, Offer<CarrierFactory, CarrierKind>>();
-        var handlers = new HashMap<String, Offer<HandlerFactory, HandlerKind>>();
+        var handlers = new HashMap<String, Offer<HandlerFactory, HandlerKind<?>>>();
         var tasks = new HashMap<String, Offer<TaskFactory, TaskKind>>();
         var operators = new HashMap<String, Offer<OperatorFactory, String>>();
         for (var plugin : plugins) {

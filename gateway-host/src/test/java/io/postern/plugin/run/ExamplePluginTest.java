@@ -58,10 +58,10 @@ class ExamplePluginTest {
     }
 
     private static String toCelsius(TestPlugins plugins, double degrees) throws Exception {
-        var factory = plugins.catalog().handlers().get("fahrenheit").factory();
+        var kind = plugins.catalog().handlers().get("fahrenheit").kind();
         var content = JsonObject.EMPTY.with("temperature", degrees);
         var batch = new Batch("weather", List.of(TestEnvelope.of("weather", content)), Values.NONE);
-        try (var handler = factory.create(new FakeHandlerContext("fahrenheit", Values.NONE))) {
+        try (var handler = kind.create(new FakeHandlerContext("fahrenheit", Values.NONE))) {
             return handler.handle("to_celsius", batch).get(0).content().toString();
         }
     }

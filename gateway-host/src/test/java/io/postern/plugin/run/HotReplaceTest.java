@@ -87,9 +87,9 @@ class HotReplaceTest {
 
     /** Makes what it offers, lets it work, and closes it, as the gateway does. */
     private static void use(Catalog catalog) throws Exception {
-        var handlers = catalog.handlers().get("plain").factory();
+        var handlers = catalog.handlers().get("plain").kind();
         try (var handler = handlers.create(blank(HandlerContext.class))) {
-            assertThat(handler.handle("any", new Batch("t", List.of(), Values.NONE))).isEmpty();
+            assertThat(handler.handle("use", new Batch("t", List.of(), Values.NONE))).isEmpty();
         }
         var carriers = catalog.carriers().get("plain").factory();
         try (var carrier = carriers.create(blank(CarrierContext.class))) {
@@ -141,6 +141,7 @@ class HotReplaceTest {
             """
             package plain;
 
+            import io.postern.api.context.Function;
             import io.postern.api.handler.*;
             import io.postern.api.message.Draft;
             import java.util.List;
@@ -152,20 +153,19 @@ class HotReplaceTest {
                 private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
                 private static final ThreadLocal<Object> LAST = new ThreadLocal<>();
 
-                public HandlerKind kind() {
-                    return HandlerKind.of("plain", "Uses a library of its own.");
+                public HandlerKind<?> kind() {
+                    return HandlerKind.of("plain", "Uses a library of its own.")
+                            .function(Function.of("use", "Uses it."), Handlers::use);
                 }
 
-                public Handler create(HandlerContext context) {
+                private static List<Draft> use(HandlerContext context, Batch batch) throws Exception {
                     var json = new JsonFactory();
-                    return (function, batch) -> {
-                        try (var parser = json.createParser(ObjectReadContext.empty(), "[1]")) {
-                            parser.nextToken();
-                            LOG.trace("read {}", parser.nextToken());
-                        }
-                        LAST.set("text of the JDK's own");
-                        return List.<Draft>of();
-                    };
+                    try (var parser = json.createParser(ObjectReadContext.empty(), "[1]")) {
+                        parser.nextToken();
+                        LOG.trace("read {}", parser.nextToken());
+                    }
+                    LAST.set("text of the JDK's own");
+                    return List.<Draft>of();
                 }
             }
             """;

@@ -25,12 +25,8 @@ class PluginClassesTest {
             import io.postern.api.handler.*;
 
             public class Factory implements HandlerFactory {
-                public HandlerKind kind() {
+                public HandlerKind<?> kind() {
                     return HandlerKind.of("mine", %s);
-                }
-
-                public Handler create(HandlerContext context) {
-                    throw new IllegalStateException();
                 }
             }
             """;

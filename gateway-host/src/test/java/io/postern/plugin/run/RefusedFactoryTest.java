@@ -116,7 +116,9 @@ class RefusedFactoryTest extends BadPluginTest {
 
     @Test
     void aKindWithTwoFunctionsOfOneName() throws IOException {
-        var function = ".function(io.postern.api.context.Function.of(\"f\", \"Does f.\"))";
+        var function =
+                ".translation(io.postern.api.context.Function.of(\"f\", \"Does f.\"),"
+                        + " (context, message) -> message.draft())";
         factory("", KIND + function + function).writeTo(plugins.file("bad.jar"));
 
         refuses(
@@ -145,12 +147,8 @@ class RefusedFactoryTest extends BadPluginTest {
                 public class Factory implements HandlerFactory {
                     %s
 
-                    public HandlerKind kind() {
+                    public HandlerKind<?> kind() {
                         return %s;
-                    }
-
-                    public Handler create(HandlerContext context) {
-                        throw new IllegalStateException();
                     }
                 }
                 """

@@ -106,7 +106,7 @@ class RefusedPluginTest extends BadPluginTest {
         refuses(
                 BAD_MANIFEST
                         + "Plugin-Id and no Plugin-Version and no Postern-Api; add \"Plugin-Id:"
-                        + " NAME\", \"Plugin-Version: 1.0\", \"Postern-Api: 0\"; a library belongs"
+                        + " NAME\", \"Plugin-Version: 1.0\", \"Postern-Api: 0.9\"; a library belongs"
                         + " beside its plugin, in plugins/NAME/");
     }
 
@@ -121,7 +121,7 @@ class RefusedPluginTest extends BadPluginTest {
     void aManifestWithoutApi() throws IOException {
         bad().withoutManifest("Postern-Api").writeTo(plugins.file("bad.jar"));
 
-        refuses(BAD_MANIFEST + "Postern-Api; add \"Postern-Api: 0\"");
+        refuses(BAD_MANIFEST + "Postern-Api; add \"Postern-Api: 0.9\"");
     }
 
     @Test
@@ -129,8 +129,8 @@ class RefusedPluginTest extends BadPluginTest {
         bad().manifest("Postern-Api", "7").writeTo(plugins.file("bad.jar"));
 
         refuses(
-                "plugins/bad.jar: expected \"Postern-Api: 0\" in its manifest, found \"7\"; this"
-                        + " gateway speaks plugin API 0: take a version of the plugin that was"
+                "plugins/bad.jar: expected \"Postern-Api: 0.9\" in its manifest, found \"7\"; this"
+                        + " gateway speaks plugin API 0.9: take a version of the plugin that was"
                         + " built for it");
     }
 

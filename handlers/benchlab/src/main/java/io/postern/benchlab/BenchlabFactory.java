@@ -1,7 +1,6 @@
 package io.postern.benchlab;
 
 import io.postern.api.context.Function;
-import io.postern.api.handler.Handler;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
@@ -82,31 +81,36 @@ public final class BenchlabFactory implements HandlerFactory {
                     .orElse(0.5);
 
     @Override
-    public HandlerKind kind() {
-        return HandlerKind.of("benchlab", "Reads BENCHLAB power meters and presses their buttons.")
+    public HandlerKind<BenchlabHandler> kind() {
+        return HandlerKind.of(
+                        "benchlab",
+                        "Reads BENCHLAB power meters and presses their buttons.",
+                        BenchlabFactory::handler)
                 .settings(TOOL, NAMING, TIMESTAMP, CHIP_TEMP, INFO, PRESS_SECONDS)
-                .function(
+                .translation(
                         Function.of(
                                         BenchlabHandler.TRANSLATE_SENSORS,
                                         "Makes of the 216 bytes that a device answers the JSON of"
                                                 + " its own publisher.")
-                                .withoutBlocking())
-                .function(
+                                .withoutBlocking(),
+                        (handler, message) -> handler.sensors().translated(message))
+                .translation(
                         Function.of(
                                         BenchlabHandler.DEVICE_INFO,
                                         "Makes of what is known of a device its info message.")
-                                .withoutBlocking())
+                                .withoutBlocking(),
+                        (handler, message) -> handler.info().translated(message))
                 .function(
                         Function.of(
                                         BenchlabHandler.PRESS_BUTTON,
                                         "Makes of a message with button, duration and uid the"
                                                 + " device's command.")
-                                .withoutBlocking())
+                                .withoutBlocking(),
+                        (handler, batch) -> handler.presses(batch))
                 .withoutState();
     }
 
-    @Override
-    public Handler create(HandlerContext context) {
+    private static BenchlabHandler handler(HandlerContext context) {
         var settings = context.settings();
         var tool = Tool.of(settings);
         return new BenchlabHandler(

@@ -27,9 +27,14 @@ final class Bench {
     private final Handler handler;
 
     Bench(Map<String, Object> settings) {
-        handler =
-                new BenchlabFactory()
-                        .create(new FakeHandlerContext("benchlab", Values.of(settings)));
+        try {
+            handler =
+                    new BenchlabFactory()
+                            .kind()
+                            .create(new FakeHandlerContext("benchlab", Values.of(settings)));
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     static TestEnvelope answer(byte[] bytes, Map<String, String> words) {

@@ -22,7 +22,8 @@ class ClimateTest {
 
     private String handle(String function, JsonObject content) throws Exception {
         var batch = new Batch("air", List.of(TestEnvelope.of("air", content)), Values.NONE);
-        return new ClimateFactory().create(context).handle(function, batch).get(0).content() + "";
+        return new ClimateFactory().kind().create(context).handle(function, batch).get(0).content()
+                + "";
     }
 
     private static JsonObject air(String temperature, String humidity) {
@@ -66,7 +67,8 @@ class ClimateTest {
         var settings = Values.of(Map.of("temperature", "t", "humidity", "rh", "digits", 3));
         var content = JsonObject.EMPTY.with("t", 20).with("rh", 50);
         var batch = new Batch("air", List.of(TestEnvelope.of("air", content)), Values.NONE);
-        var handler = new ClimateFactory().create(new FakeHandlerContext("climate", settings));
+        var handler =
+                new ClimateFactory().kind().create(new FakeHandlerContext("climate", settings));
 
         assertThat(handler.handle("dew_point", batch).get(0).content())
                 .hasToString("{\"t\":20,\"rh\":50,\"dew_point\":9.255}");

@@ -1,7 +1,6 @@
 package io.postern.datagator;
 
 import io.postern.api.context.Function;
-import io.postern.api.handler.Handler;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
@@ -59,14 +58,18 @@ public final class DatagatorFactory implements HandlerFactory {
                     .optional();
 
     @Override
-    public HandlerKind kind() {
-        return HandlerKind.of("datagator_sensors", "Reads what datagators and their sensors send.")
+    public HandlerKind<DatagatorHandler> kind() {
+        return HandlerKind.of(
+                        "datagator_sensors",
+                        "Reads what datagators and their sensors send.",
+                        DatagatorFactory::handler)
                 .settings(SENSORS, UNKNOWN_FIELDS)
                 .function(
                         Function.of(
                                         "process_datagator_sensor_message",
                                         "Makes of each payload the message of its sensor.")
-                                .withoutBlocking());
+                                .withoutBlocking(),
+                        DatagatorHandler::handle);
     }
 
     @Override
@@ -83,8 +86,7 @@ public final class DatagatorFactory implements HandlerFactory {
                         });
     }
 
-    @Override
-    public Handler create(HandlerContext context) {
+    private static DatagatorHandler handler(HandlerContext context) {
         return new DatagatorHandler(
                 sensors(context.settings()),
                 context.settings().get(UNKNOWN_FIELDS).equals(PASS),

@@ -2,7 +2,6 @@ package io.postern.datagator;
 
 import io.postern.api.context.Meters.Counter;
 import io.postern.api.handler.Batch;
-import io.postern.api.handler.Handler;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * Turns what a sensor sent into its message. Incomplete payloads pass with what they have, and a
  * warning; what has no id is refused.
  */
-final class DatagatorHandler implements Handler {
+final class DatagatorHandler {
 
     private final Map<String, Known> sensors;
     private final boolean lenient;
@@ -47,8 +46,7 @@ final class DatagatorHandler implements Handler {
     /**
      * @throws UnreadableException when the type is unknown, or a message can have no id
      */
-    @Override
-    public List<Draft> handle(String function, Batch batch) throws Exception {
+    List<Draft> handle(Batch batch) throws Exception {
         var known = known(batch.type());
         return batch.each(message -> translated(message, known));
     }

@@ -61,6 +61,6 @@ final class Bench {
 
     Draft handle(TestEnvelope message) throws Exception {
         var batch = new Batch(message.type(), List.of(message), Values.NONE);
-        return handler.handle(FUNCTION, batch).get(0);
+        return handler.handle(batch).get(0);
     }
 }

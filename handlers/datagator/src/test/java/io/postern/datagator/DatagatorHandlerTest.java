@@ -185,7 +185,7 @@ class DatagatorHandlerTest {
 
     @Test
     void aBatchComesOutInItsOrder() throws Exception {
-        var handler = new DatagatorFactory().create(bench.context);
+        var handler = new DatagatorFactory().kind().create(bench.context);
         var messages =
                 List.of("C", "A", "B").stream()
                         .map(mac -> Parsed.object("{'MAC': '" + mac + "', 'PH': 1, 'PH_RAW': 1}"))

@@ -1,7 +1,6 @@
 package io.postern.gauge;
 
 import io.postern.api.context.Function;
-import io.postern.api.handler.Handler;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
@@ -45,19 +44,20 @@ public final class GaugeFactory implements HandlerFactory {
                     .orElse(1_000);
 
     @Override
-    public HandlerKind kind() {
-        return HandlerKind.of("gauge", "Shows the numbers in messages as metrics.")
+    public HandlerKind<GaugeHandler> kind() {
+        return HandlerKind.of(
+                        "gauge", "Shows the numbers in messages as metrics.", GaugeFactory::handler)
                 .settings(NAME, BY, MOST)
                 .function(
                         Function.of(
                                         "gauge",
                                         "Shows every number of the content at /metrics; the message"
                                                 + " passes unchanged.")
-                                .withoutBlocking());
+                                .withoutBlocking(),
+                        GaugeHandler::handle);
     }
 
-    @Override
-    public Handler create(HandlerContext context) {
+    private static GaugeHandler handler(HandlerContext context) {
         var settings = context.settings();
         var by = settings.get(BY);
         return new GaugeHandler(

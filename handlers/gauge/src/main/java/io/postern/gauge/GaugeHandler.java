@@ -1,7 +1,6 @@
 package io.postern.gauge;
 
 import io.postern.api.handler.Batch;
-import io.postern.api.handler.Handler;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.MissingWordException;
@@ -11,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Shows the numbers of messages, and passes the messages on as they are. */
-final class GaugeHandler implements Handler {
+final class GaugeHandler {
 
     private final Template name;
     private final Function<Envelope, String> sender;
@@ -23,8 +22,7 @@ final class GaugeHandler implements Handler {
         this.board = board;
     }
 
-    @Override
-    public List<Draft> handle(String function, Batch batch) throws Exception {
+    List<Draft> handle(Batch batch) throws Exception {
         for (var message : batch.messages()) {
             show(message);
         }

@@ -35,7 +35,7 @@ class GaugeTest {
 
     private static List<Draft> handle(FakeHandlerContext context, TestEnvelope... messages)
             throws Exception {
-        try (var handler = new GaugeFactory().create(context)) {
+        try (var handler = new GaugeFactory().kind().create(context)) {
             return handler.handle("gauge", new Batch("air", List.of(messages), Values.NONE));
         }
     }

@@ -25,13 +25,12 @@ public final class RecoveryFactory implements TaskFactory {
     @Override
     public TaskKind kind() {
         return TaskKind.of("recovery", "Asks for what was missed while a connection was lost.")
-                .function(Function.of("recovery", WHAT).withArguments(CARRIERS).withDurableState())
+                .function(Function.of("recovery", WHAT).withArguments(CARRIERS))
                 .function(
                         Function.of(
                                         "handle_connection_message",
                                         "The same, under the name that SCARECRO's files have.")
-                                .withArguments(CARRIERS)
-                                .withDurableState());
+                                .withArguments(CARRIERS));
     }
 
     @Override

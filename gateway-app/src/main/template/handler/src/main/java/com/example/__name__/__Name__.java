@@ -1,7 +1,6 @@
 package com.example.@name@;
 
 import io.postern.api.context.Function;
-import io.postern.api.handler.Handler;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
@@ -19,26 +18,23 @@ public class @Name@ implements HandlerFactory {
             Setting.decimal("factor", "What it is multiplied by.", -1e9, 1e9).orElse(2.0);
 
     @Override
-    public HandlerKind kind() {
+    public HandlerKind<HandlerContext> kind() {
         return HandlerKind.of("@name@", "Multiplies a field of each message.")
                 .settings(FIELD, FACTOR)
-                .function(Function.of("convert", "Gives the product.").withoutBlocking())
+                .translation(
+                        Function.of("convert", "Gives the product.").withoutBlocking(),
+                        @Name@::converted)
                 .withoutState();
     }
 
-    @Override
-    public Handler create(HandlerContext context) {
+    private static Draft converted(HandlerContext context, Envelope message) {
         var field = context.settings().get(FIELD);
-        var factor = context.settings().get(FACTOR);
-        return (function, batch) -> batch.each(message -> converted(message, field, factor));
-    }
-
-    private static Draft converted(Envelope message, String field, double factor) {
         var content = message.content();
         var number = content.number(field);
         if (number.isEmpty()) {
             throw new IllegalArgumentException(field + ": expected a number, found none");
         }
-        return message.with(content.with(field, number.getAsDouble() * factor));
+        double product = number.getAsDouble() * context.settings().get(FACTOR);
+        return message.with(content.with(field, product));
     }
 }

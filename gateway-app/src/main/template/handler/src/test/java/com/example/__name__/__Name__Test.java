@@ -19,7 +19,7 @@ class @Name@Test {
         var message = TestEnvelope.of("weather", JsonObject.EMPTY.with("value", 7));
         var batch = new Batch("weather", List.of(message), Values.NONE);
 
-        try (var handler = new @Name@().create(context)) {
+        try (var handler = new @Name@().kind().create(context)) {
             var drafts = handler.handle("convert", batch);
 
             assertThat(drafts.get(0).content()).hasToString("{\"value\":21}");
