@@ -2,6 +2,7 @@ package io.postern.broker;
 
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.setting.Findings;
@@ -40,26 +41,31 @@ public final class BrokerFactory implements CarrierFactory {
     }
 
     @Override
-    public void check(Values settings, Findings findings) {
+    public CarrierDraft read(Values settings, Findings findings) {
         new BrokerCheck(settings, findings).run();
+        return new CarrierDraft() {
+            @Override
+            public Set<String> holds() {
+                return held(settings);
+            }
+
+            @Override
+            public Carrier create(CarrierContext context) {
+                return () -> {
+                    var plan = EmbeddedBrokerSettings.plan(context.name(), settings);
+                    return List.of(new BrokerLink(plan, context.time(), loader));
+                };
+            }
+        };
     }
 
-    @Override
-    public Set<String> holds(Values carrier) {
+    private static Set<String> held(Values settings) {
         var held = new LinkedHashSet<String>();
-        held.add("port " + carrier.get(EmbeddedBrokerSettings.PORT));
-        carrier.find(EmbeddedBrokerSettings.WEBSOCKET_PORT)
+        held.add("port " + settings.get(EmbeddedBrokerSettings.PORT));
+        settings.find(EmbeddedBrokerSettings.WEBSOCKET_PORT)
                 .ifPresent(port -> held.add("port " + port));
-        carrier.find(EmbeddedBrokerSettings.FOLDER)
+        settings.find(EmbeddedBrokerSettings.FOLDER)
                 .ifPresent(folder -> held.add("folder " + folder));
         return held;
-    }
-
-    @Override
-    public Carrier create(CarrierContext context) {
-        return () -> {
-            var plan = EmbeddedBrokerSettings.plan(context.name(), context.settings());
-            return List.of(new BrokerLink(plan, context.time(), loader));
-        };
     }
 }

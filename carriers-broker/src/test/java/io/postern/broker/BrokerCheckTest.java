@@ -2,6 +2,7 @@ package io.postern.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
 import java.util.List;
@@ -17,7 +18,7 @@ class BrokerCheckTest {
     private final FakeFindings findings = new FakeFindings();
 
     private void check(Map<String, Object> settings) {
-        new BrokerFactory().check(Values.of(settings), findings);
+        new BrokerFactory().read(Values.of(settings), findings);
     }
 
     @ParameterizedTest
@@ -147,7 +148,7 @@ class BrokerCheckTest {
     void holdsItsPortsAndItsFolder() {
         var settings = Values.of(Map.of("websocket_port", 8_083, "folder", "data/broker"));
 
-        assertThat(new BrokerFactory().holds(settings))
+        assertThat(new BrokerFactory().read(settings, Findings.UNHEARD).holds())
                 .containsExactlyInAnyOrder("port 1883", "port 8083", "folder data/broker");
     }
 

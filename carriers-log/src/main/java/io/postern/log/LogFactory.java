@@ -1,7 +1,7 @@
 package io.postern.log;
 
-import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.Trigger;
@@ -38,7 +38,15 @@ public final class LogFactory implements CarrierFactory {
     }
 
     @Override
-    public void check(Values settings, Findings findings) {
+    public CarrierDraft read(Values settings, Findings findings) {
+        check(settings, findings);
+        return context -> {
+            var sink = sink(context);
+            return () -> List.of(new LogLink(context, sink));
+        };
+    }
+
+    private static void check(Values settings, Findings findings) {
         settings.find(LogSettings.FILE).ifPresent(file -> checkFile(file, findings));
         if (!settings.has(LogSettings.FILE)) {
             FOR_FILES.stream()
@@ -54,12 +62,6 @@ public final class LogFactory implements CarrierFactory {
         if (interval.isZero() || interval.isNegative()) {
             findings.problem("sync_interval", "expected more than 0 seconds, found 0");
         }
-    }
-
-    @Override
-    public Carrier create(CarrierContext context) {
-        var sink = sink(context);
-        return () -> List.of(new LogLink(context, sink));
     }
 
     /** One file, or the gateway's log. */

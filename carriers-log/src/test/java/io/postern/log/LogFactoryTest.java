@@ -13,7 +13,7 @@ class LogFactoryTest {
     private final FakeFindings findings = new FakeFindings();
 
     private void check(Map<String, Object> settings) {
-        new LogFactory().check(Values.of(settings), findings);
+        new LogFactory().read(Values.of(settings), findings);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.config.CarrierConfig;
 import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.config.MqttSendConfig;
-import io.postern.mqtt.setting.Unheard;
 import io.postern.mqtt.topic.Cover;
 import io.postern.mqtt.topic.Subscription;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class CarrierWhole {
         receives.forEach(
                 address ->
                         wanted.putIfAbsent(
-                                MqttReceiveConfig.read(carrier, address, new Unheard())
+                                MqttReceiveConfig.read(carrier, address, Findings.UNHEARD)
                                         .subscription(),
                                 address.name()));
         var cover = Cover.of(wanted.keySet());
@@ -74,7 +73,7 @@ final class CarrierWhole {
     private void tellSameTopic() {
         var seen = new HashMap<Map.Entry<String, String>, String>();
         for (var address : sends) {
-            var topic = MqttSendConfig.read(carrier, address, new Unheard()).topic().source();
+            var topic = MqttSendConfig.read(carrier, address, Findings.UNHEARD).topic().source();
             var other = seen.putIfAbsent(Map.entry(address.messageType(), topic), address.name());
             if (other != null && !topic.isEmpty()) {
                 findings.note(

@@ -6,6 +6,7 @@ import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.ArbitraryValues;
@@ -51,18 +52,23 @@ class MqttFactoryTest {
 
     @Test
     void holdsTheIdsOfBothConnections() {
-        assertThat(factory.holds(at("farm:1884")))
+        assertThat(factory.read(at("farm:1884"), Findings.UNHEARD).holds())
                 .containsExactlyInAnyOrder(
                         "client id \"default_default\" at farm:1884",
                         "client id \"default_default_send\" at farm:1884");
-        assertThat(factory.holds(at("localhost"))).isEqualTo(factory.holds(at("127.0.0.1:1883")));
+        assertThat(factory.read(at("localhost"), Findings.UNHEARD).holds())
+                .isEqualTo(factory.read(at("127.0.0.1:1883"), Findings.UNHEARD).holds());
     }
 
     @Test
     void waitsFromQosOneOn() {
-        assertThat(factory.waits(at("h"), receive("in", "a"))).isTrue();
-        assertThat(factory.waits(at("h"), receive("in", "a", "qos", 0))).isFalse();
-        assertThat(factory.waits(Values.of(Map.of("qos", 0)), receive("in", "a"))).isFalse();
+        assertThat(factory.read(at("h"), Findings.UNHEARD).waits(receive("in", "a"))).isTrue();
+        assertThat(factory.read(at("h"), Findings.UNHEARD).waits(receive("in", "a", "qos", 0)))
+                .isFalse();
+        assertThat(
+                        factory.read(Values.of(Map.of("qos", 0)), Findings.UNHEARD)
+                                .waits(receive("in", "a")))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -77,13 +83,18 @@ class MqttFactoryTest {
         "h, $msg_id/x, h, meter/+, true"
     })
     void knowsWhatComesBack(String from, String topic, String to, String filter, boolean feeds) {
-        assertThat(factory.feeds(at(from), send("out", topic), at(to), receive("in", filter)))
+        assertThat(
+                        factory.read(at(from), Findings.UNHEARD)
+                                .feeds(
+                                        send("out", topic),
+                                        factory.read(at(to), Findings.UNHEARD),
+                                        receive("in", filter)))
                 .isEqualTo(feeds);
     }
 
     private List<String> together(
             Map<String, Object> carrier, List<ReceiveAddress> receives, List<SendAddress> sends) {
-        factory.checkTogether(Values.of(carrier), receives, sends, findings);
+        factory.read(Values.of(carrier), Findings.UNHEARD).check(receives, sends, findings);
         assertThat(findings.problems()).isEmpty();
         return findings.notes();
     }
@@ -168,14 +179,16 @@ class MqttFactoryTest {
                             "r", "m", Trigger.ALWAYS, arbitrary.of(kind.receiveSettings()));
             var send = FakeSendAddress.of("s", "m", arbitrary.of(kind.sendSettings()));
 
-            factory.check(carrier, findings);
-            factory.checkReceive(carrier, receive, findings);
-            factory.checkSend(carrier, send, findings);
-            factory.checkTogether(carrier, List.of(receive), List.of(send), findings);
-            factory.feeds(carrier, send, carrier, receive);
-            factory.waits(carrier, receive);
+            factory.read(carrier, findings);
+            factory.read(carrier, Findings.UNHEARD).check(receive, findings);
+            factory.read(carrier, Findings.UNHEARD).check(send, findings);
+            factory.read(carrier, Findings.UNHEARD)
+                    .check(List.of(receive), List.of(send), findings);
+            factory.read(carrier, Findings.UNHEARD)
+                    .feeds(send, factory.read(carrier, Findings.UNHEARD), receive);
+            factory.read(carrier, Findings.UNHEARD).waits(receive);
 
-            assertThat(factory.holds(carrier)).hasSize(2);
+            assertThat(factory.read(carrier, Findings.UNHEARD).holds()).hasSize(2);
         }
         assertThat(findings.problems()).isNotEmpty();
     }

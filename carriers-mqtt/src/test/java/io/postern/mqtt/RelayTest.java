@@ -88,7 +88,7 @@ class RelayTest {
         private final Deque<Arrival> waiting = new ArrayDeque<>();
         private int flying;
 
-        Relay(Map<String, Object> settings, Map<String, String> properties) {
+        Relay(Map<String, Object> settings, Map<String, String> properties) throws Exception {
             this.fake = new FakeCarrierContext("relay", Values.of(settings));
             this.properties = properties;
             this.links = new MqttFactory().create(this).links();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
@@ -25,7 +26,7 @@ class SerialFactoryTest {
 
     private List<String> receive(Trigger trigger, Map<String, Object> settings) {
         var address = new ReceiveAddress("in", "test_type", trigger, Values.of(settings));
-        factory.checkReceive(Values.of(carrier), address, findings);
+        factory.read(Values.of(carrier), Findings.UNHEARD).check(address, findings);
         return findings.problems();
     }
 
@@ -41,8 +42,8 @@ class SerialFactoryTest {
         receive(
                 Trigger.ON_MESSAGE,
                 Map.of("framing", Station.LINES, "write", Station.text("$content.a\n")));
-        factory.check(Values.of(carrier), findings);
-        factory.checkTogether(Values.of(carrier), List.of(), List.of(), findings);
+        factory.read(Values.of(carrier), findings);
+        factory.read(Values.of(carrier), Findings.UNHEARD).check(List.of(), List.of(), findings);
 
         assertThat(findings.problems()).isEmpty();
         assertThat(findings.notes()).isEmpty();
@@ -136,10 +137,8 @@ class SerialFactoryTest {
     void checksWhatIsSent() {
         var settings = Map.<String, Object>of("device", Map.of("name", Template.of("a")));
 
-        factory.checkSend(
-                Values.of(carrier),
-                FakeSendAddress.of("out", "test_type", Values.of(settings)),
-                findings);
+        factory.read(Values.of(carrier), Findings.UNHEARD)
+                .check(FakeSendAddress.of("out", "test_type", Values.of(settings)), findings);
 
         assertThat(findings.problems())
                 .containsExactly(
@@ -151,7 +150,7 @@ class SerialFactoryTest {
     void refusesToWriteToEveryPortOfTheMachine() {
         var settings = Values.of(Map.of("ports", List.of("any")));
 
-        factory.checkTogether(settings, List.of(), List.of(), findings);
+        factory.read(settings, Findings.UNHEARD).check(List.of(), List.of(), findings);
 
         assertThat(findings.problems())
                 .containsExactly(
@@ -164,7 +163,7 @@ class SerialFactoryTest {
         var settings = new HashMap<>(carrier);
         settings.put("scan_seconds", Duration.ZERO);
 
-        factory.check(Values.of(settings), findings);
+        factory.read(Values.of(settings), findings);
 
         assertThat(findings.problems())
                 .containsExactly("scan_seconds: expected at least 50 ms, found 0 ms");
@@ -172,7 +171,7 @@ class SerialFactoryTest {
 
     @Test
     void offersTheWordsThatAreCaptured() {
-        assertThat(factory.words(Values.of(carrier)))
+        assertThat(factory.read(Values.of(carrier), Findings.UNHEARD).words())
                 .containsExactlyInAnyOrder("device.port", "device.uid");
     }
 
@@ -180,7 +179,7 @@ class SerialFactoryTest {
     void takesEmptyStepsForNone() {
         var settings = Values.of(Map.of("ports", List.of("any"), "identify", List.of()));
 
-        factory.checkTogether(settings, List.of(), List.of(), findings);
+        factory.read(settings, Findings.UNHEARD).check(List.of(), List.of(), findings);
 
         assertThat(findings.problems()).hasSize(1);
     }

@@ -56,7 +56,11 @@ final class Station implements AutoCloseable {
 
     private Station(Map<String, Object> settings) {
         context = new FakeCarrierContext("shed", Values.of(settings), time);
-        carrier = new SerialFactory().create(new Context(context, lanes));
+        try {
+            carrier = new SerialFactory().create(new Context(context, lanes));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
         links = carrier.links();
     }
 

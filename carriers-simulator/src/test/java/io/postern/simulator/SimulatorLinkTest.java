@@ -9,6 +9,7 @@ import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Envelope;
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.ArbitraryValues;
 import io.postern.api.testing.FakeCarrierContext;
@@ -147,8 +148,8 @@ class SimulatorLinkTest {
         var pauses = Map.<String, Object>of("addresses", List.of("telemtry"));
 
         new SimulatorFactory()
-                .checkTogether(
-                        Values.NONE,
+                .read(Values.NONE, Findings.UNHEARD)
+                .check(
                         List.of(
                                 always("telemetry", Map.of("after", "info")),
                                 always("info", Map.of()),
@@ -334,7 +335,7 @@ class SimulatorLinkTest {
             var settings = arbitrary.of(kind.receiveSettings());
             var address = new ReceiveAddress("any", "any", Trigger.AS_NEEDED, settings);
             var findings = new FakeFindings();
-            new SimulatorFactory().checkReceive(Values.NONE, address, findings);
+            new SimulatorFactory().read(Values.NONE, Findings.UNHEARD).check(address, findings);
             if (findings.problems().isEmpty() && settings.get(SimulatorSettings.DEVICES) == 1) {
                 link.listen(List.of(address));
                 link.open(watch);

@@ -4,6 +4,7 @@ import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.Letter;
@@ -22,6 +23,7 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.message.Envelope;
 import io.postern.api.message.UndeliverableException;
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
@@ -60,14 +62,23 @@ final class HandCarrier implements CarrierFactory {
     }
 
     @Override
-    public Set<String> holds(Values carrier) {
-        return carrier.given().containsKey("holds")
-                ? Set.of(carrier.given().get("holds").toString())
-                : Set.of();
+    public CarrierDraft read(Values settings, Findings findings) {
+        return new CarrierDraft() {
+            @Override
+            public Set<String> holds() {
+                return settings.given().containsKey("holds")
+                        ? Set.of(settings.given().get("holds").toString())
+                        : Set.of();
+            }
+
+            @Override
+            public Carrier create(CarrierContext context) {
+                return make(context);
+            }
+        };
     }
 
-    @Override
-    public Carrier create(CarrierContext context) {
+    private Carrier make(CarrierContext context) {
         if (unmakeable.contains(context.name())) {
             throw new IllegalStateException("the stick is not in");
         }

@@ -188,7 +188,7 @@ class RealFilesTest {
         package stranger.radio;
 
         import io.postern.api.carrier.*;
-        import io.postern.api.setting.Setting;
+        import io.postern.api.setting.*;
         import java.util.*;
 
         public class Factory implements CarrierFactory {
@@ -200,8 +200,8 @@ class RealFilesTest {
                                 Setting.text("channel", "Where it sends.").optional());
             }
 
-            public Carrier create(CarrierContext context) {
-                return () -> List.<Link>of();
+            public CarrierDraft read(Values settings, Findings findings) {
+                return context -> () -> List.<Link>of();
             }
         }
         """;

@@ -226,7 +226,11 @@ class WritingTest {
                                 "version",
                                 version));
         var context = new FakeCarrierContext("cloud", settings, time).usedFor(false, true);
-        return (MqttSendingLink) new MqttFactory().create(context).links().get(0);
+        try {
+            return (MqttSendingLink) new MqttFactory().create(context).links().get(0);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Map<String, Object> topic(String topic) {

@@ -2,6 +2,7 @@ package io.postern.mqtt.setting;
 
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
 import io.postern.api.testing.FakeSendAddress;
@@ -38,6 +39,6 @@ public final class Given {
     }
 
     private static CarrierConfig unheard(Map<String, Object> carrier) {
-        return CarrierConfig.read(Values.of(carrier), new Unheard());
+        return CarrierConfig.read(Values.of(carrier), Findings.UNHEARD);
     }
 }

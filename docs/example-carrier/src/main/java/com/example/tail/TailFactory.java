@@ -1,7 +1,6 @@
 package com.example.tail;
 
-import io.postern.api.carrier.Carrier;
-import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.Trigger;
@@ -32,7 +31,7 @@ public class TailFactory implements CarrierFactory {
 
     /** What the descriptions of the settings cannot say; the gateway adds file, line and column. */
     @Override
-    public void check(Values settings, Findings findings) {
+    public CarrierDraft read(Values settings, Findings findings) {
         var file = settings.get(FILE);
         try {
             Path.of(file);
@@ -42,11 +41,9 @@ public class TailFactory implements CarrierFactory {
         if (settings.get(LOOK).toMillis() < 10) {
             findings.problem("look", "expected at least 10 ms, found less");
         }
-    }
-
-    @Override
-    public Carrier create(CarrierContext context) {
-        var link = new TailLink(context);
-        return () -> List.of(link);
+        return context -> {
+            var link = new TailLink(context);
+            return () -> List.of(link);
+        };
     }
 }

@@ -122,7 +122,7 @@ class TailTest {
         var findings = new FakeFindings();
 
         new TailFactory()
-                .check(Values.of(Map.of("file", "a\0b", "look", Duration.ZERO)), findings);
+                .read(Values.of(Map.of("file", "a\0b", "look", Duration.ZERO)), findings);
 
         assertThat(findings.problems())
                 .containsExactly(

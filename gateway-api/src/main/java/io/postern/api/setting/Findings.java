@@ -6,6 +6,16 @@ package io.postern.api.setting;
  */
 public interface Findings {
 
+    /** Where nobody wants to know: the same was checked before. */
+    Findings UNHEARD =
+            new Findings() {
+                @Override
+                public void problem(String setting, String message) {}
+
+                @Override
+                public void note(String setting, String message) {}
+            };
+
     /**
      * The file is wrong and nothing of it will be applied.
      *

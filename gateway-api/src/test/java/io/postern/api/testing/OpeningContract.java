@@ -103,14 +103,13 @@ abstract class OpeningContract extends CarrierRig {
     }
 
     private void check(Values settings, Values receive, Values send) {
-        var factory = factory();
         var findings = new FakeFindings();
-        factory.check(settings, findings);
+        var draft = factory().read(settings, findings);
         for (var trigger : List.of(Trigger.ALWAYS, Trigger.ON_MESSAGE)) {
             var address = new ReceiveAddress("test_address", "test_type", trigger, receive);
-            factory.checkReceive(settings, address, findings);
+            draft.check(address, findings);
         }
-        factory.checkSend(settings, FakeSendAddress.of("test", "test_type", send), findings);
+        draft.check(FakeSendAddress.of("test", "test_type", send), findings);
     }
 
     private void tryToCreate(Values settings) {

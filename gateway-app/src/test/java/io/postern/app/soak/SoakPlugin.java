@@ -74,7 +74,7 @@ final class SoakPlugin {
             """
             package soak;
 
-            import io.postern.api.context.Function;
+            import io.postern.api.context.*;
             import io.postern.api.handler.*;
             import io.postern.api.message.Draft;
             import io.postern.api.setting.Setting;
@@ -142,7 +142,7 @@ final class SoakPlugin {
             package soak;
 
             import io.postern.api.carrier.*;
-            import io.postern.api.setting.Setting;
+            import io.postern.api.setting.*;
             import java.util.EnumSet;
 
             public class Carriers implements CarrierFactory {
@@ -156,8 +156,8 @@ final class SoakPlugin {
                             .sends(EnumSet.of(Trigger.Kind.ON_MESSAGE), NOTE);
                 }
 
-                public Carrier create(CarrierContext context) {
-                    return new Tap(context, Version.read());
+                public CarrierDraft read(Values settings, Findings findings) {
+                    return context -> new Tap(context, Version.read());
                 }
             }
             """;

@@ -13,6 +13,7 @@ import io.postern.config.keys.Folder;
 import io.postern.config.object.Advice;
 import io.postern.config.object.CheckContext;
 import io.postern.config.object.Known;
+import io.postern.config.object.ReadyCarrier;
 import io.postern.config.object.Resolved;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
@@ -43,6 +44,7 @@ public final class AddressCheck {
     private final CheckContext context;
     private final SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>>
             carriers;
+    private final SortedMap<String, ReadyCarrier> ready;
     private final HandlerUses handlers;
     private final List<Resolved> resolved;
     private final AddressMemory memory;
@@ -52,12 +54,14 @@ public final class AddressCheck {
     public AddressCheck(
             CheckContext context,
             SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
+            SortedMap<String, ReadyCarrier> ready,
             HandlerUses handlers,
             List<Resolved> resolved,
             AddressMemory memory,
             NamedByTasks named) {
         this.context = context;
         this.carriers = carriers;
+        this.ready = ready;
         this.handlers = handlers;
         this.resolved = resolved;
         this.memory = memory;
@@ -121,7 +125,8 @@ public final class AddressCheck {
                         part,
                         keys,
                         direction.orElseThrow(),
-                        carrier.orElseThrow(),
+                        carrier.orElseThrow().state(),
+                        keys.find(AddressKeys.CARRIER).map(ready::get),
                         handler,
                         trigger,
                         settings.orElse(Values.NONE));

@@ -1,20 +1,18 @@
 package io.postern.config.address;
 
-import io.postern.api.carrier.CarrierFactory;
-import io.postern.api.carrier.CarrierKind;
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
-import io.postern.config.catalog.Offer;
 import io.postern.config.document.Node.ObjectNode;
 import io.postern.config.keys.AddressKeys;
 import io.postern.config.object.KindFindings;
 import io.postern.config.object.Known;
+import io.postern.config.object.ReadyCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.AddressPlan.UidRule;
-import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.IdRule;
 import io.postern.config.plan.PayloadKind;
 import io.postern.config.problem.Report;
@@ -29,24 +27,23 @@ record AddressDraft(
         AddressPart part,
         Values keys,
         Direction direction,
-        Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>> carrier,
+        Known.State carrierState,
+        Optional<ReadyCarrier> carrier,
         HandlerUses.Use handler,
         Trigger trigger,
         Values settings) {
 
     Optional<AddressPlan> finish(Report report, ObjectNode info, Secrets secrets) {
         int before = report.problems();
-        if (carrier.state() == Known.State.READY) {
-            var offer = carrier.kind().orElseThrow();
+        if (carrier.isPresent()) {
             new KindFindings(info, AddressKeys.ADDITIONAL_INFO.name() + ".", secrets, report)
-                    .run(offer.kind().source(), check(offer.factory()));
+                    .run(carrier.get().kind().source(), check(carrier.get().draft()));
         }
         checkId(report);
         boolean stands =
                 report.problems() == before
                         && handler.stands()
-                        && (carrier.state() == Known.State.READY
-                                || carrier.state() == Known.State.WAITING);
+                        && (carrier.isPresent() || carrierState == Known.State.WAITING);
         return stands ? Optional.of(plan()) : Optional.empty();
     }
 
@@ -69,17 +66,16 @@ record AddressDraft(
         }
     }
 
-    private Consumer<Findings> check(CarrierFactory factory) {
-        var carrierSettings = carrier.plan().orElseThrow().settings();
+    private Consumer<Findings> check(CarrierDraft draft) {
         if (direction == Direction.RECEIVE) {
             var address =
                     new ReceiveAddress(part.name(), part.type().orElseThrow(), trigger, settings);
-            return findings -> factory.checkReceive(carrierSettings, address, findings);
+            return findings -> draft.check(address, findings);
         }
         var address =
                 new PlannedSending(
                         part.name(), part.type().orElseThrow(), trigger, settings, payload());
-        return findings -> factory.checkSend(carrierSettings, address, findings);
+        return findings -> draft.check(address, findings);
     }
 
     private AddressPlan plan() {
@@ -96,7 +92,7 @@ record AddressDraft(
                 UidRule.valueOf(keys.get(AddressKeys.UID).toUpperCase(Locale.ROOT)),
                 new IdRule(keys.find(AddressKeys.ID_FIELD), keys.find(AddressKeys.ID_LEVEL)),
                 settings,
-                carrier.state() == Known.State.WAITING || handler.isWaiting());
+                carrierState == Known.State.WAITING || handler.isWaiting());
     }
 
     private PayloadKind payload() {

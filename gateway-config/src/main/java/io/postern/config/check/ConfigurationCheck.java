@@ -92,7 +92,7 @@ public final class ConfigurationCheck {
         memory.begin(context, named, carriers, handlers.all());
         var addressFiles = new AddressFiles(context, system.addresses(), memory);
         var parts = addressFiles.parts();
-        var addresses = addresses(context, carriers, handlers, parts, named);
+        var addresses = addresses(context, carriers, carrierCheck.ready(), handlers, parts, named);
         memory.end();
         new SoleHolders().check(carrierCheck.ready().values());
         if (report.problems() == 0) {
@@ -137,6 +137,7 @@ public final class ConfigurationCheck {
     private SortedMap<String, AddressPlan> addresses(
             CheckContext context,
             SortedMap<String, Known<CarrierPlan, Offer<CarrierFactory, CarrierKind>>> carriers,
+            SortedMap<String, ReadyCarrier> ready,
             HandlerCheck handlers,
             List<AddressPart> parts,
             NamedByTasks named) {
@@ -144,6 +145,7 @@ public final class ConfigurationCheck {
                 new AddressCheck(
                         context,
                         carriers,
+                        ready,
                         new HandlerUses(context, handlers),
                         resolved,
                         memory,

@@ -64,11 +64,10 @@ final class OfferedWords {
     /** One that breaks down over it was told as a problem, and any of its words is accepted. */
     private void ask(ReadyCarrier carrier) {
         var words = new AtomicReference<>(Optional.<Set<String>>empty());
-        carrier.ask(
-                findings -> words.set(Optional.of(carrier.factory().words(carrier.settings()))));
+        carrier.ask(findings -> words.set(Optional.of(carrier.draft().words())));
+        offered.addAll(carrier.kind().words());
         words.get()
-                .ifPresentOrElse(
-                        offered::addAll, () -> open.addAll(stems(carrier.offer().kind().words())));
+                .ifPresentOrElse(offered::addAll, () -> open.addAll(stems(carrier.kind().words())));
     }
 
     /** The stems of its kind; of all, where its own file does not say plainly what it is. */

@@ -22,7 +22,7 @@ final class SoleHolders {
     /** One finding for each other carrier, however much both hold. */
     private void check(ReadyCarrier carrier) {
         var told = new HashSet<String>();
-        for (var held : new TreeSet<>(carrier.factory().holds(carrier.settings()))) {
+        for (var held : new TreeSet<>(carrier.draft().holds())) {
             var holder = holders.putIfAbsent(held, carrier.name());
             if (holder != null && told.add(holder)) {
                 carrier.findings()

@@ -103,11 +103,10 @@ public final class CircleNotes {
                         findings ->
                                 feeds.set(
                                         send.carrier()
-                                                .factory()
+                                                .draft()
                                                 .feeds(
-                                                        send.carrier().settings(),
                                                         send.address(),
-                                                        receive.carrier().settings(),
+                                                        receive.carrier().draft(),
                                                         receive.address())));
         return feeds.get();
     }

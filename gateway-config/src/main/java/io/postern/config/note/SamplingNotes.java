@@ -75,12 +75,7 @@ public final class SamplingNotes {
         var waits = new AtomicBoolean();
         if (carrier != null) {
             carrier.ask(
-                    findings ->
-                            waits.set(
-                                    carrier.factory()
-                                            .waits(
-                                                    carrier.settings(),
-                                                    TogetherCheck.receiving(address))));
+                    findings -> waits.set(carrier.draft().waits(TogetherCheck.receiving(address))));
         }
         return waits.get();
     }

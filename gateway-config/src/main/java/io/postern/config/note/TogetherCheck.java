@@ -34,10 +34,7 @@ public final class TogetherCheck {
         for (var carrier : carriers) {
             var received = List.copyOf(receives.getOrDefault(carrier.name(), List.of()));
             var sent = List.copyOf(sends.getOrDefault(carrier.name(), List.of()));
-            carrier.ask(
-                    findings ->
-                            carrier.factory()
-                                    .checkTogether(carrier.settings(), received, sent, findings));
+            carrier.ask(findings -> carrier.draft().check(received, sent, findings));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.postern.config.object;
 
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.config.catalog.Offer;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Checks the files of {@code carriers/}. */
 public final class CarrierCheck {
@@ -125,15 +127,18 @@ public final class CarrierCheck {
                                 keys,
                                 Where.top(object.place(), object.whole(), READ_ELSEWHERE));
         var findings = new KindFindings(object.content(), "", texts.secrets(), context.report());
+        var draft = new AtomicReference<Optional<CarrierDraft>>(Optional.empty());
         if (context.report().problems() == before && object.whole()) {
-            findings.run(kind.source(), found -> offer.factory().check(values, found));
+            findings.run(
+                    kind.source(),
+                    found -> draft.set(Optional.of(offer.factory().read(values, found))));
         }
         resolved.add(Resolved.described(Folder.CARRIERS, object, words, keys));
-        if (context.report().problems() > before || !object.whole()) {
+        if (context.report().problems() > before || draft.get().isEmpty()) {
             return Known.broken(offer);
         }
         var plan = CarrierPlan.ready(object.name(), kind.source(), values);
-        ready.put(plan.name(), new ReadyCarrier(plan, offer, findings));
+        ready.put(plan.name(), new ReadyCarrier(plan, kind, draft.get().get(), findings));
         return Known.ready(plan, offer);
     }
 }

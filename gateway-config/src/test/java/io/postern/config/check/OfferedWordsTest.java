@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.Trigger;
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
@@ -18,7 +20,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,14 +49,21 @@ class OfferedWordsTest {
         }
 
         @Override
-        public Set<String> words(Values carrier) {
-            if (carrier.get(CAPTURE).contains("fault")) {
+        public CarrierDraft read(Values settings, Findings findings) {
+            return new Capturing(settings.get(CAPTURE));
+        }
+    }
+
+    private record Capturing(List<String> names) implements CarrierDraft {
+
+        @Override
+        public Set<String> words() {
+            if (names.contains("fault")) {
                 throw new IllegalStateException("out of words");
             }
-            var words = new TreeSet<>(Set.of("device.port"));
-            carrier.get(CAPTURE)
-                    .forEach(name -> words.add(name.contains(".") ? name : "device." + name));
-            return words;
+            return names.stream()
+                    .map(name -> name.contains(".") ? name : "device." + name)
+                    .collect(Collectors.toSet());
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.postern.config.check;
 
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
@@ -20,6 +21,7 @@ import io.postern.config.catalog.Offer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -56,44 +58,55 @@ final class Posts implements CarrierFactory {
     }
 
     @Override
-    public void checkTogether(
-            Values carrier,
-            List<ReceiveAddress> receives,
-            List<SendAddress> sends,
-            Findings findings) {
-        if (carrier.get(LOFT).equals("small") && receives.size() > 2) {
-            findings.problem(
-                    "loft", "expected at most 2 receive addresses, found " + receives.size());
+    public CarrierDraft read(Values settings, Findings findings) {
+        return new Post(settings);
+    }
+
+    private final class Post implements CarrierDraft {
+
+        private final String loft;
+        private final Optional<String> ring;
+
+        Post(Values settings) {
+            loft = settings.get(LOFT);
+            ring = settings.find(RING);
         }
-        if (!sends.isEmpty() && carrier.find(RING).isPresent()) {
-            findings.note("ring", "\"" + carrier.find(RING).get() + "\" is on all it sends");
+
+        @Override
+        public void check(
+                List<ReceiveAddress> receives, List<SendAddress> sends, Findings findings) {
+            if (loft.equals("small") && receives.size() > 2) {
+                findings.problem(
+                        "loft", "expected at most 2 receive addresses, found " + receives.size());
+            }
+            if (!sends.isEmpty() && ring.isPresent()) {
+                findings.note("ring", "\"" + ring.get() + "\" is on all it sends");
+            }
         }
-    }
 
-    @Override
-    public Set<String> holds(Values carrier) {
-        if (carrier.get(LOFT).equals("ruin")) {
-            throw new IllegalStateException("there is no roof");
+        @Override
+        public Set<String> holds() {
+            if (loft.equals("ruin")) {
+                throw new IllegalStateException("there is no roof");
+            }
+            return loft.equals("sky") ? Set.of() : Set.of("the loft \"" + loft + "\"");
         }
-        return carrier.get(LOFT).equals("sky")
-                ? Set.of()
-                : Set.of("the loft \"" + carrier.get(LOFT) + "\"");
-    }
 
-    @Override
-    public boolean waits(Values carrier, ReceiveAddress address) {
-        return !carrier.get(LOFT).equals("sky");
-    }
+        @Override
+        public boolean waits(ReceiveAddress address) {
+            return !loft.equals("sky");
+        }
 
-    @Override
-    public boolean feeds(Values sending, SendAddress from, Values receiving, ReceiveAddress to) {
-        asked.incrementAndGet();
-        return from.settings().get(ROOF).equals(to.settings().get(ROOF));
-    }
+        @Override
+        public boolean feeds(SendAddress from, CarrierDraft receiver, ReceiveAddress to) {
+            asked.incrementAndGet();
+            return from.settings().get(ROOF).equals(to.settings().get(ROOF));
+        }
 
-    @Override
-    public Carrier create(CarrierContext context) {
-        throw new UnsupportedOperationException("only checked here");
+        @Override
+        public Carrier create(CarrierContext context) {
+            throw new UnsupportedOperationException("only checked here");
+        }
     }
 
     private record Hut() implements CarrierFactory {
@@ -104,8 +117,10 @@ final class Posts implements CarrierFactory {
         }
 
         @Override
-        public Carrier create(CarrierContext context) {
-            throw new UnsupportedOperationException("only checked here");
+        public CarrierDraft read(Values settings, Findings findings) {
+            return context -> {
+                throw new UnsupportedOperationException("only checked here");
+            };
         }
     }
 

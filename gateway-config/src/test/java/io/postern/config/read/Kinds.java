@@ -2,6 +2,7 @@ package io.postern.config.read;
 
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
@@ -230,9 +231,13 @@ public final class Kinds {
 
     record Plain(CarrierKind kind) implements CarrierFactory {
         @Override
-        public Carrier create(CarrierContext context) {
-            throw new UnsupportedOperationException("only checked here");
+        public CarrierDraft read(Values settings, Findings findings) {
+            return Kinds::onlyChecked;
         }
+    }
+
+    private static Carrier onlyChecked(CarrierContext context) {
+        throw new UnsupportedOperationException("only checked here");
     }
 
     /** Its own checks quote what they are given, secrets too. */
@@ -250,7 +255,7 @@ public final class Kinds {
         }
 
         @Override
-        public void check(Values settings, Findings findings) {
+        public CarrierDraft read(Values settings, Findings findings) {
             var password = settings.find(PASSWORD).orElse("");
             if (settings.get(URL).equals("break")) {
                 throw new IllegalStateException("with the password " + password);
@@ -262,17 +267,21 @@ public final class Kinds {
                 findings.problem(
                         URL.name(), "expected a host name, found \"" + settings.get(URL) + "\"");
             }
+            return new MqttFile();
         }
+    }
+
+    private static final class MqttFile implements CarrierDraft {
 
         @Override
-        public void checkReceive(Values carrier, ReceiveAddress address, Findings findings) {
+        public void check(ReceiveAddress address, Findings findings) {
             if (address.settings().get(TOPIC).source().startsWith("/")) {
                 findings.note(TOPIC.name(), "begins with an empty level");
             }
         }
 
         @Override
-        public void checkSend(Values carrier, SendAddress address, Findings findings) {
+        public void check(SendAddress address, Findings findings) {
             if (address.settings().get(TOPIC).source().contains("#")) {
                 findings.problem(
                         TOPIC.name(),

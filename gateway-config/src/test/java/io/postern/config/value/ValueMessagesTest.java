@@ -2,11 +2,12 @@ package io.postern.config.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Carrier;
-import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
+import io.postern.api.setting.Values;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.catalog.Offer;
 import io.postern.config.read.ConfigFolder;
@@ -54,7 +55,7 @@ class ValueMessagesTest {
         }
 
         @Override
-        public Carrier create(CarrierContext context) {
+        public CarrierDraft read(Values settings, Findings findings) {
             throw new AssertionError("only its settings are read");
         }
     }

@@ -1,5 +1,6 @@
 package io.postern.gateway.object;
 
+import io.postern.api.setting.Findings;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
@@ -31,7 +32,7 @@ public record HeldResources(Map<String, Set<String>> byCarrier) {
     private static Set<String> held(CarrierPlan plan, Catalog catalog) {
         try {
             var factory = catalog.carriers().get(plan.source()).factory();
-            return Set.copyOf(factory.holds(plan.settings()));
+            return Set.copyOf(factory.read(plan.settings(), Findings.UNHEARD).holds());
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.warn("carrier {}: cannot say what it holds: {}", plan.name(), e.toString());
             return Set.of();

@@ -8,6 +8,7 @@ import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.handler.Batch;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.config.catalog.Catalog;
 import io.postern.testing.PluginJar;
@@ -92,7 +93,8 @@ class HotReplaceTest {
             assertThat(handler.handle("use", new Batch("t", List.of(), Values.NONE))).isEmpty();
         }
         var carriers = catalog.carriers().get("plain").factory();
-        try (var carrier = carriers.create(blank(CarrierContext.class))) {
+        try (var carrier =
+                carriers.read(Values.NONE, Findings.UNHEARD).create(blank(CarrierContext.class))) {
             assertThat(carrier.links()).isEmpty();
         }
     }
@@ -175,6 +177,7 @@ class HotReplaceTest {
             package plain;
 
             import io.postern.api.carrier.*;
+            import io.postern.api.setting.*;
             import java.util.List;
 
             public class Carriers implements CarrierFactory {
@@ -182,8 +185,8 @@ class HotReplaceTest {
                     return CarrierKind.of("plain", "Does nothing.");
                 }
 
-                public Carrier create(CarrierContext context) {
-                    return () -> List.<Link>of();
+                public CarrierDraft read(Values settings, Findings findings) {
+                    return context -> () -> List.<Link>of();
                 }
             }
             """;

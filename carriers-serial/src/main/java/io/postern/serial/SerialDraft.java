@@ -1,0 +1,61 @@
+package io.postern.serial;
+
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
+import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.carrier.SendAddress;
+import io.postern.api.setting.Findings;
+import io.postern.api.setting.Values;
+import io.postern.serial.find.FindSettings;
+import io.postern.serial.framing.FramingSettings;
+import io.postern.serial.identify.IdentifySettings;
+import io.postern.serial.send.SerialSendSettings;
+import io.postern.serial.talk.WriteSettings;
+import java.util.List;
+import java.util.Set;
+
+/** A carrier as its file says it. */
+record SerialDraft(Values settings, DeviceWords deviceWords) implements CarrierDraft {
+
+    @Override
+    public void check(ReceiveAddress address, Findings findings) {
+        new ReceiveCheck(address, deviceWords, findings).check();
+    }
+
+    @Override
+    public void check(SendAddress address, Findings findings) {
+        var its = address.settings();
+        its.find(WriteSettings.WRITE)
+                .ifPresent(
+                        values ->
+                                WriteSettings.check(WriteSettings.WRITE.name(), values, findings));
+        its.find(FramingSettings.FRAMING)
+                .ifPresent(
+                        values ->
+                                FramingSettings.check(
+                                        FramingSettings.FRAMING.name(), values, findings));
+        deviceWords.checkNames(its.get(SerialSendSettings.DEVICE), findings);
+    }
+
+    @Override
+    public void check(List<ReceiveAddress> receives, List<SendAddress> sends, Findings findings) {
+        if (FindSettings.namesAny(settings)
+                && settings.find(IdentifySettings.IDENTIFY).orElse(List.of()).isEmpty()) {
+            findings.problem(
+                    "ports",
+                    "expected \"identify\" beside \"any\", since otherwise every device of this"
+                            + " machine would be written to, modems too; found none");
+        }
+    }
+
+    @Override
+    public Set<String> words() {
+        return deviceWords.words();
+    }
+
+    @Override
+    public Carrier create(CarrierContext context) {
+        return new SerialCarrier(context);
+    }
+}
