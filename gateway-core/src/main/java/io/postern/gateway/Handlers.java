@@ -17,12 +17,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The handlers that run, by name. */
 final class Handlers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
 
     // twice its own bound, for a call and for what waits, and a second for the rest
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
@@ -130,6 +138,19 @@ final class Handlers {
         gone.keySet().removeAll(next.handlers().keySet());
         running.keySet().removeAll(gone.keySet());
         end(gone, RunningHandler::remove);
+    }
+
+    /** Lets all do what they want done before they end, within a bound. */
+    void flush(Duration most) throws InterruptedException {
+        var all = running.values().stream().map(RunningHandler::flush);
+        try {
+            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+                    .get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.warn(
+                    "a handler was not done within {} s with what it kept: that is lost",
+                    most.toSeconds());
+        }
     }
 
     /** Ends all with the gateway. */

@@ -8,8 +8,6 @@ import io.postern.chain.Budget;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.keys.Folder;
-import io.postern.config.plan.AddressPlan;
-import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
@@ -44,6 +42,7 @@ public final class RunningConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningConfiguration.class);
     private static final Duration TO_FINISH = Duration.ofSeconds(10);
+    private static final Duration TO_FLUSH = Duration.ofSeconds(3);
     private static final Duration TO_FOLLOW = Duration.ofSeconds(5);
     private static final Duration TO_NOTE = Duration.ofSeconds(2);
 
@@ -199,15 +198,7 @@ public final class RunningConfiguration {
                             + "\""
                             + Nearest.hint(address, running.addresses().keySet()));
         }
-        plans.forEach(this::trigger);
-    }
-
-    private void trigger(AddressPlan plan) {
-        if (plan.direction() == Direction.SEND) {
-            senders.trigger(plan.name());
-        } else {
-            receivers.trigger(plan.name());
-        }
+        plans.forEach(schedule::trigger);
     }
 
     /** One holds a thread for ever: every carrier that needs that goes on with another. */
@@ -233,8 +224,8 @@ public final class RunningConfiguration {
     }
 
     /**
-     * Ends everything: takes nothing more, finishes what is on its way within 10 s, then closes
-     * links, tasks and handlers.
+     * Ends everything: takes nothing more, finishes what is on its way and what handlers kept
+     * within a bound, then closes links, tasks and handlers.
      */
     public synchronized void end() throws InterruptedException {
         taking = false;
@@ -242,7 +233,9 @@ public final class RunningConfiguration {
         monitors.end();
         schedule.end();
         carriers.stopTaking();
-        if (!poster.openChains().awaitNone(TO_FINISH)) {
+        boolean finished = poster.openChains().awaitNone(TO_FINISH);
+        handlers.flush(TO_FLUSH);
+        if (!poster.openChains().awaitNone(finished ? TO_FINISH : Duration.ZERO)) {
             LOG.warn(
                     "{} messages were not safe within {} s; those whose sender waits stay"
                             + " unacknowledged with it",

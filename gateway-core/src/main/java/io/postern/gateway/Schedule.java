@@ -49,6 +49,15 @@ final class Schedule {
         return time.every(period, () -> receivers.trigger(plan.name()));
     }
 
+    /** Lets an address act now. */
+    void trigger(AddressPlan plan) {
+        if (plan.direction() == Direction.SEND) {
+            senders.trigger(plan.name());
+        } else {
+            receivers.trigger(plan.name());
+        }
+    }
+
     void end() {
         timers.values().forEach(Time.Timer::cancel);
         timers.clear();

@@ -58,9 +58,11 @@ final class Caller {
         }
     }
 
-    /** What a timer of an object has to do. */
-    void run(HandlerObject object, Runnable timer, boolean here) {
-        begin(object, TIMER, "", here);
+    /**
+     * What a timer of an object has to do, or the object before it ends; on no thread of others.
+     */
+    void run(HandlerObject object, Runnable timer) {
+        begin(object, TIMER, "", false);
         try {
             timer.run();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

@@ -36,9 +36,10 @@ public final class HandlerObject {
     /**
      * What a factory made.
      *
+     * @param last gives one after the other what it wants done before it ends
      * @param free ends what belongs to it: timers, meters
      */
-    public record Made(Handler handler, Runnable free) {}
+    public record Made(Handler handler, Supplier<Optional<Runnable>> last, Runnable free) {}
 
     /** Makes the object. What its timers have to do is given to the executor. */
     @FunctionalInterface
@@ -56,6 +57,11 @@ public final class HandlerObject {
 
     Handler handler() {
         return made.handler();
+    }
+
+    /** The next thing that it wants done before it ends; each is given once. */
+    Optional<Runnable> last() {
+        return made.last().get();
     }
 
     /** One before it did not keep its word: this one never runs on a thread that others need. */

@@ -7,6 +7,8 @@ import io.postern.office.AddressCounters;
 import io.postern.time.Lane;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +76,8 @@ public final class RunningHandler implements AutoCloseable {
     }
 
     private void place(HandlerObject object) {
-        object.place(job -> mailbox.take(new TimerJob(object, job), false));
+        var only = Optional.of(object);
+        object.place(job -> mailbox.take(new OwnJob(only, its -> caller.run(its, job)), false));
     }
 
     /**
@@ -120,11 +123,37 @@ public final class RunningHandler implements AutoCloseable {
 
     private void end(HandlerObject old, boolean free) {
         if (free) {
+            flush(old);
             old.close();
         } else {
             old.abandon();
             LOG.warn("handler {}: a call has not returned; its object is left to itself", name);
         }
+    }
+
+    private void flush(HandlerObject object) {
+        for (var last = object.last(); last.isPresent(); last = object.last()) {
+            caller.run(object, last.get());
+        }
+    }
+
+    /**
+     * Lets its object do what it wants done before it ends, after the messages that wait. Completes
+     * when that is done.
+     */
+    public CompletableFuture<Void> flush() {
+        var done = new CompletableFuture<Void>();
+        var job =
+                new OwnJob(
+                        Optional.empty(),
+                        object -> {
+                            flush(object);
+                            done.complete(null);
+                        });
+        if (!hasObject() || !mailbox.take(job, false)) {
+            done.complete(null);
+        }
+        return done;
     }
 
     /** Ends it while messages still come: what it cannot take any more fails. */
@@ -224,19 +253,19 @@ public final class RunningHandler implements AutoCloseable {
         }
     }
 
-    /** What a timer of an object has to do. */
-    private final class TimerJob extends HandlerMailbox.Job {
+    /** What an object has to do by itself, such as what its timers say. */
+    private static final class OwnJob extends HandlerMailbox.Job {
 
-        private final Runnable job;
+        private final Consumer<HandlerObject> job;
 
-        TimerJob(HandlerObject object, Runnable job) {
-            super(Optional.of(object));
+        OwnJob(Optional<HandlerObject> only, Consumer<HandlerObject> job) {
+            super(only);
             this.job = job;
         }
 
         @Override
         void run(HandlerObject object, boolean here) {
-            caller.run(object, job, here);
+            job.accept(object);
         }
     }
 

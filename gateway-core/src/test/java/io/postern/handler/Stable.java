@@ -86,7 +86,7 @@ final class Stable implements AutoCloseable {
                     kind,
                     timers -> {
                         timed.accept(timers);
-                        return new HandlerObject.Made(handler, () -> {});
+                        return new HandlerObject.Made(handler, Optional::empty, () -> {});
                     });
         } catch (Exception impossible) {
             throw new AssertionError(impossible);

@@ -3,9 +3,13 @@ package io.postern.api.testing;
 import io.postern.api.context.Time;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.setting.Values;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A handler's context that keeps what is posted. */
 public final class FakeHandlerContext extends FakeContext implements HandlerContext {
+
+    private final List<Runnable> last = new ArrayList<>();
 
     /** With a clock of its own that stands still. */
     public FakeHandlerContext(String name, Values settings) {
@@ -14,5 +18,16 @@ public final class FakeHandlerContext extends FakeContext implements HandlerCont
 
     public FakeHandlerContext(String name, Values settings, Time time) {
         super(name, settings, time);
+    }
+
+    @Override
+    public void atEnd(Runnable flush) {
+        last.add(flush);
+    }
+
+    /** Does what the handler wanted done before it ends. */
+    public void end() {
+        last.forEach(Runnable::run);
+        last.clear();
     }
 }

@@ -37,7 +37,7 @@ final class StampPlugin {
 
             import io.postern.api.context.Function;
             import io.postern.api.handler.*;
-            import io.postern.api.message.Envelope;
+            import io.postern.api.message.*;
             import io.postern.api.setting.Setting;
             import java.util.concurrent.locks.LockSupport;
 

@@ -12,6 +12,9 @@ import io.postern.api.setting.Values;
 import io.postern.api.task.TaskContext;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.time.ObjectTime;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** What the gateway gives to a plugin object, and takes back with {@link #close}. */
@@ -97,8 +100,20 @@ class ObjectContext implements Context, AutoCloseable {
     /** For a handler. */
     static final class OfHandler extends ObjectContext implements HandlerContext {
 
+        private final Queue<Runnable> last = new ConcurrentLinkedQueue<>();
+
         OfHandler(ObjectContext context) {
             super(context);
+        }
+
+        @Override
+        public void atEnd(Runnable flush) {
+            last.add(flush);
+        }
+
+        /** The next thing to do before the object ends; each is given once. */
+        Optional<Runnable> last() {
+            return Optional.ofNullable(last.poll());
         }
     }
 

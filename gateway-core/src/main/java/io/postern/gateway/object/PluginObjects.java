@@ -85,9 +85,9 @@ public final class PluginObjects {
             HandlerPlan plan, String systemId, Catalog catalog, Executor timers) throws Exception {
         var kind = catalog.handlers().get(plan.source()).kind();
         var context = context("handler", plan.name(), systemId, plan.settings(), timers);
+        var its = new ObjectContext.OfHandler(context);
         return new HandlerObject.Made(
-                freeing(context, () -> kind.create(new ObjectContext.OfHandler(context))),
-                context::close);
+                freeing(context, () -> kind.create(its)), its::last, context::close);
     }
 
     public RunningCarrier carrier(
