@@ -18,6 +18,7 @@ import io.postern.message.Trail;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
+import io.postern.office.Stage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -123,17 +124,15 @@ public final class ReceivingAddress {
     }
 
     private void bury(Message message, String why) {
-        counters.dead.increment();
-        deadLetters.add(plan.name(), why, message);
+        deadLetters.add(counters, why, message);
     }
 
     private void handle(Message message, Chain chain) {
         counters.newest(message);
-        Trace.in(plan.name(), message);
+        counters.saw(Stage.ARRIVED, message);
         var inHand = poster.openChains().inHand();
         if (inHand.isPoison(message)) {
-            counters.dead.increment();
-            deadLetters.addUnopened(plan.name(), InHand.REASON, message);
+            deadLetters.addUnopened(counters, InHand.REASON, message);
             return;
         }
         inHand.begin(List.of(message));
@@ -222,8 +221,7 @@ public final class ReceivingAddress {
 
         @Override
         public void done(List<Message> inputs, List<Draft> drafts) {
-            counters.handled.increment();
-            Trace.handled(plan.name(), inputs, drafts.size());
+            counters.handled(inputs, drafts.size());
             poster.post(drafts, message, plan.name(), chain, counters);
         }
 

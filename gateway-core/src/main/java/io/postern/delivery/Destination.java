@@ -11,10 +11,10 @@ import io.postern.chain.Chain;
 import io.postern.handler.HandledMessages;
 import io.postern.handler.RunningHandler;
 import io.postern.message.Message;
-import io.postern.message.Trace;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
+import io.postern.office.Stage;
 import io.postern.office.Taker;
 import java.util.List;
 import java.util.Optional;
@@ -137,20 +137,18 @@ public final class Destination implements Taker {
             var delivery = new Delivery(line, message, mine.get(), letter, weight);
             line.add(delivery);
             if (!delivery.isOff()) {
-                Trace.say(message, name, "waits");
+                counters.saw(Stage.WAITS, message);
                 message.rest();
             }
         } catch (SkippedException e) {
             drop(message, e.rule());
         } catch (UndeliverableException e) {
-            counters.dead.increment();
-            deadLetters.add(name, e.getMessage(), message);
+            deadLetters.add(counters, e.getMessage(), message);
         }
     }
 
     private void drop(Message message, String reason) {
-        Trace.say(message, name, "dropped", reason);
-        counters.drop(reason);
+        counters.drop(message, reason);
     }
 
     private static final Optional<Letter> NOT_YET = Optional.empty();
@@ -178,7 +176,12 @@ public final class Destination implements Taker {
     /** A message leaves as this letter. */
     void sends(Message message, Letter letter) {
         counters.sent.increment();
-        Trace.say(message, name, "sent", letter.destination());
+        counters.saw(Stage.SENT, message, letter.destination());
+    }
+
+    /** A delivery came back. */
+    void again(Delivery delivery) {
+        counters.saw(Stage.AGAIN, delivery.message());
     }
 
     /** The other end takes nothing for now. */
@@ -194,7 +197,7 @@ public final class Destination implements Taker {
     /** A delivery is safe at the other end. */
     void delivered(Delivery delivery) {
         counters.acknowledged.increment();
-        Trace.say(delivery.message(), name, "acknowledged");
+        counters.saw(Stage.ACKNOWLEDGED, delivery.message());
         done(delivery);
     }
 
@@ -211,8 +214,7 @@ public final class Destination implements Taker {
 
     /** A delivery can never be sent. */
     void bury(Delivery delivery, String reason) {
-        counters.dead.increment();
-        deadLetters.add(name, reason, delivery.message());
+        deadLetters.add(counters, reason, delivery.message());
         done(delivery);
     }
 
@@ -240,8 +242,7 @@ public final class Destination implements Taker {
 
         @Override
         public void done(List<Message> inputs, List<Draft> drafts) {
-            counters.handled.add(inputs.size());
-            Trace.handled(name, inputs, drafts.size());
+            counters.handled(inputs, drafts.size());
             for (int k = 0; k < drafts.size(); k++) {
                 send(made(drafts.get(k), inputs, k), chain, writing);
             }
@@ -260,8 +261,7 @@ public final class Destination implements Taker {
 
         @Override
         public void failed(Message input, String reason) {
-            counters.dead.increment();
-            deadLetters.add(name, reason, input);
+            deadLetters.add(counters, reason, input);
         }
 
         /** Whatever comes of it, what is newer need not wait for it. */

@@ -1,6 +1,5 @@
 package io.postern.delivery;
 
-import io.postern.message.Trace;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -153,7 +152,7 @@ final class DestinationQueue {
      */
     void back(Delivery delivery) {
         landed(delivery);
-        Trace.say(delivery.message(), destination.name(), "to be sent again");
+        destination.again(delivery);
         again.put(delivery.number(), delivery.again());
         delivery.message().rest();
     }

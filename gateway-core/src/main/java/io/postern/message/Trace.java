@@ -3,7 +3,6 @@ package io.postern.message;
 import io.postern.screen.Quote;
 import io.postern.screen.Screen;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,28 +41,15 @@ public final class Trace {
         }
     }
 
-    /** A handler is done with them. */
-    public static void handled(String address, List<Message> inputs, int outputs) {
-        if (LOG.isTraceEnabled()) {
-            inputs.forEach(input -> say(input, address, "handled, messages made", outputs));
-        }
-    }
-
-    /** Any other stage. */
-    public static void say(Message message, String where, String stage) {
-        if (LOG.isTraceEnabled()) {
-            LOG.trace("{} {}: {}", message.uid(), where, stage);
-        }
-    }
-
     /**
-     * The same.
+     * Any other stage.
      *
      * @param more shown after it
      */
     public static void say(Message message, String where, String stage, Object more) {
         if (LOG.isTraceEnabled()) {
-            say(message, where, stage + ": " + Screen.oneLine(more.toString()));
+            var rest = more.equals("") ? "" : ": " + Screen.oneLine(more.toString());
+            LOG.trace("{} {}: {}{}", message.uid(), where, stage, rest);
         }
     }
 }

@@ -2,13 +2,16 @@ package io.postern.office;
 
 import io.postern.api.context.Time;
 import io.postern.message.Message;
+import io.postern.message.Trace;
 import io.postern.time.SteadyStamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -30,6 +33,7 @@ public final class AddressCounters {
     private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
     private final Set<String> nameless = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Message>> last = new AtomicReference<>(Optional.empty());
+    private final List<Tap> taps = new CopyOnWriteArrayList<>();
     private volatile Optional<NotNow> notNow = Optional.empty();
 
     /** Told of what is lost or fails, and the like, where it happens; must not block. */
@@ -76,7 +80,48 @@ public final class AddressCounters {
         return name;
     }
 
+    /** Shows what happens to messages here, until what it gives is run. */
+    public Runnable tap(Tap tap) {
+        taps.add(tap);
+        return () -> taps.remove(tap);
+    }
+
+    /** Something happened to a message here. */
+    public void saw(Stage stage, Message message) {
+        saw(stage, message, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param more what belongs to the stage
+     */
+    public void saw(Stage stage, Message message, Object more) {
+        if (stage == Stage.ARRIVED) {
+            Trace.in(name, message);
+        } else {
+            Trace.say(message, name, stage.word(), more);
+        }
+        if (!taps.isEmpty()) {
+            taps.forEach(tap -> tap.saw(stage, message, more.toString()));
+        }
+    }
+
+    /** A handler made so many messages of these. */
+    public void handled(List<Message> inputs, int outputs) {
+        handled.add(inputs.size());
+        for (var input : inputs) {
+            saw(Stage.HANDLED, input, outputs);
+        }
+    }
+
     /** Counts a message that a stated rule dropped. */
+    public void drop(Message message, String reason) {
+        saw(Stage.DROPPED, message, reason);
+        drop(reason);
+    }
+
+    /** The same of what is no message yet. */
     public void drop(String reason) {
         dropped.computeIfAbsent(reason, r -> new LongAdder()).increment();
         listener.dropped(name, reason);

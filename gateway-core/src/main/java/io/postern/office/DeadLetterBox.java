@@ -1,7 +1,6 @@
 package io.postern.office;
 
 import io.postern.message.Message;
-import io.postern.message.Trace;
 import io.postern.ops.DeadLetters;
 import io.postern.screen.Screen;
 import java.util.ArrayDeque;
@@ -40,13 +39,22 @@ public final class DeadLetterBox implements DeadLetters {
         this.whenFull = whenFull;
     }
 
+    /** What happened at an address, which counts it. */
+    public void add(AddressCounters at, String reason, Message message) {
+        at.dead.increment();
+        at.saw(Stage.DEAD, message, reason);
+        add(at.name(), reason, message);
+    }
+
     public void add(String address, String reason, Message message) {
         add(address, reason, message, field(message::id), field(message::time));
     }
 
     /** The same for one that must not be read: the gateway may die of it. */
-    public void addUnopened(String address, String reason, Message message) {
-        add(address, reason, message, Optional.empty(), Optional.empty());
+    public void addUnopened(AddressCounters at, String reason, Message message) {
+        at.dead.increment();
+        at.saw(Stage.DEAD, message, reason);
+        add(at.name(), reason, message, Optional.empty(), Optional.empty());
     }
 
     /** A reader of a plugin's own may break at it once more. */
@@ -64,7 +72,6 @@ public final class DeadLetterBox implements DeadLetters {
             Message message,
             Optional<String> id,
             Optional<String> time) {
-        Trace.say(message, address, "dead", reason);
         long before = evicted();
         var letter = put(address, reason, message, id, time, message.payload().raw());
         if (evicted() > before) {

@@ -6,7 +6,6 @@ import io.postern.chain.Chain;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.MessagePlan;
 import io.postern.message.Message;
-import io.postern.message.Trace;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -63,8 +62,7 @@ public final class PostOffice {
         }
         try {
             if (!(context != null ? context : open(message.type())).post(message, chain, from)) {
-                Trace.say(message, message.trail().step(), "dropped", "unclaimed");
-                from.drop("unclaimed");
+                from.drop(message, "unclaimed");
             }
         } catch (UnreadableException e) {
             bury(message, from, e.getMessage());
@@ -82,6 +80,7 @@ public final class PostOffice {
 
     private void bury(Message message, AddressCounters from, String reason) {
         from.dead.increment();
+        from.saw(Stage.DEAD, message, reason);
         deadLetters.add(message.trail().step(), reason, message);
     }
 

@@ -1,7 +1,6 @@
 package io.postern.office;
 
 import io.postern.message.Message;
-import io.postern.message.Trace;
 import java.util.List;
 
 /**
@@ -20,8 +19,7 @@ public final class Sampler {
     /** A message left the table: a newer one of its id took its place, or there was no room. */
     void lost(Message message, String reason) {
         if (message.entryId() > upTo) {
-            Trace.say(message, counters.name(), "dropped", reason);
-            counters.drop(reason);
+            counters.drop(message, reason);
         }
     }
 

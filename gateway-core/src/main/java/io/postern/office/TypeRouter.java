@@ -4,7 +4,6 @@ import io.postern.chain.Budget;
 import io.postern.chain.Chain;
 import io.postern.config.plan.MessagePlan;
 import io.postern.message.Message;
-import io.postern.message.Trace;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -65,7 +64,7 @@ final class TypeRouter {
             }
             keep(id.orElse(Message.NO_ID), id.isEmpty() ? "no_id" : "superseded", message);
         }
-        Trace.say(message, message.trail().step(), "posted", message.type());
+        from.saw(Stage.POSTED, message, message.type());
         for (var taker : now.takers()) {
             taker.take(message, chain);
         }

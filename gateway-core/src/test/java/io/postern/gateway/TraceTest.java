@@ -12,9 +12,10 @@ import io.postern.config.plan.MessagePlan;
 import io.postern.message.Message;
 import io.postern.message.Trace;
 import io.postern.message.Trail;
+import io.postern.office.Tap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,10 +121,40 @@ class TraceTest {
                         Trail.start("test"));
 
         Trace.in("soil_in", message);
-        Trace.handled("soil_in", List.of(message), 1);
-        Trace.say(message, "soil_in", "waits");
+        Trace.say(message, "soil_in", "waits", "");
         Trace.say(message, "soil_in", "sent", "farm/soil");
 
+        assertThat(log.lines()).isEmpty();
+    }
+
+    /**
+     * For whoever follows, samples or records: what came, what was made of it, what became of it.
+     */
+    @Test
+    void aTapSeesWhatHappensAtItsAddress() {
+        run();
+        var seen = new ArrayList<String>();
+        Tap tap =
+                (stage, message, more) ->
+                        seen.add(
+                                stage + " " + message.uid() + " " + message.content() + " " + more);
+        var end = rig.running.counters("to_out").tap(tap);
+        rig.running.counters("soil_in").tap(tap);
+
+        rig.hand("in").arriveAs("u1", "{\"n\":1,\"bad\":2}", "soil_in");
+        end.run();
+        rig.hand("in").arriveAs("u2", "{\"n\":3}", "soil_in");
+
+        assertThat(seen)
+                .containsExactly(
+                        "ARRIVED u1 {\"n\":1,\"bad\":2} ",
+                        "HANDLED u1 {\"n\":1,\"bad\":2} 1",
+                        "POSTED u1.0 {\"n\":1} soil",
+                        "SENT u1.0 {\"n\":1} to_out",
+                        "ACKNOWLEDGED u1.0 {\"n\":1} ",
+                        "ARRIVED u2 {\"n\":3} ",
+                        "HANDLED u2 {\"n\":3} 1",
+                        "POSTED u2.0 {\"n\":3} soil");
         assertThat(log.lines()).isEmpty();
     }
 }

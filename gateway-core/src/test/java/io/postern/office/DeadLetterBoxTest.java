@@ -49,7 +49,7 @@ class DeadLetterBoxTest {
     void knowsWhoseMessageItWasWhereThatCanBeRead() {
         var content = JsonObject.EMPTY.with("id", "pump").with("time", "noon");
         box.add("here", "no", counter.poster.own(Draft.of("soil", content), "test"));
-        box.addUnopened("here", "no", counter.poster.own(Draft.of("soil", content), "test"));
+        box.addUnopened(counter.from, "no", counter.poster.own(Draft.of("soil", content), "test"));
 
         assertThat(box.newest(2))
                 .extracting(DeadLetter::id, DeadLetter::time)
