@@ -3,8 +3,6 @@ package io.postern.broker;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -30,9 +28,6 @@ final class BrokerCheck {
         checkPermissions();
         checkPorts();
         checkLimits();
-        settings.find(EmbeddedBrokerSettings.FOLDER)
-                .ifPresent(folder -> checkPath("folder", folder));
-        settings.find(EmbeddedBrokerSettings.TLS).ifPresent(this::checkTls);
     }
 
     private void checkWhoMayConnect() {
@@ -143,36 +138,6 @@ final class BrokerCheck {
         var expiry = settings.get(EmbeddedBrokerSettings.SESSION_EXPIRY);
         if (expiry.isNegative() || expiry.toSeconds() > Integer.MAX_VALUE) {
             findings.problem("session_expiry", "expected 0 seconds to 68 years, found " + expiry);
-        }
-    }
-
-    private void checkTls(Values tls) {
-        boolean pem =
-                tls.has(EmbeddedBrokerSettings.CERTIFICATE) || tls.has(EmbeddedBrokerSettings.KEY);
-        boolean keystore = tls.has(EmbeddedBrokerSettings.KEYSTORE);
-        if (pem == keystore) {
-            findings.problem(
-                    "tls",
-                    "expected either \"certificate\" and \"key\" or \"keystore\", found "
-                            + (pem ? "both" : "neither"));
-        }
-        if (tls.has(EmbeddedBrokerSettings.CERTIFICATE) != tls.has(EmbeddedBrokerSettings.KEY)) {
-            findings.problem("tls", "expected \"certificate\" and \"key\" together, found one");
-        }
-        for (var file : List.of(EmbeddedBrokerSettings.CERTIFICATE, EmbeddedBrokerSettings.KEY)) {
-            tls.find(file).ifPresent(path -> checkPath("tls." + file.name(), path));
-        }
-        tls.find(EmbeddedBrokerSettings.KEYSTORE)
-                .ifPresent(path -> checkPath("tls.keystore", path));
-    }
-
-    private void checkPath(String setting, String path) {
-        try {
-            Path.of(path);
-        } catch (InvalidPathException impossible) {
-            findings.problem(
-                    setting,
-                    "expected a path, found one that nothing can have: " + impossible.getReason());
         }
     }
 }

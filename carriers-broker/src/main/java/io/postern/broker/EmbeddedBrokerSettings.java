@@ -1,5 +1,6 @@
 package io.postern.broker;
 
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Shape;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the {@code carriers/} file of a broker may set. */
 final class EmbeddedBrokerSettings {
@@ -70,27 +70,27 @@ final class EmbeddedBrokerSettings {
                                     + " name. Who is not named here may use all.",
                             new Shape.Mapping(new Shape.Group(Settings.of(PUBLISH, SUBSCRIBE))))
                     .orElse(Map.of());
-    static final Setting<String> FOLDER =
-            Setting.text(
+    static final Setting<Path> FOLDER =
+            Setting.path(
                             "folder",
                             "The folder for retained messages, sessions and what waits in them, so"
                                     + " that they outlive a restart; made where it is missing."
                                     + " Without it nothing is kept.")
                     .optional();
-    static final Setting<String> CERTIFICATE =
-            Setting.text("certificate", "PEM file with the broker's certificate, or its chain.")
+    static final Setting<Path> CERTIFICATE =
+            Setting.path("certificate", "PEM file with the broker's certificate, or its chain.")
                     .optional();
-    static final Setting<String> KEY =
-            Setting.text("key", "PEM file with the certificate's key, unencrypted PKCS8.")
+    static final Setting<Path> KEY =
+            Setting.path("key", "PEM file with the certificate's key, unencrypted PKCS8.")
                     .optional();
-    static final Setting<String> KEYSTORE =
-            Setting.text("keystore", "PKCS12 file with both, in place of the two PEM files.")
+    static final Setting<Path> KEYSTORE =
+            Setting.path("keystore", "PKCS12 file with both, in place of the two PEM files.")
                     .optional();
     static final Setting<String> KEYSTORE_PASSWORD =
             Setting.text("keystore_password", "The password of the PKCS12 file.")
                     .optional()
                     .secret();
-    static final Setting<Values> TLS =
+    static final Setting<BrokerTls> TLS =
             Setting.group(
                             "tls",
                             "Encrypts both ports. Without it passwords travel as they are.",
@@ -98,6 +98,7 @@ final class EmbeddedBrokerSettings {
                             KEY,
                             KEYSTORE,
                             KEYSTORE_PASSWORD)
+                    .as(EmbeddedBrokerSettings::tls)
                     .optional();
     static final Setting<Long> MAX_PACKET =
             Setting.size(
@@ -155,10 +156,10 @@ final class EmbeddedBrokerSettings {
                 settings.get(WEBSOCKET_ORIGINS).stream()
                         .map(EmbeddedBrokerSettings::lower)
                         .toList(),
-                settings.find(FOLDER).map(Path::of),
+                settings.find(FOLDER),
                 access(settings),
                 limits(settings),
-                settings.find(TLS).flatMap(EmbeddedBrokerSettings::tls));
+                settings.find(TLS));
     }
 
     private static String lower(String origin) {
@@ -188,25 +189,21 @@ final class EmbeddedBrokerSettings {
                 settings.get(SESSION_EXPIRY));
     }
 
-    private static Optional<BrokerTls> tls(Values tls) {
-        var keystore =
-                tls.find(KEYSTORE)
-                        .<BrokerTls>map(
-                                file ->
-                                        new BrokerTls.Pkcs12(
-                                                Path.of(file),
-                                                tls.find(KEYSTORE_PASSWORD).orElse("")));
-        return keystore.or(
-                () ->
-                        tls.find(CERTIFICATE)
-                                .flatMap(
-                                        certificate ->
-                                                tls.find(KEY)
-                                                        .map(
-                                                                key ->
-                                                                        new BrokerTls.Pem(
-                                                                                Path.of(
-                                                                                        certificate),
-                                                                                Path.of(key)))));
+    private static BrokerTls tls(Values tls, Findings findings) {
+        boolean pem = tls.has(CERTIFICATE) || tls.has(KEY);
+        if (pem == tls.has(KEYSTORE)) {
+            findings.problem(
+                    "",
+                    "expected either \"certificate\" and \"key\" or \"keystore\", found "
+                            + (pem ? "both" : "neither"));
+        }
+        if (tls.has(CERTIFICATE) != tls.has(KEY)) {
+            findings.problem("", "expected \"certificate\" and \"key\" together, found one");
+        }
+        var none = Path.of("");
+        return tls.has(KEYSTORE)
+                ? new BrokerTls.Pkcs12(
+                        tls.find(KEYSTORE).orElse(none), tls.find(KEYSTORE_PASSWORD).orElse(""))
+                : new BrokerTls.Pem(tls.find(CERTIFICATE).orElse(none), tls.find(KEY).orElse(none));
     }
 }

@@ -18,7 +18,9 @@ class BrokerCheckTest {
     private final FakeFindings findings = new FakeFindings();
 
     private void check(Map<String, Object> settings) {
-        new BrokerFactory().read(Values.of(settings), findings);
+        var factory = new BrokerFactory();
+        factory.kind().settings().check(Values.of(settings), findings);
+        factory.read(Values.of(settings), findings);
     }
 
     @ParameterizedTest

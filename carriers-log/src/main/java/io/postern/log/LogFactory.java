@@ -8,8 +8,6 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -47,7 +45,6 @@ public final class LogFactory implements CarrierFactory {
     }
 
     private static void check(Values settings, Findings findings) {
-        settings.find(LogSettings.FILE).ifPresent(file -> checkFile(file, findings));
         if (!settings.has(LogSettings.FILE)) {
             FOR_FILES.stream()
                     .filter(settings::has)
@@ -58,30 +55,13 @@ public final class LogFactory implements CarrierFactory {
                                             "expected only beside \"file\", found it without: it"
                                                     + " has no effect"));
         }
-        var interval = settings.get(LogSettings.SYNC_INTERVAL);
-        if (interval.isZero() || interval.isNegative()) {
-            findings.problem("sync_interval", "expected more than 0 seconds, found 0");
-        }
     }
 
     /** One file, or the gateway's log. */
     private static Sink sink(CarrierContext context) {
         return context.settings()
                 .find(LogSettings.FILE)
-                .<Sink>map(file -> new FileSink(Path.of(file), context.settings()))
+                .<Sink>map(file -> new FileSink(file, context.settings()))
                 .orElseGet(() -> new LoggerSink(context.name()));
-    }
-
-    private static void checkFile(String file, Findings findings) {
-        try {
-            if (Path.of(file).getFileName() == null) {
-                findings.problem("file", "expected the name of a file, found \"" + file + "\"");
-            }
-        } catch (InvalidPathException impossible) {
-            findings.problem(
-                    "file",
-                    "expected the name of a file, found one that no file can have: "
-                            + impossible.getReason());
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.postern.log;
 
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** What the {@code carriers/} file of a log and its send addresses may set. */
@@ -12,13 +14,14 @@ final class LogSettings {
     static final String MESSAGE = "message";
     static final String PAYLOAD = "payload";
 
-    static final Setting<String> FILE =
-            Setting.text(
+    static final Setting<Path> FILE =
+            Setting.path(
                             "file",
                             "The file to write to, such as \"/var/log/postern/$name.jsonl\"; its"
                                     + " folder must be there. A relative path starts at the"
                                     + " gateway's working folder. Without it each message is a"
                                     + " line in the gateway's log at level info.")
+                    .checked(LogSettings::checkFile)
                     .optional();
     static final Setting<Long> ROTATE_SIZE =
             Setting.size(
@@ -42,7 +45,11 @@ final class LogSettings {
                             ALWAYS)
                     .orElse(INTERVAL);
     static final Setting<Duration> SYNC_INTERVAL =
-            Setting.span("sync_interval", "How often, where \"sync\" is \"interval\".")
+            Setting.span(
+                            "sync_interval",
+                            "How often, where \"sync\" is \"interval\".",
+                            Duration.ofMillis(1),
+                            Duration.ofDays(1))
                     .orElse(Duration.ofSeconds(1));
 
     static final Setting<String> FORMAT =
@@ -55,4 +62,10 @@ final class LogSettings {
                     .orElse(MESSAGE);
 
     private LogSettings() {}
+
+    private static void checkFile(Path file, Findings findings) {
+        if (file.getFileName() == null) {
+            findings.problem("", "expected the name of a file, found \"" + file + "\"");
+        }
+    }
 }

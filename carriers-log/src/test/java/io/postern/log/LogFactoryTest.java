@@ -13,7 +13,9 @@ class LogFactoryTest {
     private final FakeFindings findings = new FakeFindings();
 
     private void check(Map<String, Object> settings) {
-        new LogFactory().read(Values.of(settings), findings);
+        var factory = new LogFactory();
+        factory.kind().settings().check(Values.of(settings), findings);
+        factory.read(Values.of(settings), findings);
     }
 
     @Test
@@ -52,6 +54,6 @@ class LogFactoryTest {
         check(Map.of("file", "a", "sync_interval", Duration.ZERO));
 
         assertThat(findings.problems())
-                .containsExactly("sync_interval: expected more than 0 seconds, found 0");
+                .containsExactly("sync_interval: expected 1 ms to 1 d, found 0 s");
     }
 }

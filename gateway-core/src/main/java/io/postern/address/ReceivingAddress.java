@@ -18,7 +18,7 @@ import io.postern.message.Trail;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
-import io.postern.office.Stage;
+import io.postern.office.MessageStage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -129,7 +129,7 @@ public final class ReceivingAddress {
 
     private void handle(Message message, Chain chain) {
         counters.newest(message);
-        counters.saw(Stage.ARRIVED, message);
+        counters.saw(MessageStage.ARRIVED, message);
         var inHand = poster.openChains().inHand();
         if (inHand.isPoison(message)) {
             deadLetters.addUnopened(counters, InHand.REASON, message);

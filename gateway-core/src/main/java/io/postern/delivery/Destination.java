@@ -14,7 +14,7 @@ import io.postern.message.Message;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
-import io.postern.office.Stage;
+import io.postern.office.MessageStage;
 import io.postern.office.Taker;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +137,7 @@ public final class Destination implements Taker {
             var delivery = new Delivery(line, message, mine.get(), letter, weight);
             line.add(delivery);
             if (!delivery.isOff()) {
-                counters.saw(Stage.WAITS, message);
+                counters.saw(MessageStage.WAITS, message);
                 message.rest();
             }
         } catch (SkippedException e) {
@@ -176,12 +176,12 @@ public final class Destination implements Taker {
     /** A message leaves as this letter. */
     void sends(Message message, Letter letter) {
         counters.sent.increment();
-        counters.saw(Stage.SENT, message, letter.destination());
+        counters.saw(MessageStage.SENT, message, letter.destination());
     }
 
     /** A delivery came back. */
     void again(Delivery delivery) {
-        counters.saw(Stage.AGAIN, delivery.message());
+        counters.saw(MessageStage.AGAIN, delivery.message());
     }
 
     /** The other end takes nothing for now. */
@@ -197,7 +197,7 @@ public final class Destination implements Taker {
     /** A delivery is safe at the other end. */
     void delivered(Delivery delivery) {
         counters.acknowledged.increment();
-        counters.saw(Stage.ACKNOWLEDGED, delivery.message());
+        counters.saw(MessageStage.ACKNOWLEDGED, delivery.message());
         done(delivery);
     }
 

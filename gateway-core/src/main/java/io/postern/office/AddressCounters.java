@@ -87,7 +87,7 @@ public final class AddressCounters {
     }
 
     /** Something happened to a message here. */
-    public void saw(Stage stage, Message message) {
+    public void saw(MessageStage stage, Message message) {
         saw(stage, message, "");
     }
 
@@ -96,8 +96,8 @@ public final class AddressCounters {
      *
      * @param more what belongs to the stage
      */
-    public void saw(Stage stage, Message message, Object more) {
-        if (stage == Stage.ARRIVED) {
+    public void saw(MessageStage stage, Message message, Object more) {
+        if (stage == MessageStage.ARRIVED) {
             Trace.in(name, message);
         } else {
             Trace.say(message, name, stage.word(), more);
@@ -111,13 +111,13 @@ public final class AddressCounters {
     public void handled(List<Message> inputs, int outputs) {
         handled.add(inputs.size());
         for (var input : inputs) {
-            saw(Stage.HANDLED, input, outputs);
+            saw(MessageStage.HANDLED, input, outputs);
         }
     }
 
     /** Counts a message that a stated rule dropped. */
     public void drop(Message message, String reason) {
-        saw(Stage.DROPPED, message, reason);
+        saw(MessageStage.DROPPED, message, reason);
         drop(reason);
     }
 

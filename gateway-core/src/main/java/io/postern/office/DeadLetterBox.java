@@ -42,7 +42,7 @@ public final class DeadLetterBox implements DeadLetters {
     /** What happened at an address, which counts it. */
     public void add(AddressCounters at, String reason, Message message) {
         at.dead.increment();
-        at.saw(Stage.DEAD, message, reason);
+        at.saw(MessageStage.DEAD, message, reason);
         add(at.name(), reason, message);
     }
 
@@ -53,7 +53,7 @@ public final class DeadLetterBox implements DeadLetters {
     /** The same for one that must not be read: the gateway may die of it. */
     public void addUnopened(AddressCounters at, String reason, Message message) {
         at.dead.increment();
-        at.saw(Stage.DEAD, message, reason);
+        at.saw(MessageStage.DEAD, message, reason);
         add(at.name(), reason, message, Optional.empty(), Optional.empty());
     }
 

@@ -80,7 +80,7 @@ public final class PostOffice {
 
     private void bury(Message message, AddressCounters from, String reason) {
         from.dead.increment();
-        from.saw(Stage.DEAD, message, reason);
+        from.saw(MessageStage.DEAD, message, reason);
         deadLetters.add(message.trail().step(), reason, message);
     }
 

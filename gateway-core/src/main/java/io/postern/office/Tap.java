@@ -14,5 +14,5 @@ public interface Tap {
      * @param more what belongs to the stage: how many were made of it, where it went, why not;
      *     empty where nothing does
      */
-    void saw(Stage stage, Message message, String more);
+    void saw(MessageStage stage, Message message, String more);
 }

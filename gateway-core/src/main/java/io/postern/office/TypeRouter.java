@@ -64,7 +64,7 @@ final class TypeRouter {
             }
             keep(id.orElse(Message.NO_ID), id.isEmpty() ? "no_id" : "superseded", message);
         }
-        from.saw(Stage.POSTED, message, message.type());
+        from.saw(MessageStage.POSTED, message, message.type());
         for (var taker : now.takers()) {
             taker.take(message, chain);
         }

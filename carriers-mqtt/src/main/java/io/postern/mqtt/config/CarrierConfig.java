@@ -8,7 +8,6 @@ import io.postern.mqtt.broker.SessionOptions;
 import io.postern.mqtt.reading.BrokerReading;
 import io.postern.mqtt.reading.LoginReading;
 import io.postern.mqtt.reading.SessionReading;
-import io.postern.mqtt.reading.WholeSeconds;
 import io.postern.mqtt.setting.SessionSettings;
 import io.postern.mqtt.setting.Strict;
 import java.time.Duration;
@@ -48,7 +47,6 @@ public record CarrierConfig(
                 values.get(SessionSettings.QOS),
                 values.get(SessionSettings.INCLUDE_TOPIC),
                 values.get(SessionSettings.SYSTEM_ID),
-                WholeSeconds.notNegative(
-                        SessionSettings.FLOOD.name(), values.get(SessionSettings.FLOOD), findings));
+                values.get(SessionSettings.FLOOD));
     }
 }

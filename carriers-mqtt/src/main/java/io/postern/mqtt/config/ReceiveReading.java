@@ -5,7 +5,6 @@ import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.reading.V5Only;
-import io.postern.mqtt.reading.WholeSeconds;
 import io.postern.mqtt.setting.MqttReceiveSettings;
 import io.postern.mqtt.topic.Filter;
 import java.util.List;
@@ -50,10 +49,7 @@ final class ReceiveReading {
                 qos.orElse(carrier.qos()),
                 !values.get(MqttReceiveSettings.RETAINED).equals(MqttReceiveSettings.IGNORE),
                 values.get(MqttReceiveSettings.RETAIN_AS_PUBLISHED) && version == MqttVersion.V5,
-                WholeSeconds.notNegative(
-                        MqttReceiveSettings.FLOOD.name(),
-                        values.find(MqttReceiveSettings.FLOOD).orElse(carrier.flood()),
-                        findings));
+                values.find(MqttReceiveSettings.FLOOD).orElse(carrier.flood()));
     }
 
     /** Group and filter of {@code $share/group/filter}. */

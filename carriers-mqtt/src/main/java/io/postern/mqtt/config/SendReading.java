@@ -6,10 +6,8 @@ import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.reading.V5Only;
-import io.postern.mqtt.reading.WholeSeconds;
 import io.postern.mqtt.setting.MqttSendSettings;
 import io.postern.mqtt.topic.MqttText;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,11 +49,8 @@ final class SendReading {
                 values.find(MqttSendSettings.CONTENT_TYPE),
                 responseTopic(levels),
                 values.get(MqttSendSettings.USER_PROPERTIES),
-                expiry(),
-                WholeSeconds.notNegative(
-                        MqttSendSettings.FLOOD.name(),
-                        values.get(MqttSendSettings.FLOOD),
-                        findings));
+                values.find(MqttSendSettings.EXPIRY),
+                values.get(MqttSendSettings.FLOOD));
     }
 
     private Template topic(boolean levels) {
@@ -97,13 +92,5 @@ final class SendReading {
             return flag ? MqttSendConfig.Retain.ALWAYS : MqttSendConfig.Retain.NEVER;
         }
         return MqttSendConfig.Retain.KEEP;
-    }
-
-    private Optional<Duration> expiry() {
-        return values.find(MqttSendSettings.EXPIRY)
-                .map(
-                        given ->
-                                WholeSeconds.seconds(
-                                        "expiry", given, 1, WholeSeconds.MOST, findings));
     }
 }

@@ -6,6 +6,7 @@ import io.postern.mqtt.broker.Broker;
 import io.postern.mqtt.broker.Tls;
 import io.postern.mqtt.broker.WebSocket;
 import io.postern.mqtt.setting.BrokerSettings;
+import io.postern.mqtt.setting.WantedTls;
 import io.postern.mqtt.tls.TlsFiles;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +27,9 @@ public final class BrokerReading {
                 url.port().orElseGet(() -> defaultPort(url, tls)),
                 url.webSocket()
                         .map(path -> new WebSocket(path, values.get(BrokerSettings.HEADERS))),
-                tls(values, tls, findings),
+                tls(values, tls),
                 url.scheme().isPresent(),
-                ProxyReading.read(values, findings));
+                values.find(BrokerSettings.PROXY));
     }
 
     /** Encryption that nobody chose is the seed's rule, and with it goes the seed's port. */
@@ -39,9 +40,8 @@ public final class BrokerReading {
         return tls.encrypted() && tls.chosen() ? 8883 : 1883;
     }
 
-    private static Optional<Tls> tls(Values values, TlsChoice choice, Findings findings) {
-        // read even where the scheme turned it off, so that its faults are told
-        var files = TlsReading.read(values.find(BrokerSettings.TLS), findings);
+    private static Optional<Tls> tls(Values values, TlsChoice choice) {
+        var files = values.find(BrokerSettings.TLS).flatMap(WantedTls::files);
         return choice.encrypted()
                 ? Optional.of(files.map(Tls.class::cast).orElse(TlsFiles.PLAIN))
                 : Optional.empty();

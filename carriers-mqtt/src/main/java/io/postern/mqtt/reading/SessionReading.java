@@ -9,7 +9,6 @@ import io.postern.mqtt.setting.BrokerSettings;
 import io.postern.mqtt.setting.SessionSettings;
 import io.postern.mqtt.setting.VersionReading;
 import io.postern.mqtt.topic.MqttText;
-import java.time.Duration;
 import java.util.List;
 
 /** Reads how the connection is used. */
@@ -20,9 +19,6 @@ public final class SessionReading {
                     SessionSettings.RECEIVE_MAXIMUM,
                     SessionSettings.MAXIMUM_PACKET_SIZE,
                     SessionSettings.TOPIC_ALIASES);
-    private static final int LONGEST_KEEP_ALIVE = 65_535;
-    private static final long LEAST_PACKET = 1_000;
-    private static final long LARGEST_PACKET = 268_435_460;
 
     private final Values values;
     private final Findings findings;
@@ -40,22 +36,25 @@ public final class SessionReading {
         var version = VersionReading.read(values, findings);
         if (version == MqttVersion.V3_1_1) {
             V5Only.note(values, findings, HARMLESS);
+            values.find(SessionSettings.WILL)
+                    .filter(will -> !will.delay().isZero())
+                    .ifPresent(will -> findings.note("will.delay", V5Only.NO_EFFECT));
         }
         tellSession(version);
         return new SessionOptions(
                 version,
                 clientId(),
-                seconds(SessionSettings.KEEP_ALIVE, LONGEST_KEEP_ALIVE),
-                seconds(SessionSettings.SESSION_EXPIRY, WholeSeconds.MOST),
+                values.get(SessionSettings.KEEP_ALIVE),
+                values.get(SessionSettings.SESSION_EXPIRY),
                 values.get(SessionSettings.CLEAN_START),
                 values.get(SessionSettings.RECEIVE_MAXIMUM),
-                largestPacket(),
+                (int) (long) values.get(SessionSettings.MAXIMUM_PACKET_SIZE),
                 values.get(SessionSettings.TOPIC_ALIASES),
                 values.get(SessionSettings.MAX_IN_FLIGHT),
-                positive(BrokerSettings.CONNECT_TIMEOUT),
-                positive(SessionSettings.ACK_TIMEOUT),
-                AnnouncementReading.read(values, SessionSettings.WILL, version, findings),
-                AnnouncementReading.read(values, SessionSettings.BIRTH, version, findings));
+                values.get(BrokerSettings.CONNECT_TIMEOUT),
+                values.get(SessionSettings.ACK_TIMEOUT),
+                values.find(SessionSettings.WILL),
+                values.find(SessionSettings.BIRTH));
     }
 
     private void tellSession(MqttVersion version) {
@@ -82,23 +81,5 @@ public final class SessionReading {
                 values.get(SessionSettings.CLIENT_ID) + "_" + values.get(SessionSettings.SYSTEM_ID);
         MqttText.fault(id).ifPresent(fault -> findings.problem("client_id", fault));
         return id;
-    }
-
-    private int largestPacket() {
-        long size = values.get(SessionSettings.MAXIMUM_PACKET_SIZE);
-        if (size < LEAST_PACKET || size > LARGEST_PACKET) {
-            findings.problem(
-                    "maximum_packet_size",
-                    "expected " + LEAST_PACKET + " to " + LARGEST_PACKET + " bytes, found " + size);
-        }
-        return (int) Math.max(LEAST_PACKET, Math.min(LARGEST_PACKET, size));
-    }
-
-    private Duration seconds(Setting<Duration> setting, long most) {
-        return WholeSeconds.seconds(setting.name(), values.get(setting), 0, most, findings);
-    }
-
-    private Duration positive(Setting<Duration> setting) {
-        return WholeSeconds.positive(setting.name(), values.get(setting), findings);
     }
 }

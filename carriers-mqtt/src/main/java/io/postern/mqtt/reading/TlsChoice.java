@@ -3,6 +3,7 @@ package io.postern.mqtt.reading;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.mqtt.setting.BrokerSettings;
+import io.postern.mqtt.setting.WantedTls;
 import java.util.Set;
 
 /**
@@ -38,10 +39,8 @@ record TlsChoice(boolean encrypted, boolean chosen) {
         return encrypted ? "encrypted" : "not encrypted";
     }
 
-    private static boolean wanted(Object tls, UrlReading url) {
-        return tls instanceof Boolean flag
-                ? flag
-                : tls instanceof Values || url.port().filter(PORTS::contains).isPresent();
+    private static boolean wanted(WantedTls tls, UrlReading url) {
+        return tls.on().orElseGet(() -> url.port().filter(PORTS::contains).isPresent());
     }
 
     private static TlsChoice byLogin(Values values, Findings findings) {

@@ -2,6 +2,7 @@ package io.postern.mqtt.reading;
 
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
+import io.postern.mqtt.broker.Url;
 import io.postern.mqtt.setting.BrokerSettings;
 import java.util.List;
 import java.util.Optional;

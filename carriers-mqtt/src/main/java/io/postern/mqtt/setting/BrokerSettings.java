@@ -2,6 +2,7 @@ package io.postern.mqtt.setting;
 
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Shape;
+import io.postern.mqtt.broker.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,10 @@ public final class BrokerSettings {
                     .secret();
     public static final Setting<Duration> CONNECT_TIMEOUT =
             Setting.span("connect_timeout", "How long connecting may take before it is given up.")
-                    .orElse(Duration.ofSeconds(10));
-    public static final Setting<Object> TLS =
-            Setting.of(
+                    .orElse(Duration.ofSeconds(10))
+                    .checked(WholeSeconds::positive);
+    public static final Setting<WantedTls> TLS =
+            Setting.<Object>of(
                             "tls",
                             "Encryption: true, false, \"by_port\" (on for 443, 8084, 8883 and"
                                     + " 8884), or an object with certificates, which is on."
@@ -74,9 +76,10 @@ public final class BrokerSettings {
                                             new Shape.Flag(),
                                             new Shape.Choice(List.of(BY_PORT)),
                                             new Shape.Group(TlsSettings.ALL))))
+                    .as(WantedTls::read)
                     .optional();
-    public static final Setting<Object> PROXY =
-            Setting.of(
+    public static final Setting<Proxy> PROXY =
+            Setting.<Object>of(
                             "proxy",
                             "A proxy on the way to the broker: http://HOST:PORT,"
                                     + " socks4://HOST:PORT, socks5://HOST:PORT, or an object where"
@@ -85,6 +88,7 @@ public final class BrokerSettings {
                                     List.of(
                                             new Shape.Text(false),
                                             new Shape.Group(ProxySettings.ALL))))
+                    .as(ProxySettings::read)
                     .optional();
 
     private BrokerSettings() {}

@@ -55,6 +55,7 @@ public final class MqttReceiveSettings {
                             SessionSettings.FLOOD.name(),
                             "Drops what comes sooner than this after the message before; without"
                                     + " it the carrier's.")
+                    .checked(WholeSeconds::notNegative)
                     .optional();
 
     private MqttReceiveSettings() {}

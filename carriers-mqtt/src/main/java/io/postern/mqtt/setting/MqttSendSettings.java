@@ -71,13 +71,15 @@ public final class MqttSendSettings {
                             "expiry",
                             "How long the broker keeps the message for receivers that are away;"
                                     + " MQTT 5 only.")
+                    .as(WholeSeconds.within(1, WholeSeconds.MOST))
                     .optional();
     public static final Setting<Duration> FLOOD =
             Setting.span(
                             "flood_seconds_tolerance",
                             "Drops what comes sooner than this after the message before; 0 drops"
                                     + " nothing.")
-                    .orElse(Duration.ZERO);
+                    .orElse(Duration.ZERO)
+                    .checked(WholeSeconds::notNegative);
 
     private MqttSendSettings() {}
 }

@@ -2,7 +2,7 @@ package io.postern.mqtt.setting;
 
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Shape;
-import io.postern.api.setting.Values;
+import io.postern.mqtt.broker.Announcement;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,7 +36,8 @@ public final class SessionSettings {
                             "Drops what comes for a receive address sooner than this after the"
                                     + " message before; 0 drops nothing. An address may have its"
                                     + " own.")
-                    .orElse(Duration.ZERO);
+                    .orElse(Duration.ZERO)
+                    .checked(WholeSeconds::notNegative);
     public static final Setting<Object> VERSION =
             Setting.of(
                             "version",
@@ -55,14 +56,16 @@ public final class SessionSettings {
                             "keep_alive",
                             "How long the connection may be silent before the broker is asked"
                                     + " whether it is still there; 0 for never.")
-                    .orElse(Duration.ofSeconds(60));
+                    .orElse(Duration.ofSeconds(60))
+                    .as(WholeSeconds.within(0, 65_535));
     public static final Setting<Duration> SESSION_EXPIRY =
             Setting.span(
                             "session_expiry",
                             "How long the broker keeps messages for the receiving connection while"
                                     + " it is away; 0 for not at all. With MQTT 3.1.1 the broker"
                                     + " decides, unless it is 0.")
-                    .orElse(Duration.ofDays(7));
+                    .orElse(Duration.ofDays(7))
+                    .as(WholeSeconds.within(0, WholeSeconds.MOST));
     public static final Setting<Boolean> CLEAN_START =
             Setting.flag(
                             "clean_start",
@@ -82,7 +85,9 @@ public final class SessionSettings {
     public static final Setting<Long> MAXIMUM_PACKET_SIZE =
             Setting.size(
                             "maximum_packet_size",
-                            "The largest packet that the broker may send; MQTT 5 only.")
+                            "The largest packet that the broker may send; MQTT 5 only.",
+                            1_000,
+                            268_435_460)
                     .orElse(10_000_000L);
     public static final Setting<Integer> TOPIC_ALIASES =
             Setting.whole(
@@ -104,25 +109,15 @@ public final class SessionSettings {
                             "ack_timeout",
                             "How long messages may be on their way without any acknowledgement"
                                     + " before the connection counts as dead and is made anew.")
-                    .orElse(Duration.ofSeconds(20));
-    public static final Setting<Values> WILL =
-            Setting.group(
-                            "will",
-                            "What the broker publishes when the gateway vanishes.",
-                            AnnouncementSettings.TOPIC,
-                            AnnouncementSettings.PAYLOAD,
-                            AnnouncementSettings.QOS,
-                            AnnouncementSettings.RETAIN,
-                            AnnouncementSettings.DELAY)
+                    .orElse(Duration.ofSeconds(20))
+                    .checked(WholeSeconds::positive);
+    public static final Setting<Announcement> WILL =
+            AnnouncementSettings.will(
+                            "will", "What the broker publishes when the gateway vanishes.")
                     .optional();
-    public static final Setting<Values> BIRTH =
-            Setting.group(
-                            "birth",
-                            "What the gateway publishes each time it has connected.",
-                            AnnouncementSettings.TOPIC,
-                            AnnouncementSettings.PAYLOAD,
-                            AnnouncementSettings.QOS,
-                            AnnouncementSettings.RETAIN)
+    public static final Setting<Announcement> BIRTH =
+            AnnouncementSettings.birth(
+                            "birth", "What the gateway publishes each time it has connected.")
                     .optional();
 
     private SessionSettings() {}

@@ -129,7 +129,7 @@ class SessionReadingTest {
                 .containsExactly(
                         "keep_alive: expected 0 to 65535 seconds, found 86400 s",
                         "session_expiry: expected 0 to 4294967294 seconds, found 8639913600 s",
-                        "maximum_packet_size: expected 1000 to 268435460 bytes, found 12",
+                        "maximum_packet_size: expected 1000 bytes to 268435460 bytes, found 12 bytes",
                         "connect_timeout: expected more than 0 seconds, found 0 s",
                         "client_id: expected only characters that MQTT allows, found NUL at place"
                                 + " 2");

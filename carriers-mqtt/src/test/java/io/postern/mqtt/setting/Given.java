@@ -1,11 +1,13 @@
 package io.postern.mqtt.setting;
 
+import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
 import io.postern.api.testing.FakeSendAddress;
+import io.postern.mqtt.MqttFactory;
 import io.postern.mqtt.config.CarrierConfig;
 import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.config.MqttSendConfig;
@@ -14,10 +16,14 @@ import java.util.Map;
 /** Settings as files give them, and what is found about them. */
 public final class Given {
 
+    private static final CarrierKind KIND = new MqttFactory().kind();
+
     public final FakeFindings findings = new FakeFindings();
 
     public CarrierConfig carrier(Map<String, Object> settings) {
-        return CarrierConfig.read(Values.of(settings), findings);
+        var values = Values.of(settings);
+        KIND.settings().check(values, findings);
+        return CarrierConfig.read(values, findings);
     }
 
     public MqttReceiveConfig receive(Map<String, Object> settings) {
@@ -26,6 +32,7 @@ public final class Given {
 
     public MqttReceiveConfig receive(Map<String, Object> carrier, Map<String, Object> settings) {
         var address = new ReceiveAddress("in", "meter", Trigger.ALWAYS, Values.of(settings));
+        KIND.receiveSettings().check(address.settings(), findings);
         return MqttReceiveConfig.read(unheard(carrier), address, findings);
     }
 
@@ -35,6 +42,7 @@ public final class Given {
 
     public MqttSendConfig send(Map<String, Object> carrier, Map<String, Object> settings) {
         var address = FakeSendAddress.of("out", "meter", Values.of(settings));
+        KIND.sendSettings().check(address.settings(), findings);
         return MqttSendConfig.read(unheard(carrier), address, findings);
     }
 

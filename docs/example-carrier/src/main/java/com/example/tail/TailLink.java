@@ -23,7 +23,7 @@ final class TailLink implements ReceivingLink {
 
     TailLink(CarrierContext context) {
         this.context = context;
-        this.file = Path.of(context.settings().get(TailFactory.FILE));
+        this.file = context.settings().get(TailFactory.FILE);
     }
 
     @Override

@@ -122,12 +122,15 @@ class TailTest {
         var findings = new FakeFindings();
 
         new TailFactory()
-                .read(Values.of(Map.of("file", "a\0b", "look", Duration.ZERO)), findings);
+                .kind()
+                .settings()
+                .check(Values.of(Map.of("file", "a\0b", "look", Duration.ZERO)), findings);
 
         assertThat(findings.problems())
                 .containsExactly(
-                        "file: expected the name of a file, found Nul character not allowed",
-                        "look: expected at least 10 ms, found less");
+                        "file: expected the name of a file, found one that no file can have: Nul"
+                                + " character not allowed",
+                        "look: expected 10 ms to 1 d, found 0 s");
     }
 
     private void write(String text) throws IOException {

@@ -1,9 +1,12 @@
 package io.postern.api.setting;
 
+import io.postern.api.text.DurationText;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * One key of a configuration file, described once. Make it a constant, list it in the kind's {@link
@@ -16,6 +19,8 @@ import java.util.Optional;
  *
  * A setting is required unless it has a default ({@link #orElse}) or is marked {@link #optional}.
  *
+ * @param fallback as a file would have it
+ * @param reading makes what a file has a value
  * @param <T> the Java type of its values
  */
 public record Setting<T>(
@@ -23,9 +28,21 @@ public record Setting<T>(
         String description,
         Shape shape,
         Need need,
-        Optional<T> fallback,
+        Optional<Object> fallback,
         boolean hidden,
-        Keywords keywords) {
+        Keywords keywords,
+        Reading<Object, T> reading) {
+
+    /** Makes a value of what a file has. Opens nothing, never blocks. */
+    @FunctionalInterface
+    public interface Reading<W, T> {
+
+        /**
+         * @param findings told what is wrong with it, under an empty name for the whole value; what
+         *     is returned then is not used
+         */
+        T of(W written, Findings findings);
+    }
 
     /** Whether a file must have the key. */
     public enum Need {
@@ -63,8 +80,24 @@ public record Setting<T>(
         return required(name, description, new Shape.Span());
     }
 
+    public static Setting<Duration> span(
+            String name, String description, Duration least, Duration most) {
+        return span(name, description)
+                .checked(BoundedValue.of(least, most, DurationText::exact)::check);
+    }
+
     public static Setting<Long> size(String name, String description) {
         return required(name, description, new Shape.Size());
+    }
+
+    public static Setting<Long> size(String name, String description, long least, long most) {
+        return size(name, description)
+                .checked(BoundedValue.of(least, most, bytes -> bytes + " bytes")::check);
+    }
+
+    /** The name of a file or folder, there or not. */
+    public static Setting<Path> path(String name, String description) {
+        return text(name, description).as(BoundedValue::path);
     }
 
     public static Setting<Template> pattern(String name, String description) {
@@ -91,29 +124,80 @@ public record Setting<T>(
         return required(name, description, shape);
     }
 
-    /** With a default, which the reference and the schema show. */
+    /**
+     * With a default, which the reference and the schema show. To be said before {@link #as}, as a
+     * file would have it.
+     */
     public Setting<T> orElse(T value) {
         return new Setting<>(
-                name, description, shape, Need.OPTIONAL, Optional.of(value), hidden, keywords);
+                name,
+                description,
+                shape,
+                Need.OPTIONAL,
+                Optional.of(value),
+                hidden,
+                keywords,
+                reading);
     }
 
     /** May be left out; read it with {@link Values#find}. */
     public Setting<T> optional() {
-        return new Setting<>(name, description, shape, Need.OPTIONAL, fallback, hidden, keywords);
+        return new Setting<>(
+                name, description, shape, Need.OPTIONAL, fallback, hidden, keywords, reading);
     }
 
     /** Never shown in a log, an error or {@code postern check}; has no keywords. */
     public Setting<T> secret() {
-        return new Setting<>(name, description, shape, need, fallback, true, Keywords.NONE);
+        return new Setting<>(
+                name, description, shape, need, fallback, true, Keywords.NONE, reading);
     }
 
     /** Its text is somebody else's language: {@code $words} in it stay as they are. */
     public Setting<T> withoutKeywords() {
-        return new Setting<>(name, description, shape, need, fallback, hidden, Keywords.NONE);
+        return new Setting<>(
+                name, description, shape, need, fallback, hidden, Keywords.NONE, reading);
+    }
+
+    /**
+     * Becomes something else: a group of keys its record, text what it spells. What is wrong with
+     * it is told with its place when the file is read; whoever gets the value gets it made.
+     */
+    public <U> Setting<U> as(Reading<T, U> next) {
+        return new Setting<>(
+                name,
+                description,
+                shape,
+                need,
+                fallback,
+                hidden,
+                keywords,
+                (written, findings) -> next.of(reading.of(written, findings), findings));
+    }
+
+    /** Stays what it is, unless it is told that something is wrong with it. */
+    public Setting<T> checked(BiConsumer<T, Findings> check) {
+        return as(
+                (value, findings) -> {
+                    check.accept(value, findings);
+                    return value;
+                });
     }
 
     private static <T> Setting<T> required(String name, String description, Shape shape) {
         return new Setting<>(
-                name, description, shape, Need.REQUIRED, Optional.empty(), false, Keywords.NAMES);
+                name,
+                description,
+                shape,
+                Need.REQUIRED,
+                Optional.empty(),
+                false,
+                Keywords.NAMES,
+                Setting::asWritten);
+    }
+
+    /** The type of what a shape gives is the caller's word. */
+    @SuppressWarnings("unchecked")
+    private static <T> T asWritten(Object written, Findings findings) {
+        return (T) written;
     }
 }

@@ -24,6 +24,14 @@ public record Settings(List<Setting<?>> all) {
         return new Settings(List.of(settings));
     }
 
+    /**
+     * Tells what is wrong with values beyond their shapes: what their settings cannot become. The
+     * gateway does it before anybody reads them.
+     */
+    public void check(Values values, Findings findings) {
+        new SettingsCheck(findings).check(this, values, "");
+    }
+
     public Optional<Setting<?>> named(String name) {
         for (var setting : all) {
             if (setting.name().equals(name)) {

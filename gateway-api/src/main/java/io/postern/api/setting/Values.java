@@ -50,10 +50,10 @@ public final class Values {
     }
 
     /** The value of a setting, its default, or nothing. */
-    @SuppressWarnings("unchecked")
     public <T> Optional<T> find(Setting<T> setting) {
-        var value = byName.get(setting.name());
-        return value == null ? setting.fallback() : Optional.of((T) value);
+        var written = byName.get(setting.name());
+        return (written == null ? setting.fallback() : Optional.of(written))
+                .map(one -> setting.reading().of(one, Findings.UNHEARD));
     }
 
     /** Whether the files, or an inherited object, have the key. */
@@ -66,7 +66,7 @@ public final class Values {
         return variant;
     }
 
-    /** Every value that was given, by its setting's name. */
+    /** Every value that was given, by its setting's name, as the files have it. */
     public Map<String, Object> given() {
         return byName;
     }

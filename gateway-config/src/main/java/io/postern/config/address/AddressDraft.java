@@ -1,6 +1,7 @@
 package io.postern.config.address;
 
 import io.postern.api.carrier.CarrierDraft;
+import io.postern.api.carrier.CarrierKind;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
@@ -37,7 +38,9 @@ record AddressDraft(
         int before = report.problems();
         if (carrier.isPresent()) {
             new KindFindings(info, AddressKeys.ADDITIONAL_INFO.name() + ".", secrets, report)
-                    .run(carrier.get().kind().source(), check(carrier.get().draft()));
+                    .run(
+                            carrier.get().kind().source(),
+                            check(carrier.get().kind(), carrier.get().draft()));
         }
         checkId(report);
         boolean stands =
@@ -66,16 +69,22 @@ record AddressDraft(
         }
     }
 
-    private Consumer<Findings> check(CarrierDraft draft) {
+    private Consumer<Findings> check(CarrierKind described, CarrierDraft draft) {
         if (direction == Direction.RECEIVE) {
             var address =
                     new ReceiveAddress(part.name(), part.type().orElseThrow(), trigger, settings);
-            return findings -> draft.check(address, findings);
+            return findings -> {
+                described.receiveSettings().check(settings, findings);
+                draft.check(address, findings);
+            };
         }
         var address =
                 new PlannedSending(
                         part.name(), part.type().orElseThrow(), trigger, settings, payload());
-        return findings -> draft.check(address, findings);
+        return findings -> {
+            described.sendSettings().check(settings, findings);
+            draft.check(address, findings);
+        };
     }
 
     private AddressPlan plan() {

@@ -131,7 +131,10 @@ public final class CarrierCheck {
         if (context.report().problems() == before && object.whole()) {
             findings.run(
                     kind.source(),
-                    found -> draft.set(Optional.of(offer.factory().read(values, found))));
+                    found -> {
+                        kind.settings().check(values, found);
+                        draft.set(Optional.of(offer.factory().read(values, found)));
+                    });
         }
         resolved.add(Resolved.described(Folder.CARRIERS, object, words, keys));
         if (context.report().problems() > before || draft.get().isEmpty()) {

@@ -152,7 +152,12 @@ public final class HandlerCheck {
         var values = context.reader(texts).read(object.content(), keys, where);
         if (context.report().problems() == before && object.whole()) {
             new KindFindings(object.content(), "", texts.secrets(), context.report())
-                    .run(kind.source(), findings -> offer.factory().check(values, findings));
+                    .run(
+                            kind.source(),
+                            findings -> {
+                                kind.settings().check(values, findings);
+                                offer.factory().check(values, findings);
+                            });
         }
         resolved.add(Resolved.described(Folder.HANDLERS, object, words, keys));
         return context.report().problems() == before && object.whole()

@@ -1,4 +1,4 @@
-package io.postern.mqtt.reading;
+package io.postern.mqtt.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.postern.mqtt.reading;
+package io.postern.mqtt.broker;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param host without the brackets of IPv6
  * @param path without the leading slash
  */
-record Url(Optional<String> scheme, String host, Optional<Integer> port, Optional<String> path) {
+public record Url(
+        Optional<String> scheme, String host, Optional<Integer> port, Optional<String> path) {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,255}");
@@ -22,7 +23,7 @@ record Url(Optional<String> scheme, String host, Optional<Integer> port, Optiona
      * @throws IllegalArgumentException saying what was expected; it never quotes the text, which
      *     may hold a password
      */
-    static Url of(String text) {
+    public static Url of(String text) {
         var matcher = SCHEME.matcher(text);
         return matcher.matches()
                 ? rest(Optional.of(matcher.group(1).toLowerCase(Locale.ROOT)), matcher.group(2))

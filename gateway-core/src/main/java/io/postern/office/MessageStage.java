@@ -1,7 +1,7 @@
 package io.postern.office;
 
 /** What happened to a message at an address. */
-public enum Stage {
+public enum MessageStage {
     /** A receive address has it. */
     ARRIVED("in"),
     /** A handler is done with it. */
@@ -23,7 +23,7 @@ public enum Stage {
 
     private final String word;
 
-    Stage(String word) {
+    MessageStage(String word) {
         this.word = word;
     }
 
