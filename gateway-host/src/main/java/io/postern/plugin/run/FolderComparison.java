@@ -12,8 +12,9 @@ import java.util.Set;
 
 /**
  * Compares looks at the folder: only what did not change between two of them is read, and only what
- * changed is read again. At the very first look everything counts as still; what is then half
- * copied does not read whole.
+ * changed is read again; what a look does not find is gone only when the next does not find it
+ * either, for a look may miss a file that another takes the place of. At the very first look
+ * everything counts as still; what is then half copied does not read whole.
  */
 final class FolderComparison {
 
@@ -49,6 +50,15 @@ final class FolderComparison {
             }
         }
 
+        /** There at the look before. */
+        record Missing(SeenPlugin seen) implements Found {
+
+            @Override
+            public boolean isSettled() {
+                return false;
+            }
+        }
+
         /**
          * @param isSettled whether it was the same at the look before
          */
@@ -74,7 +84,11 @@ final class FolderComparison {
         for (var seen : now) {
             found.add(compare(seen));
         }
-        read.keySet().retainAll(now.stream().map(SeenPlugin::shown).toList());
+        var there = now.stream().map(SeenPlugin::shown).toList();
+        before.stream()
+                .filter(seen -> !there.contains(seen.shown()))
+                .forEach(seen -> found.add(new Found.Missing(seen)));
+        read.keySet().retainAll(there);
         before = Set.copyOf(now);
         isFirst = false;
         return found;

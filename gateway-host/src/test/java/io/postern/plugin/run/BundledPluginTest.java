@@ -49,7 +49,7 @@ class BundledPluginTest {
 
             var dropped = plugins.settle();
             Files.delete(plugins.file("mine.jar"));
-            var removed = plugins.scanAndCommit();
+            var removed = plugins.settle();
 
             assertThat(dropped.changes())
                     .hasToString("[plugin thermo replaced by version 2.0 from plugins/mine.jar]");

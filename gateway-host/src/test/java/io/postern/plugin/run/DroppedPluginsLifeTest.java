@@ -71,7 +71,7 @@ class DroppedPluginsLifeTest {
         var before = plugins.catalog().handlers().get("thermo");
         Files.delete(plugins.file("thermo.jar"));
 
-        var removed = plugins.scanAndCommit();
+        var removed = plugins.settle();
         fixed.writeTo(plugins.file("thermo.jar"));
         plugins.settle();
 

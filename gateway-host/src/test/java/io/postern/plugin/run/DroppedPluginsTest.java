@@ -95,7 +95,7 @@ class DroppedPluginsTest {
 
         var both = plugins.settle();
         Files.delete(plugins.file("thermo-1.0.jar"));
-        var one = plugins.scanAndCommit();
+        var one = plugins.settle();
 
         assertThat(both.changes()).isEmpty();
         assertThat(both.news())
@@ -112,12 +112,30 @@ class DroppedPluginsTest {
         plugins.scanAndCommit();
         Files.delete(plugins.file("thermo.jar"));
 
-        var scan = plugins.scanAndCommit();
+        var scan = plugins.settle();
 
         assertThat(scan.changes())
                 .hasToString("[plugin thermo 1.0 removed: plugins/thermo.jar is gone]");
         assertThat(plugins.catalog().handlers()).isEmpty();
         assertThat(plugins.copies()).isEmpty();
+    }
+
+    /** A look may miss a file that another takes the place of at that moment. */
+    @Test
+    void whatOneLookMissesIsNotGone() throws IOException {
+        var jar = thermo("1.0");
+        jar.writeTo(plugins.file("thermo.jar"));
+        plugins.scanAndCommit();
+        var before = plugins.catalog().handlers().get("thermo");
+        Files.delete(plugins.file("thermo.jar"));
+
+        var missed = plugins.scanAndCommit();
+        jar.writeTo(plugins.file("thermo.jar"));
+        plugins.settle();
+
+        assertThat(missed.changes()).isEmpty();
+        assertThat(missed.isSettled()).isFalse();
+        assertThat(plugins.catalog().handlers().get("thermo").isSame(before)).isTrue();
     }
 
     @Test

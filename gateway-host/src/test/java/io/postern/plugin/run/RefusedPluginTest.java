@@ -54,7 +54,7 @@ class RefusedPluginTest extends BadPluginTest {
         plugins.settle();
         var late = plugins.catalog().handlers().keySet().toString();
         Files.delete(plugins.file("late.jar"));
-        plugins.scanAndCommit();
+        plugins.settle();
 
         assertThat(half.isSettled()).isFalse();
         assertThat(half.news())
