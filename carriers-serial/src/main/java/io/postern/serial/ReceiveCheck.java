@@ -46,9 +46,8 @@ final class ReceiveCheck {
         } else {
             checkAsking();
         }
-        settings.find(FramingSettings.FRAMING)
-                .ifPresent(values -> FramingSettings.check(FRAMING, values, findings));
-        settings.find(WriteSettings.WRITE).ifPresent(this::checkWrite);
+        settings.find(WriteSettings.WRITE)
+                .ifPresent(write -> words.checkWords(WRITE, write.words(), onMessage, findings));
         words.checkNames(settings.get(SerialReceiveSettings.DEVICE), findings);
         checkTemplates(
                 SerialReceiveSettings.DEVICE.name(), settings.get(SerialReceiveSettings.DEVICE));
@@ -112,11 +111,6 @@ final class ReceiveCheck {
                                 findings.problem(
                                         SerialReceiveSettings.TIMEOUT.name(),
                                         "expected at least 1 ms, found none"));
-    }
-
-    private void checkWrite(Values write) {
-        WriteSettings.check(WRITE, write, findings);
-        words.checkWords(WRITE, WriteSettings.words(write), onMessage, findings);
     }
 
     private void checkTemplates(String path, Map<String, Template> templates) {

@@ -8,10 +8,8 @@ import io.postern.api.carrier.SendAddress;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.serial.find.FindSettings;
-import io.postern.serial.framing.FramingSettings;
 import io.postern.serial.identify.IdentifySettings;
 import io.postern.serial.send.SerialSendSettings;
-import io.postern.serial.talk.WriteSettings;
 import java.util.List;
 import java.util.Set;
 
@@ -25,17 +23,7 @@ record SerialDraft(Values settings, DeviceWords deviceWords) implements CarrierD
 
     @Override
     public void check(SendAddress address, Findings findings) {
-        var its = address.settings();
-        its.find(WriteSettings.WRITE)
-                .ifPresent(
-                        values ->
-                                WriteSettings.check(WriteSettings.WRITE.name(), values, findings));
-        its.find(FramingSettings.FRAMING)
-                .ifPresent(
-                        values ->
-                                FramingSettings.check(
-                                        FramingSettings.FRAMING.name(), values, findings));
-        deviceWords.checkNames(its.get(SerialSendSettings.DEVICE), findings);
+        deviceWords.checkNames(address.settings().get(SerialSendSettings.DEVICE), findings);
     }
 
     @Override

@@ -29,8 +29,8 @@ public final class SerialFactory implements CarrierFactory {
                 .settings(settings())
                 .receives(
                         Set.of(Trigger.Kind.values()),
-                        FramingSettings.FRAMING.optional(),
-                        WriteSettings.WRITE.optional(),
+                        FramingSettings.FRAMING,
+                        WriteSettings.WRITE,
                         SerialReceiveSettings.TIMEOUT,
                         SerialReceiveSettings.RETRIES,
                         SerialReceiveSettings.FLUSH,
@@ -39,8 +39,8 @@ public final class SerialFactory implements CarrierFactory {
                         SerialReceiveSettings.ADD)
                 .sends(
                         Set.of(Trigger.Kind.EVERY, Trigger.Kind.ON_MESSAGE, Trigger.Kind.AS_NEEDED),
-                        WriteSettings.WRITE.optional(),
-                        FramingSettings.FRAMING.optional(),
+                        WriteSettings.WRITE,
+                        FramingSettings.FRAMING,
                         SerialSendSettings.DEVICE,
                         SerialSendSettings.WAIT_FOR_DEVICE)
                 .words("device.port");

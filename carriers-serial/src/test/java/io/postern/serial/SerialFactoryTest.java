@@ -26,6 +26,7 @@ class SerialFactoryTest {
 
     private List<String> receive(Trigger trigger, Map<String, Object> settings) {
         var address = new ReceiveAddress("in", "test_type", trigger, Values.of(settings));
+        factory.kind().receiveSettings().check(address.settings(), findings);
         factory.read(Values.of(carrier), Findings.UNHEARD).check(address, findings);
         return findings.problems();
     }

@@ -35,13 +35,13 @@ public record SerialReceiveConfig(
     public static SerialReceiveConfig of(ReceiveAddress address, Duration readTimeout) {
         var settings = address.settings();
         boolean always = address.trigger().kind() == Trigger.Kind.ALWAYS;
-        var framing = settings.find(FramingSettings.FRAMING).map(FramingSettings::of);
+        var framing = settings.find(FramingSettings.FRAMING);
         var timeout = settings.find(SerialReceiveSettings.TIMEOUT).orElse(readTimeout);
         return new SerialReceiveConfig(
                 always,
                 always && settings.get(SerialReceiveSettings.ANNOUNCE),
                 framing.filter(there -> always),
-                settings.find(WriteSettings.WRITE).map(WriteSettings::of),
+                settings.find(WriteSettings.WRITE),
                 framing.filter(there -> !always)
                         .map(
                                 there ->

@@ -3,7 +3,6 @@ package io.postern.serial.expect;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Values;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The setting {@code expect} of a step. */
@@ -33,7 +32,7 @@ public final class ExpectSettings {
                     .withoutKeywords()
                     .optional();
 
-    public static final Setting<Values> EXPECT =
+    public static final Setting<Expect> EXPECT =
             Setting.group(
                             "expect",
                             "What the answer must look like; a device with another answer is left"
@@ -41,30 +40,29 @@ public final class ExpectSettings {
                             TEXT,
                             HEX,
                             PATTERN)
+                    .as(ExpectSettings::read)
                     .optional();
 
     private ExpectSettings() {}
 
-    /** Gives what it expects where there is no fault. */
-    public static Optional<Expect> check(String path, Values expect, Findings findings) {
+    private static Expect read(Values expect, Findings findings) {
         var kinds = Stream.of(TEXT, HEX, PATTERN).filter(expect::has).toList();
         if (kinds.size() != 1) {
             findings.problem(
-                    path,
+                    "",
                     "expected one of \"text\", \"hex\" and \"pattern\", found "
                             + (kinds.isEmpty() ? "none" : kinds.size()));
-            return Optional.empty();
+            return new ExpectText("");
         }
         try {
-            return Optional.of(of(expect));
+            return of(expect);
         } catch (IllegalArgumentException wrong) {
-            findings.problem(path + "." + kinds.get(0).name(), wrong.getMessage());
-            return Optional.empty();
+            findings.problem(kinds.get(0).name(), wrong.getMessage());
+            return new ExpectText("");
         }
     }
 
-    /** Of values without faults. */
-    public static Expect of(Values expect) {
+    private static Expect of(Values expect) {
         if (expect.has(HEX)) {
             return new ExpectHex(expect.find(HEX).orElseThrow());
         }

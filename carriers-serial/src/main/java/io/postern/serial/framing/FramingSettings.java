@@ -8,11 +8,13 @@ import io.postern.api.setting.Values;
 import io.postern.serial.frame.CobsFraming;
 import io.postern.serial.frame.Framing;
 import io.postern.serial.frame.FramingConflict;
+import io.postern.serial.frame.FramingLimits;
 import io.postern.serial.frame.GapFraming;
 import io.postern.serial.frame.marked.MarkedFraming;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** How settings say where frames begin and end. */
 public final class FramingSettings {
@@ -33,7 +35,7 @@ public final class FramingSettings {
             Settings.of(LimitSettings.MAX_FRAME, LimitSettings.CHECKSUM);
 
     /** The setting itself. */
-    public static final Setting<Values> FRAMING =
+    public static final Setting<Framing> FRAMING =
             Setting.<Values>of(
                             "framing",
                             "How frames are told apart. line: text lines; fixed: a fixed length;"
@@ -41,14 +43,24 @@ public final class FramingSettings {
                                     + " start and an end; slip: RFC 1055; cobs: zeros between"
                                     + " frames; gap: silence between frames.",
                             new Shape.Variants("type", variants()))
+                    .as(FramingSettings::read)
                     .optional();
 
     private FramingSettings() {}
 
+    private static Framing read(Values values, Findings findings) {
+        try {
+            return of(values);
+        } catch (FramingConflict conflict) {
+            findings.problem(conflict.key(), conflict.getMessage());
+            return new CobsFraming(new FramingLimits(FramingLimits.MOST, Optional.empty()));
+        }
+    }
+
     /**
-     * The framing that values of {@link #FRAMING} describe.
+     * The framing that the values describe.
      *
-     * @throws IllegalArgumentException where {@link #check} finds a problem
+     * @throws FramingConflict when they cannot go together
      */
     public static Framing of(Values values) {
         return switch (values.variant()) {
@@ -62,19 +74,6 @@ public final class FramingSettings {
                     new GapFraming(
                             LimitSettings.some(values.get(SILENCE)), LimitSettings.of(values));
         };
-    }
-
-    /**
-     * Finds what the shapes of the settings cannot say.
-     *
-     * @param path where the values stand, such as {@code framing}
-     */
-    public static void check(String path, Values values, Findings findings) {
-        try {
-            of(values);
-        } catch (FramingConflict conflict) {
-            findings.problem(path + "." + conflict.key(), conflict.getMessage());
-        }
     }
 
     private static Map<String, Settings> variants() {

@@ -45,7 +45,8 @@ public record LineSettings(
                     .orElse("none");
     private static final Setting<Double> STOP_BITS =
             Setting.decimal("stop_bits", "Bits after each character: 1, 1.5 or 2.", 1, 2)
-                    .orElse(1.0);
+                    .orElse(1.0)
+                    .checked(LineSettings::checkStopBits);
     private static final Setting<String> FLOW_CONTROL =
             Setting.choice(
                             "flow_control",
@@ -71,22 +72,18 @@ public record LineSettings(
             Setting.span(
                             "write_timeout",
                             "How long writing may take, beyond what the bytes need at this"
-                                    + " speed, before the port counts as lost.")
+                                    + " speed, before the port counts as lost.",
+                            Duration.ofMillis(1),
+                            Duration.ofDays(1))
                     .orElse(Duration.ofSeconds(2));
 
     /** The keys of a carrier's file. */
     public static final List<Setting<?>> ALL =
             List.of(BAUD, DATA_BITS, PARITY, STOP_BITS, FLOW_CONTROL, DTR, RTS, WRITE_TIMEOUT);
 
-    /** Finds what no line can be set to. */
-    public static void check(Values settings, Findings findings) {
-        double stopBits = settings.get(STOP_BITS);
+    private static void checkStopBits(double stopBits, Findings findings) {
         if (stopBits * 2 != Math.rint(stopBits * 2)) {
-            findings.problem("stop_bits", "expected 1, 1.5 or 2, found " + stopBits);
-        }
-        var writeTimeout = settings.get(WRITE_TIMEOUT);
-        if (writeTimeout.isZero() || writeTimeout.isNegative()) {
-            findings.problem("write_timeout", "expected more than 0 s, found 0 s");
+            findings.problem("", "expected 1, 1.5 or 2, found " + stopBits);
         }
     }
 

@@ -26,8 +26,8 @@ record SerialSendConfig(
 
     static SerialSendConfig of(Values settings) {
         return new SerialSendConfig(
-                settings.find(WriteSettings.WRITE).map(WriteSettings::of),
-                settings.find(FramingSettings.FRAMING).map(FramingSettings::of),
+                settings.find(WriteSettings.WRITE),
+                settings.find(FramingSettings.FRAMING),
                 settings.get(SerialSendSettings.DEVICE),
                 settings.get(SerialSendSettings.WAIT_FOR_DEVICE));
     }

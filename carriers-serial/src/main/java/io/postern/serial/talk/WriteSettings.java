@@ -5,9 +5,7 @@ import io.postern.api.setting.Setting;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.serial.checksum.Checksum;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The setting {@code write}. */
 public final class WriteSettings {
@@ -35,30 +33,28 @@ public final class WriteSettings {
                     .optional();
 
     /** What an address or a step writes. */
-    public static final Setting<Values> WRITE =
-            Setting.group("write", "The bytes to write: text or hex.", TEXT, HEX, CHECKSUM);
+    public static final Setting<Write> WRITE =
+            Setting.group("write", "The bytes to write: text or hex.", TEXT, HEX, CHECKSUM)
+                    .as(WriteSettings::read)
+                    .optional();
 
     private WriteSettings() {}
 
-    /** Finds what is wrong with the values; a path such as {@code write} says where they are. */
-    public static void check(String path, Values write, Findings findings) {
+    /** What has a fault still says which words it needs. */
+    static Write read(Values write, Findings findings) {
         if (write.has(TEXT) == write.has(HEX)) {
             findings.problem(
-                    path,
+                    "",
                     "expected either \"text\" or \"hex\", found "
                             + (write.has(TEXT) ? "both" : "neither"));
         }
-        write.find(HEX)
-                .flatMap(WriteSettings::fault)
-                .ifPresent(fault -> findings.problem(path + ".hex", fault));
-    }
-
-    /** The words that the values need, whether they have faults or not. */
-    public static List<String> words(Values write) {
-        return Stream.of(TEXT, HEX)
-                .flatMap(template -> write.find(template).stream())
-                .flatMap(template -> template.words().stream())
-                .toList();
+        var fault = write.find(HEX).flatMap(WriteSettings::fault);
+        fault.ifPresent(why -> findings.problem("hex", why));
+        var hex = write.find(HEX);
+        return new Write(
+                hex.or(() -> write.find(TEXT)).orElse(Template.of("")),
+                hex.isPresent() && fault.isEmpty(),
+                write.find(CHECKSUM).map(Checksum::of));
     }
 
     /** Only where no words are missing yet. */
@@ -73,13 +69,5 @@ public final class WriteSettings {
         } catch (IllegalArgumentException wrong) {
             return Optional.of(wrong.getMessage());
         }
-    }
-
-    /** Of values without faults. */
-    public static Write of(Values write) {
-        var checksum = write.find(CHECKSUM).map(Checksum::of);
-        return write.find(HEX)
-                .map(hex -> new Write(hex, true, checksum))
-                .orElseGet(() -> new Write(write.find(TEXT).orElseThrow(), false, checksum));
     }
 }

@@ -48,9 +48,9 @@ class FramingSettingsTest {
     void saysWhatDoesNotGoTogether(Values values, String problem) {
         var findings = new FakeFindings();
 
-        FramingSettings.check("a.framing", values, findings);
+        FramingSettings.FRAMING.reading().of(values, findings);
 
-        assertThat(findings.problems()).containsExactly("a.framing." + problem);
+        assertThat(findings.problems()).containsExactly(problem);
         assertThatThrownBy(() -> FramingSettings.of(values))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -113,16 +113,13 @@ class FramingSettingsTest {
 
         var random = new Random(7);
         for (int i = 0; i < 500; i++) {
-            var any = new ArbitraryValues(random).of(Settings.of(FramingSettings.FRAMING));
-            any.find(FramingSettings.FRAMING)
-                    .ifPresent(
-                            values -> {
-                                var findings = new FakeFindings();
-                                FramingSettings.check("framing", values, findings);
-                                if (findings.problems().isEmpty()) {
-                                    FramingSettings.of(values);
-                                }
-                            });
+            var settings = Settings.of(FramingSettings.FRAMING);
+            var any = new ArbitraryValues(random).of(settings);
+            var findings = new FakeFindings();
+            settings.check(any, findings);
+            if (findings.problems().isEmpty() && any.has(FramingSettings.FRAMING)) {
+                FramingSettings.of((Values) any.given().get("framing"));
+            }
         }
     }
 

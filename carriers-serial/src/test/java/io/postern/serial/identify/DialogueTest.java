@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.carrier.LinkException;
+import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.VirtualTime;
@@ -246,7 +247,10 @@ class DialogueTest {
     }
 
     private static Optional<Write> write(String key, String template) {
-        return Optional.of(WriteSettings.of(Values.of(Map.of(key, Template.of(template)))));
+        return Optional.of(
+                WriteSettings.WRITE
+                        .reading()
+                        .of(Values.of(Map.of(key, Template.of(template))), Findings.UNHEARD));
     }
 
     private static Optional<Asking> lines() {

@@ -2,6 +2,7 @@ package io.postern.serial.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
 import java.time.Duration;
@@ -51,10 +52,10 @@ class IdentifySettingsTest {
     void refusesToExpectWhatHasNoEnd() {
         assertThat(problems(Steps.carrier(new Steps().writes("hex", "0").expects("text", "OK"))))
                 .containsExactly(
-                        "identify[1]: expected \"framing\", which says where the answer ends, found"
-                                + " \"expect\" or \"capture\" without it",
                         "identify[1].write.hex: expected two hex digits for each byte, found one"
-                                + " digit alone at character 1");
+                                + " digit alone at character 1",
+                        "identify[1]: expected \"framing\", which says where the answer ends, found"
+                                + " \"expect\" or \"capture\" without it");
     }
 
     @Test
@@ -162,7 +163,7 @@ class IdentifySettingsTest {
     @Test
     void refusesNoTime() {
         assertThat(problems(Steps.carrier(new Steps().answers(1).within(Duration.ZERO))))
-                .containsExactly("identify[1].timeout: expected more than 0 s, found 0 s");
+                .containsExactly("identify[1].timeout: expected 1 ms to 1 d, found 0 s");
     }
 
     @Test
@@ -175,6 +176,7 @@ class IdentifySettingsTest {
     }
 
     private List<String> problems(Values carrier) {
+        Settings.of(IdentifySettings.IDENTIFY).check(carrier, findings);
         IdentifySettings.check(carrier, findings);
         return findings.problems();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.message.UndeliverableException;
 import io.postern.api.setting.MissingWordException;
+import io.postern.api.setting.Settings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
@@ -106,12 +107,14 @@ class WriteTest {
     }
 
     private static Write write(String key, String template) {
-        return WriteSettings.of(Values.of(Map.of(key, Template.of(template))));
+        var values = Values.of(Map.of(key, Template.of(template)));
+        return WriteSettings.read(values, new FakeFindings());
     }
 
     private static List<String> problems(Map<String, Object> write) {
         var findings = new FakeFindings();
-        WriteSettings.check("write", Values.of(write), findings);
+        Settings.of(WriteSettings.WRITE)
+                .check(Values.of(Map.of("write", Values.of(write))), findings);
         return findings.problems();
     }
 }
