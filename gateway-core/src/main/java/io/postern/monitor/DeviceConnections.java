@@ -1,20 +1,17 @@
 package io.postern.monitor;
 
 import io.postern.api.carrier.Peer;
-import io.postern.api.json.Json;
-import io.postern.api.json.JsonObject;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.LinkState.Phase;
-import io.postern.monitor.memory.SavedDevice;
-import io.postern.monitor.memory.StateKey;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The devices of one carrier, each a connection of its own wherever it is plugged in. At most
@@ -23,61 +20,48 @@ import java.util.Set;
 final class DeviceConnections {
 
     static final int MOST = 1_000;
-    static final String KEY = "peers";
 
     // what is kept of all of them fits into a store, whatever a device says of itself
     private static final int LONGEST_ID = 128;
 
-    private final MonitorContext means;
-    private final StateKey shelf;
+    private final ConnectionStore store;
+    private final Making making;
     private final Map<String, Device> byId = new LinkedHashMap<>();
     private final Map<String, Device> byLink = new HashMap<>();
-    private MonitoredLinks watch;
-    private boolean holding;
-    private boolean waiting;
 
-    /**
-     * @param up the links that lead to it now
-     */
-    private record Device(SavedDevice slot, MonitoredConnection connection, Set<String> up) {
+    interface Making {
 
-        String id() {
-            return slot.peer().id();
+        /**
+         * @param peer where the device is when something is told of it
+         * @param save keeps what is known
+         */
+        MonitoredConnection make(
+                Optional<SavedState> kept, Supplier<Optional<Peer>> peer, Runnable save);
+    }
+
+    private final class Device {
+
+        private final MonitoredConnection connection;
+        private final Set<String> up = new HashSet<>();
+        private Peer peer;
+
+        Device(Peer peer, Optional<SavedState> kept) {
+            this.peer = peer;
+            this.connection =
+                    making.make(kept, () -> Optional.of(this.peer), DeviceConnections.this::save);
+        }
+
+        void changed(String why) {
+            connection.changed(!up.isEmpty(), why);
         }
     }
 
     /** Begins with those that are kept: one that does not come back in time is told as lost. */
-    DeviceConnections(MonitoredLinks watch, MonitorContext means) {
-        this.watch = watch;
-        this.means = means;
-        this.shelf = means.shelf(watch.carrier(), KEY);
-        shelf.get().ifPresent(this::load);
-    }
-
-    private void load(Json written) {
-        if (written instanceof JsonObject object) {
-            object.fields()
-                    .forEach(
-                            (id, json) ->
-                                    SavedDevice.of(id, json, this::write)
-                                            .ifPresentOrElse(
-                                                    this::add,
-                                                    () -> shelf.complain("device " + id)));
-        } else {
-            shelf.complain("its devices");
-        }
-    }
-
-    private Device add(SavedDevice slot) {
-        var telling =
-                new StatusMessages(
-                        watch.carrier(),
-                        watch.source(),
-                        () -> Optional.of(slot.peer()),
-                        draft -> means.post().accept(watch.carrier(), draft));
-        var device = new Device(slot, means.connection(watch, slot, telling), new HashSet<>());
-        byId.put(device.id(), device);
-        return device;
+    DeviceConnections(ConnectionStore store, Making making) {
+        this.store = store;
+        this.making = making;
+        store.devices()
+                .forEach((peer, kept) -> byId.put(peer.id(), new Device(peer, Optional.of(kept))));
     }
 
     boolean areNone() {
@@ -90,12 +74,12 @@ final class DeviceConnections {
     }
 
     void changed(String link, LinkState state) {
-        if (state.phase() == Phase.UP) {
-            state.peer()
-                    .map(DeviceConnections::shortened)
-                    .ifPresentOrElse(peer -> up(link, peer), () -> gone(link, "it is another one"));
-        } else {
+        if (state.phase() != Phase.UP) {
             down(link, state.trouble().orElse(""));
+        } else if (state.peer().isPresent()) {
+            up(link, shortened(state.peer().get()));
+        } else {
+            gone(link, "it is another one");
         }
     }
 
@@ -106,43 +90,40 @@ final class DeviceConnections {
 
     private void up(String link, Peer peer) {
         var before = byLink.get(link);
-        if (before != null && !before.id().equals(peer.id())) {
+        if (before != null && !before.peer.id().equals(peer.id())) {
             gone(link, "another device is there");
         }
-        var known = Optional.ofNullable(byId.remove(peer.id()));
-        if (known.isEmpty()) {
-            makeRoom();
-        }
-        var device =
-                known.orElseGet(() -> add(new SavedDevice(peer, Optional.empty(), this::write)));
-        byId.put(peer.id(), device);
+        var device = newest(peer);
         byLink.put(link, device);
-        device.slot().isAt(peer);
-        device.up().add(link);
-        if (!device.connection().isUp()) {
-            device.connection().returned();
+        device.peer = peer;
+        device.up.add(link);
+        device.changed("");
+    }
+
+    private Device newest(Peer peer) {
+        var known = byId.remove(peer.id());
+        if (known == null) {
+            makeRoom();
+            known = new Device(peer, Optional.empty());
         }
+        byId.put(peer.id(), known);
+        return known;
     }
 
     private void makeRoom() {
-        var oldest = byId.values().stream().filter(one -> one.up().isEmpty()).findFirst();
+        var oldest = byId.values().stream().filter(one -> one.up.isEmpty()).findFirst();
         if (byId.size() >= MOST && oldest.isPresent()) {
-            oldest.get().connection().forget();
-            byId.remove(oldest.get().id());
+            oldest.get().connection.forget();
+            byId.remove(oldest.get().peer.id());
             byLink.values().removeIf(one -> one == oldest.get());
         }
     }
 
     private void down(String link, String why) {
         var device = byLink.get(link);
-        if (device == null) {
-            return;
-        }
-        device.up().remove(link);
-        if (device.up().isEmpty() && device.connection().isUp()) {
-            device.connection().lost(why.isEmpty() ? "it was closed" : why);
-        } else if (device.up().isEmpty() && !why.isEmpty()) {
-            device.connection().because(why);
+        if (device != null) {
+            device.up.remove(link);
+            device.changed(why);
         }
     }
 
@@ -153,37 +134,37 @@ final class DeviceConnections {
     }
 
     /** The carrier was made anew. */
-    void followedBy(MonitoredLinks next) {
-        watch = next;
+    void followedBy(Duration patience) {
         byLink.clear();
         for (var device : byId.values()) {
-            device.up().clear();
-            device.connection().followedBy(next.patience());
+            device.up.clear();
+            device.connection.followedBy(patience);
         }
     }
 
-    List<MonitoredConnection> connections() {
-        return byId.values().stream().map(Device::connection).toList();
-    }
-
-    /** Does something with all of them, and writes once. */
-    void writingOnce(Runnable job) {
-        holding = true;
-        job.run();
-        holding = false;
-        if (waiting) {
-            write();
+    /** Lets each note something, and writes once. */
+    void note(Predicate<MonitoredConnection> noting) {
+        boolean changed = false;
+        for (var device : byId.values()) {
+            changed |= noting.test(device.connection);
+        }
+        if (changed) {
+            save();
         }
     }
 
-    private void write() {
-        waiting = holding;
-        if (!holding) {
-            var all = JsonObject.builder();
-            for (var device : new ArrayList<>(byId.values())) {
-                device.slot().toJson().ifPresent(json -> all.put(device.id(), json));
-            }
-            shelf.put(all.build());
-        }
+    void forget() {
+        byId.values().forEach(device -> device.connection.forget());
+    }
+
+    private void save() {
+        var kept = new LinkedHashMap<Peer, SavedState>();
+        byId.values()
+                .forEach(
+                        device ->
+                                device.connection
+                                        .kept()
+                                        .ifPresent(state -> kept.put(device.peer, state)));
+        store.devices(kept);
     }
 }

@@ -1,12 +1,11 @@
 package io.postern.monitor;
 
 import io.postern.api.context.Time;
-import io.postern.monitor.memory.ConnectionMemory;
-import io.postern.monitor.memory.SavedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Decides what is told of one connection. A loss or a return counts once it lasted as long as the
@@ -17,16 +16,30 @@ final class MonitoredConnection {
 
     private final Time time;
     private final Executor lane;
-    private final ConnectionMemory memory;
+    private final Runnable save;
     private final Telling telling;
     private Duration patience;
     private Optional<SavedState> kept;
-    private Optional<UntoldLoss> trouble;
+    private Optional<Loss> trouble;
     private boolean neverUp;
     private boolean up;
     private long since;
     private Optional<Time.Timer> timer = Optional.empty();
     private int waits;
+
+    /**
+     * A loss that was not told yet: it may turn out to be a hiccup.
+     *
+     * @param since when it began, by the clock as it goes when it is told
+     * @param certain whether it is told however soon the connection is back
+     * @param why in words
+     */
+    private record Loss(Supplier<Instant> since, boolean certain, String why) {
+
+        Loss because(String reason) {
+            return certain ? this : new Loss(since, false, reason);
+        }
+    }
 
     /** Told what has to be told. */
     interface Telling {
@@ -36,30 +49,39 @@ final class MonitoredConnection {
         void returned(Instant time, Instant loss);
     }
 
-    /** Begins with what is kept: a connection that was up when the gateway ended was lost then. */
+    /**
+     * Begins with what is kept: a connection that was up when the gateway ended was lost then.
+     *
+     * @param save told that what is {@link #kept} changed
+     */
     MonitoredConnection(
-            Time time, Executor lane, Duration patience, ConnectionMemory memory, Telling telling) {
+            Time time,
+            Executor lane,
+            Duration patience,
+            Optional<SavedState> kept,
+            Runnable save,
+            Telling telling) {
         this.time = time;
         this.lane = lane;
         this.patience = patience;
-        this.memory = memory;
+        this.kept = kept;
+        this.save = save;
         this.telling = telling;
         this.since = time.nanos();
-        this.kept = memory.load();
         this.neverUp = kept.isEmpty();
         this.trouble =
                 neverUp ? Optional.of(begun(since)) : kept.flatMap(MonitoredConnection::pause);
         await();
     }
 
-    private UntoldLoss begun(long nanos) {
-        return new UntoldLoss(() -> wall(nanos), false, "it is not connected yet");
+    private Loss begun(long nanos) {
+        return new Loss(() -> wall(nanos), false, "it is not connected yet");
     }
 
-    private static Optional<UntoldLoss> pause(SavedState kept) {
+    private static Optional<Loss> pause(SavedState kept) {
         return kept.isLost()
                 ? Optional.empty()
-                : Optional.of(new UntoldLoss(kept::alive, true, "the gateway was not running"));
+                : Optional.of(new Loss(kept::alive, true, "the gateway was not running"));
     }
 
     /** What keeps it open was made anew. */
@@ -70,11 +92,28 @@ final class MonitoredConnection {
         }
     }
 
-    boolean isUp() {
-        return up;
+    /** What outlives a restart; nothing as long as nothing is known. */
+    Optional<SavedState> kept() {
+        return kept;
     }
 
-    void lost(String why) {
+    /**
+     * Its links changed.
+     *
+     * @param isUp whether it is up with them
+     * @param why it is not, where something says so
+     */
+    void changed(boolean isUp, String why) {
+        if (isUp && !up) {
+            returned();
+        } else if (!isUp && up) {
+            lost(why.isEmpty() ? "it was closed" : why);
+        } else if (!isUp && !why.isEmpty()) {
+            because(why);
+        }
+    }
+
+    private void lost(String why) {
         up = false;
         since = time.nanos();
         if (!isToldLost()) {
@@ -88,12 +127,11 @@ final class MonitoredConnection {
         await();
     }
 
-    /** It cannot come up, and here is why. */
-    void because(String why) {
+    private void because(String why) {
         trouble = trouble.map(one -> one.because(why));
     }
 
-    void returned() {
+    private void returned() {
         up = true;
         since = time.nanos();
         if (neverUp) {
@@ -103,22 +141,25 @@ final class MonitoredConnection {
         await();
     }
 
-    /** Notes that it is up, so that after a crash the gap begins here. */
-    void noteAlive() {
-        if (up && trouble.isEmpty() && !isToldLost()) {
-            kept.ifPresent(known -> keep(known.alive(time.now())));
+    /** Notes that it is up, so that after a crash the gap begins here; says whether it is. */
+    boolean noteAlive() {
+        boolean notes = up && trouble.isEmpty() && !isToldLost() && kept.isPresent();
+        if (notes) {
+            kept = kept.map(known -> known.alive(time.now()));
         }
+        return notes;
     }
 
-    /** The gateway ends: nothing more is told, and what is known stays. */
-    void stop() {
-        timer.ifPresent(Time.Timer::cancel);
-        waits++;
-        if (kept.isPresent() && !isToldLost()) {
-            lastUp().ifPresent(last -> keep(kept.get().alive(last)));
-        } else if (kept.isEmpty() && up) {
-            keep(SavedState.connected(wall(since), time.now()));
+    /** Nothing more is told, and what is known stays; says whether there is more to keep. */
+    boolean stop() {
+        forget();
+        var before = kept;
+        if (kept.isEmpty() && up) {
+            kept = Optional.of(SavedState.connected(wall(since), time.now()));
+        } else if (!isToldLost()) {
+            kept = kept.map(known -> lastUp().map(known::alive).orElse(known));
         }
+        return !kept.equals(before);
     }
 
     /** Empty where an earlier pause is not told yet: that is then the last known. */
@@ -129,6 +170,7 @@ final class MonitoredConnection {
         return Optional.of(up ? time.now() : trouble.map(one -> one.since().get()).orElseThrow());
     }
 
+    /** Nothing more is told. */
     void forget() {
         timer.ifPresent(Time.Timer::cancel);
         waits++;
@@ -188,7 +230,7 @@ final class MonitoredConnection {
 
     private void keep(SavedState now) {
         kept = Optional.of(now);
-        memory.save(now);
+        save.run();
     }
 
     /** By the clock as it goes now: right even where it was set between then and now. */

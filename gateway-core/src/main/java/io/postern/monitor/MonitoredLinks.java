@@ -2,6 +2,7 @@ package io.postern.monitor;
 
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.LinkState;
+import io.postern.config.plan.CarrierPlan;
 import java.time.Duration;
 import java.util.Set;
 
@@ -9,18 +10,13 @@ import java.util.Set;
 public final class MonitoredLinks implements LinkListener {
 
     private final Monitors monitors;
-    private final String carrier;
-    private final String source;
-    private final Duration patience;
+    private final CarrierPlan plan;
     private final long number;
     private volatile Set<String> links = Set.of();
 
-    MonitoredLinks(
-            Monitors monitors, String carrier, String source, Duration patience, long number) {
+    MonitoredLinks(Monitors monitors, CarrierPlan plan, long number) {
         this.monitors = monitors;
-        this.carrier = carrier;
-        this.source = source;
-        this.patience = patience;
+        this.plan = plan;
         this.number = number;
     }
 
@@ -40,15 +36,15 @@ public final class MonitoredLinks implements LinkListener {
     }
 
     String carrier() {
-        return carrier;
+        return plan.name();
     }
 
     String source() {
-        return source;
+        return plan.source();
     }
 
     Duration patience() {
-        return patience;
+        return plan.patience().orElseThrow();
     }
 
     long number() {

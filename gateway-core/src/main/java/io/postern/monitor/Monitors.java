@@ -5,7 +5,6 @@ import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.carrier.LinkState;
 import io.postern.config.plan.CarrierPlan;
-import io.postern.monitor.memory.OwnMemory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,9 +27,12 @@ public final class Monitors {
     // a crash costs at most this much precision, and a card at most one small write in it
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
-    private final MonitorContext means;
+    private final Time time;
+    private final Executor lane;
+    private final Function<String, StateStore> stores;
+    private final BiConsumer<String, Draft> post;
     private final AtomicLong watches = new AtomicLong();
-    private final Map<String, Monitor> byCarrier = new HashMap<>();
+    private final Map<String, MonitoredCarrier> byCarrier = new HashMap<>();
     private final Map<String, Long> forgotten = new HashMap<>();
     private Optional<Time.Timer> notes = Optional.empty();
     private boolean ended;
@@ -45,20 +47,16 @@ public final class Monitors {
             Executor lane,
             Function<String, StateStore> stores,
             BiConsumer<String, Draft> post) {
-        this.means = new MonitorContext(time, lane, stores, post);
+        this.time = time;
+        this.lane = lane;
+        this.stores = stores;
+        this.post = post;
     }
 
     /** For a carrier about to be made; empty where nobody wants it monitored. */
     public Optional<MonitoredLinks> watch(CarrierPlan plan) {
         return plan.patience()
-                .map(
-                        patience ->
-                                new MonitoredLinks(
-                                        this,
-                                        plan.name(),
-                                        plan.source(),
-                                        patience,
-                                        watches.incrementAndGet()));
+                .map(patience -> new MonitoredLinks(this, plan, watches.incrementAndGet()));
     }
 
     void changed(MonitoredLinks watch, String link, LinkState state) {
@@ -69,57 +67,56 @@ public final class Monitors {
         tell(watch, monitor -> monitor.gone(watch, link, why));
     }
 
-    private void tell(MonitoredLinks watch, Consumer<Monitor> what) {
-        means.lane()
-                .execute(
-                        () -> {
-                            long upTo = forgotten.getOrDefault(watch.carrier(), 0L);
-                            if (!ended && watch.number() > upTo) {
-                                what.accept(
-                                        byCarrier.computeIfAbsent(
-                                                watch.carrier(), name -> monitor(watch)));
-                            }
-                        });
+    private void tell(MonitoredLinks watch, Consumer<MonitoredCarrier> what) {
+        lane.execute(
+                () -> {
+                    long upTo = forgotten.getOrDefault(watch.carrier(), 0L);
+                    if (!ended && watch.number() > upTo) {
+                        what.accept(
+                                byCarrier.computeIfAbsent(
+                                        watch.carrier(), name -> monitored(watch)));
+                    }
+                });
     }
 
-    private Monitor monitor(MonitoredLinks watch) {
+    private MonitoredCarrier monitored(MonitoredLinks watch) {
         if (notes.isEmpty()) {
-            var lane = means.lane();
-            notes =
-                    Optional.of(
-                            means.time().every(BETWEEN_NOTES, () -> lane.execute(this::noteAlive)));
+            notes = Optional.of(time.every(BETWEEN_NOTES, () -> lane.execute(this::noteAlive)));
         }
-        return new Monitor(watch, means);
+        var name = watch.carrier();
+        return new MonitoredCarrier(
+                watch, time, lane, store(name), draft -> post.accept(name, draft));
+    }
+
+    private ConnectionStore store(String carrier) {
+        return new ConnectionStore(carrier, stores.apply(carrier));
     }
 
     /** The carrier is gone, or is not monitored any more: its next connection is a first one. */
     public void forget(String carrier) {
         long upTo = watches.get();
-        means.lane()
-                .execute(
-                        () -> {
-                            forgotten.put(carrier, upTo);
-                            Optional.ofNullable(byCarrier.remove(carrier))
-                                    .ifPresent(Monitor::forget);
-                            means.shelf(carrier, OwnMemory.KEY).clear();
-                            means.shelf(carrier, DeviceConnections.KEY).clear();
-                        });
+        lane.execute(
+                () -> {
+                    forgotten.put(carrier, upTo);
+                    Optional.ofNullable(byCarrier.remove(carrier))
+                            .ifPresent(MonitoredCarrier::forget);
+                    store(carrier).forgetAll();
+                });
     }
 
     /** The gateway ends: nothing more is told, and when each was last up is kept. */
     public void end() {
-        means.lane()
-                .execute(
-                        () -> {
-                            ended = true;
-                            notes.ifPresent(Time.Timer::cancel);
-                            byCarrier.values().forEach(Monitor::stop);
-                        });
+        lane.execute(
+                () -> {
+                    ended = true;
+                    notes.ifPresent(Time.Timer::cancel);
+                    byCarrier.values().forEach(MonitoredCarrier::stop);
+                });
     }
 
     private void noteAlive() {
         if (!ended) {
-            byCarrier.values().forEach(Monitor::noteAlive);
+            byCarrier.values().forEach(MonitoredCarrier::noteAlive);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.postern.api.carrier.Peer;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.message.TimeText;
-import io.postern.monitor.memory.ConnectionReport;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,26 +19,27 @@ record StatusMessages(
         String carrier, String source, Supplier<Optional<Peer>> peer, Consumer<Draft> post)
         implements MonitoredConnection.Telling {
 
+    static final String LOST = "disconnect";
+    static final String BACK = "reconnect";
+
     @Override
     public void lost(Instant time, String reason) {
-        post(content(ConnectionReport.DISCONNECT, time).with("reason", reason));
+        post(content(LOST, time).with("reason", reason));
     }
 
     /** The loss is said again: whoever was told of it may have crashed with us since. */
     @Override
     public void returned(Instant time, Instant loss) {
-        post(
-                content(ConnectionReport.RECONNECT, time)
-                        .with("lost_connection_time", TimeText.of(loss)));
+        post(content(BACK, time).with("lost_connection_time", TimeText.of(loss)));
     }
 
-    private JsonObject content(ConnectionReport status, Instant time) {
+    private JsonObject content(String status, Instant time) {
         var whose = JsonObject.EMPTY.with("id", source).with("carrier", carrier);
         return peer.get()
                 .map(device -> with(whose, device))
                 .orElse(whose)
                 .with("time", TimeText.of(time))
-                .with("connection_status", status.word());
+                .with("connection_status", status);
     }
 
     private static JsonObject with(JsonObject whose, Peer device) {

@@ -1,4 +1,4 @@
-package io.postern.monitor.memory;
+package io.postern.monitor;
 
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
@@ -12,31 +12,27 @@ import java.util.Optional;
 /**
  * What outlives a restart.
  *
- * @param status what was told last; before anything was, {@code reconnect} means that it was up
+ * @param isLost what was told last; before anything was, not lost means that it was up
  * @param time of that loss or return
  * @param alive when it was last known to be up
  */
-public record SavedState(ConnectionReport status, Instant time, Instant alive) {
+record SavedState(boolean isLost, Instant time, Instant alive) {
 
-    public static SavedState lost(Instant time) {
-        return new SavedState(ConnectionReport.DISCONNECT, time, time);
+    static SavedState lost(Instant time) {
+        return new SavedState(true, time, time);
     }
 
-    public static SavedState connected(Instant time, Instant alive) {
-        return new SavedState(ConnectionReport.RECONNECT, time, alive);
+    static SavedState connected(Instant time, Instant alive) {
+        return new SavedState(false, time, alive);
     }
 
-    public SavedState alive(Instant now) {
-        return new SavedState(status, time, now);
-    }
-
-    public boolean isLost() {
-        return status == ConnectionReport.DISCONNECT;
+    SavedState alive(Instant now) {
+        return new SavedState(isLost, time, now);
     }
 
     JsonObject toJson() {
         return JsonObject.EMPTY
-                .with("status", status.word())
+                .with("status", isLost ? StatusMessages.LOST : StatusMessages.BACK)
                 .with("time", TimeText.of(time))
                 .with("alive", TimeText.of(alive));
     }
@@ -46,11 +42,12 @@ public record SavedState(ConnectionReport status, Instant time, Instant alive) {
         if (!(json instanceof JsonObject object)) {
             return Optional.empty();
         }
-        var status = object.text("status").flatMap(ConnectionReport::of);
+        var status = object.text("status").orElse("");
         var time = instant(object, "time");
         var alive = instant(object, "alive");
-        return status.isPresent() && time.isPresent() && alive.isPresent()
-                ? Optional.of(new SavedState(status.get(), time.get(), alive.get()))
+        boolean lost = status.equals(StatusMessages.LOST);
+        return (lost || status.equals(StatusMessages.BACK)) && time.isPresent() && alive.isPresent()
+                ? Optional.of(new SavedState(lost, time.get(), alive.get()))
                 : Optional.empty();
     }
 
