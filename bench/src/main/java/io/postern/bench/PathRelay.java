@@ -16,6 +16,7 @@ import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.PayloadKind;
 import io.postern.config.read.ObjectFiles;
 import io.postern.gateway.RunningConfiguration;
+import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
 import io.postern.log.LogFactory;
 import io.postern.message.Uids;
@@ -60,8 +61,8 @@ final class PathRelay {
                         poster,
                         deadLetters,
                         services,
-                        (carrier, link, state) -> {},
-                        (name, reason) -> {});
+                        new AllCounters((name, reason) -> {}),
+                        plan -> (carrier, link, state) -> {});
         running.apply(configuration(simulated, logged), catalog());
     }
 

@@ -1,5 +1,7 @@
 package io.postern.carrier;
 
+import java.util.Set;
+
 /** Told of every change of a link's state, in order; must not block. */
 @FunctionalInterface
 public interface LinkListener {
@@ -9,21 +11,10 @@ public interface LinkListener {
     /** The link was taken away while the carrier goes on: nothing more is told of it. */
     default void gone(String carrier, String link, String why) {}
 
-    /** Tells this one first, then the other. */
-    default LinkListener and(LinkListener other) {
-        var first = this;
-        return new LinkListener() {
-            @Override
-            public void changed(String carrier, String link, LinkState state) {
-                first.changed(carrier, link, state);
-                other.changed(carrier, link, state);
-            }
-
-            @Override
-            public void gone(String carrier, String link, String why) {
-                first.gone(carrier, link, why);
-                other.gone(carrier, link, why);
-            }
-        };
-    }
+    /**
+     * The carrier is made, and nothing of it is opened yet.
+     *
+     * @param carrying the links that it was made with, as far as messages go over them
+     */
+    default void made(String carrier, Set<String> carrying) {}
 }

@@ -4,7 +4,6 @@ import io.postern.address.ReceivingAddress;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
-import io.postern.carrier.LinkListener;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.Changes;
@@ -16,8 +15,6 @@ import io.postern.gateway.object.HeldResources;
 import io.postern.gateway.object.ParallelClosing;
 import io.postern.gateway.object.PendingObjects;
 import io.postern.gateway.object.PluginObjects;
-import io.postern.monitor.MonitoredLinks;
-import io.postern.monitor.Monitors;
 import io.postern.time.Lane;
 import io.postern.time.SteadyStamp;
 import java.time.Duration;
@@ -40,8 +37,7 @@ final class Carriers {
 
     private final PluginObjects objects;
     private final Time time;
-    private final LinkListener listener;
-    private final Monitors monitors;
+    private final CarrierListener listener;
     private final SendWatch sends;
     private final ParallelClosing farewells =
             new ParallelClosing("what it left at the other end", "stays there", LONGEST_FAREWELL);
@@ -56,13 +52,11 @@ final class Carriers {
     Carriers(
             PluginObjects objects,
             Time time,
-            LinkListener listener,
-            Monitors monitors,
+            CarrierListener listener,
             BiConsumer<String, Thread> restart) {
         this.objects = objects;
         this.time = time;
         this.listener = listener;
-        this.monitors = monitors;
         this.sends = new SendWatch(time, restart);
     }
 
@@ -81,15 +75,10 @@ final class Carriers {
     private RunningCarrier make(String name, Configuration next, Catalog catalog)
             throws ApplyException {
         var plan = next.carriers().get(name);
-        var watch = monitors.watch(plan);
-        var made =
-                objects.carrier(plan, next.systemId(), catalog, dispatch(name), listening(watch));
-        watch.ifPresent(one -> one.links(made.carrying()));
+        var links = listener.links(plan);
+        var made = objects.carrier(plan, next.systemId(), catalog, dispatch(name), links);
+        links.made(name, made.carrying());
         return made;
-    }
-
-    private LinkListener listening(Optional<MonitoredLinks> watch) {
-        return watch.map(one -> one.and(listener)).orElse(listener);
     }
 
     /**
@@ -117,11 +106,11 @@ final class Carriers {
 
     /** One that waits for its plugin cannot be monitored now, but is not forgotten. */
     private void forgetUnmonitored(Changes changes, Configuration next) {
-        changes.removed().forEach(monitors::forget);
+        changes.removed().forEach(listener::forget);
         for (var name : changes.addedAndChanged()) {
             var plan = next.carriers().get(name);
             if (!plan.waiting() && plan.patience().isEmpty()) {
-                monitors.forget(name);
+                listener.forget(name);
             }
         }
     }

@@ -1,10 +1,7 @@
 package io.postern.gateway;
 
 import io.postern.api.context.Time;
-import io.postern.api.message.Draft;
 import io.postern.api.setting.Nearest;
-import io.postern.carrier.LinkListener;
-import io.postern.chain.Budget;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.keys.Folder;
@@ -16,13 +13,11 @@ import io.postern.gateway.object.PluginObjects;
 import io.postern.gateway.object.UnsentMessages;
 import io.postern.handler.PostedLater;
 import io.postern.handler.Watchdog;
-import io.postern.monitor.Monitors;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
 import io.postern.task.RunningTask;
-import io.postern.time.Lane;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +39,10 @@ public final class RunningConfiguration {
     private static final Duration TO_FINISH = Duration.ofSeconds(10);
     private static final Duration TO_FLUSH = Duration.ofSeconds(3);
     private static final Duration TO_FOLLOW = Duration.ofSeconds(5);
-    private static final Duration TO_NOTE = Duration.ofSeconds(2);
 
     private final MessagePoster poster;
     private final Watchdog watchdog;
     private final AllCounters allCounters;
-    private final Lane monitoring = new Lane("monitors");
-    private final Monitors monitors;
-    private final Budget statusBudget;
     private final WaitingObjects unmade;
     private final Handlers handlers;
     private final Carriers carriers;
@@ -70,19 +61,15 @@ public final class RunningConfiguration {
             MessagePoster poster,
             DeadLetterBox deadLetters,
             ObjectServices services,
-            LinkListener listener,
-            AddressCounters.Listener drops) {
+            AllCounters allCounters,
+            CarrierListener listener) {
         this.poster = poster;
-        this.allCounters = new AllCounters(drops);
-        this.statusBudget = poster.shares().place();
+        this.allCounters = allCounters;
         this.watchdog = new Watchdog(time);
         this.unmade = new WaitingObjects(time, this::retry);
         var postedLater = new PostedLater();
         var objects = new PluginObjects(time, poster, allCounters, services, postedLater);
-        monitors =
-                new Monitors(
-                        time, monitoring, name -> services.state("connection", name), this::post);
-        carriers = new Carriers(objects, time, listener, monitors, this::restart);
+        carriers = new Carriers(objects, time, listener, this::restart);
         handlers = new Handlers(objects, allCounters, watchdog, postedLater, this::restart, unmade);
         senders = new Senders(handlers, carriers, poster, deadLetters, allCounters);
         receivers = new Receivers(handlers, carriers, poster, deadLetters, allCounters);
@@ -99,10 +86,6 @@ public final class RunningConfiguration {
         kinds = new MadeObjects.Kinds(handlers, carriers, tasks);
         schedule = new Schedule(time, receivers, senders);
         running = Configuration.empty("");
-    }
-
-    private void post(String carrier, Draft draft) {
-        poster.postOwn(draft, carrier, statusBudget, allCounters.of("carrier " + carrier));
     }
 
     /**
@@ -230,7 +213,6 @@ public final class RunningConfiguration {
     public synchronized void end() throws InterruptedException {
         taking = false;
         unmade.end();
-        monitors.end();
         schedule.end();
         carriers.stopTaking();
         boolean finished = poster.openChains().awaitNone(TO_FINISH);
@@ -248,8 +230,6 @@ public final class RunningConfiguration {
         tasks.endAll();
         handlers.endAll();
         watchdog.close();
-        monitoring.finish();
-        monitoring.awaitEnd(TO_NOTE.toMillis());
     }
 
     /** What was left when it ended. */

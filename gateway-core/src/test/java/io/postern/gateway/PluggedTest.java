@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Trigger;
-import io.postern.api.context.StateStore;
-import io.postern.api.testing.VirtualTime;
 import io.postern.ops.Status.LinkStatus;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Devices that come and go at a carrier of the real gateway. */
 class PluggedTest {
 
-    private final Map<String, StateStore> stores = new ConcurrentHashMap<>();
-    private final Rig rig = new Rig(new VirtualTime(), stores);
+    private final Rig rig = new Rig();
     private final PluggedDevice device = new PluggedDevice("A", "/dev/ttyACM0");
 
     @AfterEach
@@ -29,12 +22,11 @@ class PluggedTest {
 
     private static Plans plans() {
         return new Plans()
-                .carrier("benches", Map.of("monitor_connection", true))
+                .carrier("benches")
                 .carrier("out")
                 .receive("calls", "call", "benches")
                 .receive("values", "value", "benches", Trigger.ON_MESSAGE)
-                .triggeredBy("call", "values")
-                .send("status", "connection_status", "out");
+                .triggeredBy("call", "values");
     }
 
     private void run() {
@@ -47,25 +39,6 @@ class PluggedTest {
 
     private List<LinkStatus> shown() {
         return new Overview(rig.running).carriers().get(0).links();
-    }
-
-    /** Each step also lets the monitors' own thread catch up. */
-    private void awaitSent(int count) {
-        await().until(
-                        () -> {
-                            rig.time.advance(Duration.ofSeconds(6));
-                            return rig.hand("out").sent.size() >= count;
-                        });
-    }
-
-    private void awaitKept() {
-        await().until(
-                        () -> {
-                            rig.time.advance(Duration.ofSeconds(6));
-                            return Optional.ofNullable(stores.get("connection benches"))
-                                    .flatMap(store -> store.get("peers"))
-                                    .isPresent();
-                        });
     }
 
     @Test
@@ -96,28 +69,6 @@ class PluggedTest {
         assertThat(shown()).extracting(LinkStatus::name).containsExactly("hand", "/dev/ttyACM0");
         assertThat(shown().get(1).remark()).contains("no answer since noon");
         assertThat(shown().get(1).trouble()).isEmpty();
-    }
-
-    @Test
-    void itsLossAndReturnAreToldWithItsPort() {
-        run();
-        awaitKept();
-        var board = rig.hand("benches").plugboard();
-        var elsewhere = new PluggedDevice("A", "/dev/ttyACM1");
-
-        board.unplug(device, "the port vanished");
-        awaitSent(1);
-        board.plug(elsewhere);
-        awaitSent(2);
-
-        assertThat(rig.hand("out").texts().get(0))
-                .contains(
-                        "\"carrier\":\"benches\",\"port\":\"/dev/ttyACM0\",\"device\":\"A\"",
-                        "\"disconnect\"",
-                        "\"reason\":\"the port vanished\"");
-        assertThat(rig.hand("out").texts().get(1))
-                .contains("\"port\":\"/dev/ttyACM1\",\"device\":\"A\"", "\"reconnect\"");
-        assertThat(device.log).last().isEqualTo("close");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.postern.api.task.TaskKind;
 import io.postern.api.testing.FakeMeters;
 import io.postern.api.testing.FakeStateStore;
 import io.postern.api.testing.VirtualTime;
+import io.postern.carrier.LinkState;
 import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;
 import io.postern.config.catalog.Catalog;
@@ -19,6 +20,7 @@ import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
 import io.postern.event.EventHub;
 import io.postern.event.EventReporter;
+import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.ObjectServices;
 import io.postern.message.Uids;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
 /** The real gateway without files, sockets and plugins' jars: a test says what is configured. */
 public final class Rig implements AutoCloseable {
@@ -42,7 +45,9 @@ public final class Rig implements AutoCloseable {
     final HeapShares shares = HeapShares.of(256L << 20);
     public final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     final List<String> links = new CopyOnWriteArrayList<>();
+    final ObjectServices services;
     final EventReporter reporter;
+    final AllCounters counters;
     final MessagePoster poster;
     public final RunningConfiguration running;
     private final Map<String, Offer<CarrierFactory, CarrierKind>> carriers = new HashMap<>();
@@ -57,8 +62,20 @@ public final class Rig implements AutoCloseable {
      * @param stores of objects that ran before, by kind and name
      */
     Rig(VirtualTime time, Map<String, StateStore> stores) {
+        this(time, stores, rig -> plan -> rig::heard);
+    }
+
+    /**
+     * @param listening makes who is told of the carriers; the rig is to be told of their links
+     */
+    Rig(
+            VirtualTime time,
+            Map<String, StateStore> stores,
+            Function<Rig, CarrierListener> listening) {
         this.time = time;
+        services = new FakeSupplies(stores);
         reporter = new EventReporter(time, new EventHub());
+        counters = new AllCounters(reporter);
         poster =
                 new MessagePoster(
                         new PostOffice(deadLetters, shares.tables()),
@@ -68,13 +85,12 @@ public final class Rig implements AutoCloseable {
                         shares);
         running =
                 new RunningConfiguration(
-                        time,
-                        poster,
-                        deadLetters,
-                        new FakeSupplies(stores),
-                        (carrier, link, state) -> links.add(carrier + " " + state.phase().word()),
-                        reporter);
+                        time, poster, deadLetters, services, counters, listening.apply(this));
         carriers.put("hand", new Offer<>(hands, hands.kind(), "test"));
+    }
+
+    void heard(String carrier, String link, LinkState state) {
+        links.add(carrier + " " + state.phase().word());
     }
 
     Rig with(HandlerFactory factory) {

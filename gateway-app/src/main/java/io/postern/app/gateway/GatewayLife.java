@@ -61,6 +61,7 @@ final class GatewayLife implements AutoCloseable {
         startDeathNotes();
         open("log of repeats", parts.reporter);
         open("handlers and carriers", parts.running::end);
+        open("monitors of connections", parts.monitors);
         open("operating plugins", parts.operators);
         open("reload", parts.reloader);
         startFiles();

@@ -13,11 +13,13 @@ import io.postern.config.read.ObjectFiles;
 import io.postern.event.EventHub;
 import io.postern.event.EventReporter;
 import io.postern.gateway.RunningConfiguration;
+import io.postern.gateway.object.AllCounters;
 import io.postern.http.HttpRoutes;
 import io.postern.http.OwnRoutes;
 import io.postern.logging.Logging;
 import io.postern.message.Uids;
 import io.postern.metrics.AllMeters;
+import io.postern.monitor.Monitors;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
@@ -39,6 +41,7 @@ final class GatewayParts {
     final AllMeters meters = new AllMeters();
     final EventReporter reporter;
     final MessagePoster poster;
+    final Monitors monitors;
     final RunningConfiguration running;
     final GatewayView view;
     final HttpRoutes routes;
@@ -63,7 +66,9 @@ final class GatewayParts {
         poster = new MessagePoster(office, new OpenChains(time), uids, time, shares);
         var objectFiles = new ObjectFiles(folders.configs());
         var services = new HostServices(new StateFiles(folders.data()), meters, objectFiles);
-        running = new RunningConfiguration(time, poster, deadLetters, services, reporter, reporter);
+        var counters = new AllCounters(reporter);
+        monitors = Monitors.start(time, services, poster, counters, reporter);
+        running = new RunningConfiguration(time, poster, deadLetters, services, counters, monitors);
         view =
                 new GatewayView(
                         running,

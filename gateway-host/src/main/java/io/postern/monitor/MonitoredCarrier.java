@@ -56,7 +56,7 @@ final class MonitoredCarrier {
         }
         if (state.peer().isPresent() || devices.has(link)) {
             devices.changed(link, state);
-        } else if (devices.areNone() && watch.links().contains(link)) {
+        } else if (devices.areNone() && watch.carrying().contains(link)) {
             ownChanged(link, state);
         }
         if (!devices.areNone()) {
@@ -90,7 +90,7 @@ final class MonitoredCarrier {
         } else {
             up.remove(link);
         }
-        own.get().changed(up.containsAll(watch.links()), state.trouble().orElse(""));
+        own.get().changed(up.containsAll(watch.carrying()), state.trouble().orElse(""));
     }
 
     private void saveOwn() {

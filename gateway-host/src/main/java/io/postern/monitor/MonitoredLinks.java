@@ -7,32 +7,40 @@ import java.time.Duration;
 import java.util.Set;
 
 /** Listens to the links of one carrier as it was made; of two of one name, the later one counts. */
-public final class MonitoredLinks implements LinkListener {
+final class MonitoredLinks implements LinkListener {
 
     private final Monitors monitors;
     private final CarrierPlan plan;
     private final long number;
-    private volatile Set<String> links = Set.of();
+    private final LinkListener others;
+    private volatile Set<String> carrying = Set.of();
 
-    MonitoredLinks(Monitors monitors, CarrierPlan plan, long number) {
+    /**
+     * @param others told after the monitors
+     */
+    MonitoredLinks(Monitors monitors, CarrierPlan plan, long number, LinkListener others) {
         this.monitors = monitors;
         this.plan = plan;
         this.number = number;
+        this.others = others;
     }
 
-    /** Which links make the carrier's own connection, said before the first of them changes. */
-    public void links(Set<String> names) {
-        links = Set.copyOf(names);
+    @Override
+    public void made(String name, Set<String> links) {
+        carrying = Set.copyOf(links);
+        others.made(name, links);
     }
 
     @Override
     public void changed(String name, String link, LinkState state) {
-        monitors.changed(this, link, state);
+        monitors.tell(this, carrier -> carrier.changed(this, link, state));
+        others.changed(name, link, state);
     }
 
     @Override
     public void gone(String name, String link, String why) {
-        monitors.gone(this, link, why);
+        monitors.tell(this, carrier -> carrier.gone(this, link, why));
+        others.gone(name, link, why);
     }
 
     String carrier() {
@@ -51,7 +59,8 @@ public final class MonitoredLinks implements LinkListener {
         return number;
     }
 
-    Set<String> links() {
-        return links;
+    /** Which links make the carrier's own connection. */
+    Set<String> carrying() {
+        return carrying;
     }
 }

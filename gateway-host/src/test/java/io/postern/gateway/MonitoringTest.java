@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Trigger;
 import io.postern.api.context.StateStore;
+import io.postern.api.testing.FakeStateStore;
 import io.postern.api.testing.VirtualTime;
 import io.postern.message.TimeText;
+import io.postern.monitor.Monitors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +24,22 @@ class MonitoringTest {
     private static final Map<String, Object> MONITORED = Map.of("monitor_connection", true);
 
     private final Map<String, StateStore> stores = new ConcurrentHashMap<>();
-    private Rig rig = new Rig(new VirtualTime(), stores);
+    private Optional<Monitors> monitors = Optional.empty();
+    private Rig rig = rig(new VirtualTime());
+
+    private Rig rig(VirtualTime time) {
+        return new Rig(time, stores, this::monitors);
+    }
+
+    private Monitors monitors(Rig of) {
+        var made = Monitors.start(of.time, of.services, of.poster, of.counters, of::heard);
+        monitors = Optional.of(made);
+        return made;
+    }
 
     @AfterEach
     void end() {
+        monitors.orElseThrow().close();
         rig.close();
     }
 
@@ -43,23 +58,29 @@ class MonitoringTest {
         rig.hand("out").answersAtOnce = true;
     }
 
-    /** Time goes by until all is noted: each step also lets the monitors' own thread catch up. */
     private void settle() {
+        awaitInTime(() -> isKept("cloud") && isKept("barn"));
+    }
+
+    /** Each step of the clock also lets the monitors' own thread catch up. */
+    private void awaitInTime(BooleanSupplier what) {
         await().until(
                         () -> {
                             rig.time.advance(Duration.ofSeconds(6));
-                            return isKept("cloud") && isKept("barn");
+                            return what.getAsBoolean();
                         });
     }
 
+    private StateStore store(String carrier) {
+        return stores.computeIfAbsent("connection " + carrier, name -> new FakeStateStore());
+    }
+
     private boolean isKept(String carrier) {
-        return Optional.ofNullable(stores.get("connection " + carrier))
-                .flatMap(store -> store.get("connection"))
-                .isPresent();
+        return store(carrier).get("connection").isPresent();
     }
 
     private String kept(String carrier) {
-        return stores.get("connection " + carrier).get("connection").orElseThrow().toString();
+        return store(carrier).get("connection").orElseThrow().toString();
     }
 
     private void lose(String carrier) {
@@ -71,12 +92,7 @@ class MonitoringTest {
                                 rig.links
                                         .subList(before, rig.links.size())
                                         .contains(carrier + " down"));
-        // each advance also gives the monitors' own thread the time to see the loss
-        await().until(
-                        () -> {
-                            rig.time.advance(Duration.ofSeconds(6));
-                            return kept(carrier).contains("disconnect");
-                        });
+        awaitInTime(() -> kept(carrier).contains("disconnect"));
     }
 
     @Test
@@ -109,20 +125,16 @@ class MonitoringTest {
     void thePauseOfTheGatewayIsToldAfterIt() {
         run(plans(Trigger.ON_MESSAGE));
         var end = TimeText.of(rig.time.now());
-        rig.close();
+        end();
         var sentBefore = rig.hand("out").sent.size();
         rig.time.advance(Duration.ofMinutes(10));
 
-        rig = new Rig(new VirtualTime(rig.time.now()), stores);
+        rig = rig(new VirtualTime(rig.time.now()));
         rig.run(plans(Trigger.ON_MESSAGE));
         await().until(() -> rig.links.containsAll(List.of("cloud up", "barn up", "out up")));
         rig.hand("out").answersAtOnce = true;
 
-        await().until(
-                        () -> {
-                            rig.time.advance(Duration.ofSeconds(6));
-                            return rig.hand("out").sent.size() == 4;
-                        });
+        awaitInTime(() -> rig.hand("out").sent.size() == 4);
         assertThat(sentBefore).isZero();
         assertThat(rig.hand("out").texts())
                 .filteredOn(text -> text.contains("\"cloud\""))
@@ -142,8 +154,8 @@ class MonitoringTest {
 
         rig.run(new Plans().carrier("out").carrier("barn", MONITORED));
 
-        await().until(() -> stores.get("connection cloud").keys().isEmpty());
-        assertThat(stores.get("connection barn").keys()).containsExactly("connection");
+        await().until(() -> store("cloud").keys().isEmpty());
+        assertThat(store("barn").keys()).containsExactly("connection");
     }
 
     @Test
@@ -156,7 +168,31 @@ class MonitoringTest {
                         .carrier("cloud")
                         .carrier("barn", Map.of("monitor_connection", true, "port", 2)));
 
-        await().until(() -> stores.get("connection cloud").keys().isEmpty());
+        await().until(() -> store("cloud").keys().isEmpty());
         assertThat(kept("barn")).isEqualTo(before);
+    }
+
+    @Test
+    void aDevicesLossAndReturnAreToldWithItsPort() {
+        rig.run(plans(Trigger.ON_MESSAGE));
+        await().until(() -> rig.links.containsAll(List.of("cloud up", "barn up", "out up")));
+        rig.hand("out").answersAtOnce = true;
+        var board = rig.hand("cloud").plugboard();
+        var device = new PluggedDevice("A", "/dev/ttyACM0");
+        board.plug(device);
+        awaitInTime(() -> store("cloud").get("peers").isPresent());
+
+        board.unplug(device, "the port vanished");
+        awaitInTime(() -> rig.hand("out").sent.size() >= 1);
+        board.plug(new PluggedDevice("A", "/dev/ttyACM1"));
+        awaitInTime(() -> rig.hand("out").sent.size() >= 2);
+
+        assertThat(rig.hand("out").texts().get(0))
+                .contains(
+                        "\"carrier\":\"cloud\",\"port\":\"/dev/ttyACM0\",\"device\":\"A\"",
+                        "\"disconnect\"",
+                        "\"reason\":\"the port vanished\"");
+        assertThat(rig.hand("out").texts().get(1))
+                .contains("\"port\":\"/dev/ttyACM1\",\"device\":\"A\"", "\"reconnect\"");
     }
 }

@@ -5,6 +5,7 @@ import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeStateStore;
 import io.postern.api.testing.VirtualTime;
+import io.postern.carrier.LinkListener;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.config.plan.CarrierPlan;
@@ -27,10 +28,11 @@ final class Site {
     final List<Draft> posted = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private Monitors monitors = monitors();
-    private MonitoredLinks watch = watch("cloud", "link");
+    private LinkListener watch = watch("cloud", "link");
 
     private Monitors monitors() {
-        return new Monitors(time, Runnable::run, this::store, this::post);
+        return new Monitors(
+                time, Runnable::run, this::store, this::post, (carrier, link, state) -> {});
     }
 
     FakeStateStore store(String carrier) {
@@ -49,10 +51,10 @@ final class Site {
         return monitors;
     }
 
-    MonitoredLinks watch(String carrier, String... links) {
+    LinkListener watch(String carrier, String... links) {
         var settings = Values.of(Map.<String, Object>of("monitor_connection", true));
-        var made = monitors.watch(CarrierPlan.ready(carrier, "mqtt", settings)).orElseThrow();
-        made.links(Set.of(links));
+        var made = monitors.links(CarrierPlan.ready(carrier, "mqtt", settings));
+        made.made(carrier, Set.of(links));
         return made;
     }
 
@@ -75,9 +77,9 @@ final class Site {
         return this;
     }
 
-    void change(MonitoredLinks by, String link, Phase phase, String why) {
+    void change(LinkListener by, String link, Phase phase, String why) {
         var trouble = why.isEmpty() ? Optional.<String>empty() : Optional.of(why);
-        by.changed(by.carrier(), link, new LinkState(phase, time.now(), trouble));
+        by.changed("cloud", link, new LinkState(phase, time.now(), trouble));
     }
 
     /** A device shows itself on a link, at the port that the link is named after. */
@@ -89,7 +91,7 @@ final class Site {
         var trouble = why.isEmpty() ? Optional.<String>empty() : Optional.of(why);
         var peer = Optional.of(new Peer(device, port));
         watch.changed(
-                watch.carrier(),
+                "cloud",
                 port,
                 new LinkState(
                         phase, time.now(), trouble, Optional.empty(), peer, 0, time.now(), 0));
@@ -97,7 +99,7 @@ final class Site {
     }
 
     Site unplug(String port) {
-        watch.gone(watch.carrier(), port, "the port vanished");
+        watch.gone("cloud", port, "the port vanished");
         return this;
     }
 
@@ -135,7 +137,7 @@ final class Site {
 
     /** The gateway ends politely; links close after that. */
     Site stop() {
-        monitors.end();
+        monitors.close();
         return change(Phase.CLOSING, "").change(Phase.DOWN, "");
     }
 
