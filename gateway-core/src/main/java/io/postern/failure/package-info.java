@@ -1,4 +1,4 @@
-/** How failures are told: in words, with their place, and not too often. */
+/** How a plugin's failures are told: in words, with their place. */
 @NullMarked
 package io.postern.failure;
 

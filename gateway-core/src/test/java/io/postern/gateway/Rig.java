@@ -18,12 +18,11 @@ import io.postern.config.catalog.Catalog;
 import io.postern.config.catalog.Offer;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
-import io.postern.event.EventHub;
-import io.postern.event.EventReporter;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.ObjectServices;
 import io.postern.message.Uids;
+import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
@@ -46,7 +45,6 @@ public final class Rig implements AutoCloseable {
     public final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     final List<String> links = new CopyOnWriteArrayList<>();
     final ObjectServices services;
-    final EventReporter reporter;
     final AllCounters counters;
     final MessagePoster poster;
     public final RunningConfiguration running;
@@ -62,7 +60,7 @@ public final class Rig implements AutoCloseable {
      * @param stores of objects that ran before, by kind and name
      */
     Rig(VirtualTime time, Map<String, StateStore> stores) {
-        this(time, stores, rig -> plan -> rig::heard);
+        this(time, stores, (name, reason) -> {}, rig -> plan -> rig::heard);
     }
 
     /**
@@ -71,11 +69,11 @@ public final class Rig implements AutoCloseable {
     Rig(
             VirtualTime time,
             Map<String, StateStore> stores,
+            AddressCounters.Listener drops,
             Function<Rig, CarrierListener> listening) {
         this.time = time;
         services = new FakeSupplies(stores);
-        reporter = new EventReporter(time, new EventHub());
-        counters = new AllCounters(reporter);
+        counters = new AllCounters(drops);
         poster =
                 new MessagePoster(
                         new PostOffice(deadLetters, shares.tables()),

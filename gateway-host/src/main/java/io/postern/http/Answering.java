@@ -2,7 +2,7 @@ package io.postern.http;
 
 import io.netty.handler.codec.http.HttpRequest;
 import io.postern.api.context.Time;
-import io.postern.failure.RateLimitedLog;
+import io.postern.event.RateLimitedLog;
 import io.postern.ops.Route;
 import io.postern.ops.Route.Request;
 import io.postern.ops.Route.Response;

@@ -2,7 +2,7 @@ package io.postern.socket;
 
 import io.postern.api.context.Time;
 import io.postern.command.Commands;
-import io.postern.failure.RateLimitedLog;
+import io.postern.event.RateLimitedLog;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

@@ -28,7 +28,7 @@ class MonitoringTest {
     private Rig rig = rig(new VirtualTime());
 
     private Rig rig(VirtualTime time) {
-        return new Rig(time, stores, this::monitors);
+        return new Rig(time, stores, (name, reason) -> {}, this::monitors);
     }
 
     private Monitors monitors(Rig of) {

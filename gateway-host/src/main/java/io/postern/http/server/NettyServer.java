@@ -13,7 +13,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.postern.api.context.Time;
-import io.postern.failure.RateLimitedLog;
+import io.postern.event.RateLimitedLog;
 import io.postern.http.Answering;
 import io.postern.http.HttpAddress;
 import io.postern.http.HttpRoutes;

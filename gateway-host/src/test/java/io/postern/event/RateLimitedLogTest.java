@@ -1,4 +1,4 @@
-package io.postern.failure;
+package io.postern.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

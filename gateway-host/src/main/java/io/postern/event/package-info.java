@@ -1,4 +1,4 @@
-/** What happens, told to listeners and in the log. */
+/** What happens, told to listeners and in the log, and not too often. */
 @NullMarked
 package io.postern.event;
 

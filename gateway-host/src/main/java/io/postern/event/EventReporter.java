@@ -3,8 +3,6 @@ package io.postern.event;
 import io.postern.api.context.Time;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.LinkState;
-import io.postern.failure.FailureLog;
-import io.postern.failure.RateLimitedLog;
 import io.postern.office.AddressCounters;
 import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.ops.Event;

@@ -23,7 +23,7 @@ class FailuresTest {
     private static final Trigger EVERY_SECOND = Trigger.every(Duration.ofSeconds(1));
     private static final String WHERE = "\nat com.example.Soil.read(Soil.java:12)";
 
-    private final Rig rig = new Rig();
+    private final Rig rig = LoggingRig.make();
     private final AtomicInteger failures = new AtomicInteger();
     private final HeardLog log = new HeardLog("io.postern.Gateway");
 

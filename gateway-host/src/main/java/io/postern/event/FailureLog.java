@@ -1,5 +1,6 @@
-package io.postern.failure;
+package io.postern.event;
 
+import io.postern.failure.FailureText;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -8,7 +9,7 @@ import org.slf4j.Logger;
  * Says what plugins' code throws: the first time with the plugin's own lines, at debug with the
  * whole stack, then only how often. Safe for use by any thread.
  */
-public final class FailureLog {
+final class FailureLog {
 
     private static final int MOST_KINDS = 1_000;
 
@@ -19,7 +20,7 @@ public final class FailureLog {
     /**
      * @param repeated what came before is said there
      */
-    public FailureLog(Logger log, RateLimitedLog repeated) {
+    FailureLog(Logger log, RateLimitedLog repeated) {
         this.log = log;
         this.repeated = repeated;
     }
@@ -28,7 +29,7 @@ public final class FailureLog {
      * @param what the object, and what it did
      * @param counted whether something else says how often, such as dead letters
      */
-    public void failed(String what, Throwable failure, boolean counted) {
+    void failed(String what, Throwable failure, boolean counted) {
         var kind = what + " " + failure.getClass().getName();
         boolean first = told.size() < MOST_KINDS && told.add(kind);
         if (!counted) {

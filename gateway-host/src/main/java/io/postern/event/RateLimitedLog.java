@@ -1,4 +1,4 @@
-package io.postern.failure;
+package io.postern.event;
 
 import io.postern.api.context.Time;
 import java.time.Duration;
