@@ -2,6 +2,8 @@ package io.postern.gateway;
 
 import io.postern.api.context.Time;
 import io.postern.api.setting.Nearest;
+import io.postern.carrier.LinkState;
+import io.postern.carrier.RunningCarrier;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.keys.Folder;
@@ -18,7 +20,9 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
 import io.postern.task.RunningTask;
+import io.postern.time.SteadyStamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -247,11 +251,17 @@ public final class RunningConfiguration {
         return allCounters.of(name);
     }
 
-    Carriers carriers() {
-        return carriers;
+    /** The state of each link of a carrier by its name; none where the carrier does not run. */
+    public List<Map.Entry<String, LinkState>> links(String carrier) {
+        return carriers.named(carrier).map(RunningCarrier::states).orElse(List.of());
     }
 
-    Optional<RunningTask> task(String name) {
+    /** Since when sending over a carrier has not come back; nothing where it comes back. */
+    public Optional<SteadyStamp> stuck(String carrier) {
+        return carriers.stuck(carrier);
+    }
+
+    public Optional<RunningTask> task(String name) {
         return tasks.named(name);
     }
 

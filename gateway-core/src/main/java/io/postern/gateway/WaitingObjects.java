@@ -142,7 +142,7 @@ public final class WaitingObjects {
     }
 
     /** Why one is not there, in words. */
-    synchronized Optional<String> of(Folder folder, String name) {
+    public synchronized Optional<String> of(Folder folder, String name) {
         return Optional.ofNullable(waiting.get(new Key(folder, name)))
                 .map(one -> "cannot be made: " + one.trouble().reason());
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Trigger;
-import io.postern.ops.Status.LinkStatus;
+import io.postern.carrier.LinkState;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +38,12 @@ class PluggedTest {
         await().until(() -> rig.links.stream().filter("benches up"::equals).count() == 2);
     }
 
-    private List<LinkStatus> shown() {
-        return new Overview(rig.running).carriers().get(0).links();
+    private LinkState state(String link) {
+        return rig.running.links("benches").stream()
+                .filter(one -> one.getKey().equals(link))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     @Test
@@ -61,14 +66,16 @@ class PluggedTest {
     }
 
     @Test
-    void theStatusShowsItAndWhatItSaysOfItself() {
+    void itsStateShowsWhatItSaysOfItself() {
         run();
 
         device.watch.remark("no answer since noon");
 
-        assertThat(shown()).extracting(LinkStatus::name).containsExactly("hand", "/dev/ttyACM0");
-        assertThat(shown().get(1).remark()).contains("no answer since noon");
-        assertThat(shown().get(1).trouble()).isEmpty();
+        assertThat(rig.running.links("benches"))
+                .extracting(Map.Entry::getKey)
+                .containsExactly("hand", "/dev/ttyACM0");
+        assertThat(state("/dev/ttyACM0").remark()).contains("no answer since noon");
+        assertThat(state("/dev/ttyACM0").trouble()).isEmpty();
     }
 
     @Test

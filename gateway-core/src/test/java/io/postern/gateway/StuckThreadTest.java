@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.config.plan.AddressPlan.HandlerUse;
-import io.postern.ops.Status.NotNow;
+import io.postern.time.SteadyStamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,24 +86,16 @@ class StuckThreadTest {
         rig.hand("in").arrive("{\"n\":0}");
 
         assertThat(rig.hand("well").texts()).containsExactly("b_well {\"n\":0}");
-        assertThat(new Overview(rig.running).addresses())
-                .extracting(address -> address.name() + " " + address.notNow())
-                .containsExactlyInAnyOrder(
-                        "soil Optional.empty",
-                        "a_blocking "
-                                + Optional.of(
-                                        new NotNow(
-                                                since.plusSeconds(2),
-                                                "its carrier has not come back from sending")),
-                        "b_well Optional.empty");
+        assertThat(rig.running.stuck("blocking").map(SteadyStamp::stamp))
+                .contains(since.plusSeconds(2));
+        assertThat(rig.running.stuck("well")).isEmpty();
 
         held.countDown();
         await().until(() -> stuck.getState() == Thread.State.TERMINATED);
         await().until(() -> rig.poster.openChains().open() == 0);
         rig.time.advance(Duration.ofSeconds(2));
 
-        assertThat(new Overview(rig.running).addresses())
-                .allSatisfy(address -> assertThat(address.notNow()).isEmpty());
+        assertThat(rig.running.stuck("blocking")).isEmpty();
     }
 
     private void run() {

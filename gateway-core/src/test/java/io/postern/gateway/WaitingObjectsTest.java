@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Trigger;
+import io.postern.config.keys.Folder;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -79,13 +79,6 @@ class WaitingObjectsTest {
                         });
     }
 
-    private List<String> waits() {
-        return new Overview(rig.running)
-                .addresses().stream()
-                        .flatMap(one -> one.waiting().map(w -> one.name() + ": " + w).stream())
-                        .toList();
-    }
-
     @Test
     void aHandlerWaitsWithItsMessagesWhileEverythingElseRuns() {
         offerHandler();
@@ -99,15 +92,11 @@ class WaitingObjectsTest {
                 .containsExactly(
                         "configs/handlers/code.json: waiting: handler code cannot be made: the"
                                 + " licence server is away; tried once, and again within a minute");
-        assertThat(waits())
-                .containsExactly(
-                        "soil: handler code, which cannot be made, and its messages with it");
 
         away.set(false);
         awaitInTime(() -> rig.hand("out").texts().contains("soil_out {\"n\":0,\"ok\":1}"));
 
         assertThat(rig.running.unmade().lines()).isEmpty();
-        assertThat(waits()).isEmpty();
     }
 
     @Test
@@ -136,12 +125,8 @@ class WaitingObjectsTest {
         run(plans());
         rig.hand("in").arrive("{\"n\":0}");
 
-        assertThat(new Overview(rig.running).carriers().get(1).trouble())
+        assertThat(rig.running.unmade().of(Folder.CARRIERS, "out"))
                 .contains("cannot be made: the stick is not in");
-        assertThat(waits())
-                .containsExactly(
-                        "air_out: carrier out, which cannot be made",
-                        "soil_out: carrier out, which cannot be made");
 
         rig.hands.unmakeable.clear();
         awaitInTime(() -> rig.links.contains("out up"));

@@ -1,7 +1,6 @@
 package io.postern.operate;
 
 import io.postern.event.EventHub;
-import io.postern.gateway.Overview;
 import io.postern.gateway.RunningConfiguration;
 import io.postern.logging.Logging;
 import io.postern.ops.DeadLetters;
@@ -9,6 +8,7 @@ import io.postern.ops.Event;
 import io.postern.ops.Gateway;
 import io.postern.ops.Status;
 import io.postern.ops.Status.ConfigurationStatus;
+import io.postern.status.Overview;
 import io.postern.time.SteadyStamp;
 import java.util.ArrayList;
 import java.util.List;

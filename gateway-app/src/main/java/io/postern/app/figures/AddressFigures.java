@@ -1,10 +1,10 @@
 package io.postern.app.figures;
 
-import io.postern.gateway.Overview;
 import io.postern.gateway.RunningConfiguration;
 import io.postern.metrics.AllMeters;
 import io.postern.metrics.ObjectMeters;
 import io.postern.office.AddressCounters;
+import io.postern.status.Overview;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.postern.app.figures;
 
-import io.postern.gateway.Overview;
 import io.postern.metrics.AllMeters;
 import io.postern.metrics.ObjectMeters;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.LinkStatus;
+import io.postern.status.Overview;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,17 @@
-package io.postern.gateway;
+package io.postern.status;
 
 import io.postern.api.carrier.Peer;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.message.UnreadableException;
 import io.postern.api.text.DurationText;
 import io.postern.carrier.LinkState;
-import io.postern.carrier.RunningCarrier;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.TaskPlan;
+import io.postern.gateway.RunningConfiguration;
 import io.postern.message.Message;
 import io.postern.office.AddressCounters;
 import io.postern.ops.Status.AddressStatus;
@@ -51,21 +51,12 @@ public final class Overview {
     }
 
     private CarrierStatus carrier(CarrierPlan plan) {
-        var links =
-                running
-                        .carriers()
-                        .named(plan.name())
-                        .map(RunningCarrier::states)
-                        .orElse(List.of())
-                        .stream()
-                        .map(Overview::link)
-                        .toList();
         return new CarrierStatus(
                 plan.name(),
                 plan.source(),
                 plan.waiting(),
                 running.unmade().of(Folder.CARRIERS, plan.name()),
-                links);
+                running.links(plan.name()).stream().map(Overview::link).toList());
     }
 
     private static LinkStatus link(Map.Entry<String, LinkState> entry) {
@@ -98,8 +89,7 @@ public final class Overview {
     }
 
     private Optional<NotNow> notNow(AddressPlan plan, AddressCounters counters) {
-        return running.carriers()
-                .stuck(plan.carrier())
+        return running.stuck(plan.carrier())
                 .filter(since -> plan.direction() == Direction.SEND)
                 .map(
                         since ->
@@ -114,46 +104,37 @@ public final class Overview {
     }
 
     private Optional<String> plugin(AddressPlan plan) {
-        var handler =
-                plan.handler()
-                        .map(use -> running.configuration().handlers().get(use.handler()))
-                        .filter(h -> h.waiting());
-        return handler.map(
-                        h ->
+        var now = running.configuration();
+        return plan.handler()
+                .map(use -> now.handlers().get(use.handler()))
+                .filter(handler -> handler.waiting())
+                .map(
+                        handler ->
                                 "a plugin that offers handler source \""
-                                        + h.source()
+                                        + handler.source()
                                         + "\", and its messages with it")
                 .or(
                         () ->
-                                Optional.ofNullable(
-                                                running.configuration()
-                                                        .carriers()
-                                                        .get(plan.carrier()))
-                                        .map(
-                                                c ->
-                                                        "a plugin that offers carrier source \""
-                                                                + c.source()
-                                                                + "\""));
+                                Optional.ofNullable(now.carriers().get(plan.carrier()))
+                                        .map(CarrierPlan::source)
+                                        .map(Overview::offering));
+    }
+
+    private static String offering(String source) {
+        return "a plugin that offers carrier source \"" + source + "\"";
     }
 
     private Optional<String> unmade(AddressPlan plan) {
+        var unmade = running.unmade();
+        var carrier = plan.carrier();
         return plan.handler()
                 .map(HandlerUse::handler)
-                .filter(handler -> running.unmade().of(Folder.HANDLERS, handler).isPresent())
-                .map(
-                        handler ->
-                                "handler "
-                                        + handler
-                                        + ", which cannot be made, and its messages with it")
+                .filter(handler -> unmade.of(Folder.HANDLERS, handler).isPresent())
+                .map(h -> "handler " + h + ", which cannot be made, and its messages with it")
                 .or(
                         () ->
-                                running.unmade()
-                                        .of(Folder.CARRIERS, plan.carrier())
-                                        .map(
-                                                why ->
-                                                        "carrier "
-                                                                + plan.carrier()
-                                                                + ", which cannot be made"));
+                                unmade.of(Folder.CARRIERS, carrier)
+                                        .map(w -> "carrier " + carrier + ", which cannot be made"));
     }
 
     private static Map<String, Long> counts(AddressPlan plan, AddressCounters counters) {

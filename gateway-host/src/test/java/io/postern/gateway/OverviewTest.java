@@ -4,24 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Outcome;
+import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.ops.Status.AddressStatus;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.LastMessage;
 import io.postern.ops.Status.LinkStatus;
 import io.postern.ops.Status.NotNow;
+import io.postern.status.Overview;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OverviewTest {
 
     private final Rig rig = new Rig();
+    private final CountDownLatch held = new CountDownLatch(1);
 
     @AfterEach
     void close() {
+        held.countDown();
         rig.hand("out").sent.forEach(sent -> sent.receipt().settle(Outcome.DELIVERED));
         rig.close();
     }
@@ -124,5 +129,60 @@ class OverviewTest {
 
         var text = overview.addresses().get(0).last().orElseThrow().text();
         assertThat(text).hasSize(200).startsWith("{\"text\":\"xxx").endsWith("x…");
+    }
+
+    private List<String> waits() {
+        return new Overview(rig.running)
+                .addresses().stream()
+                        .flatMap(one -> one.waiting().map(w -> one.name() + ": " + w).stream())
+                        .toList();
+    }
+
+    @Test
+    void anAddressWaitsForAHandlerThatCannotBeMade() {
+        rig.with(
+                CodeHandler.making(
+                        "code",
+                        context -> {
+                            throw new IllegalStateException("the licence server is away");
+                        }));
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("out")
+                        .handler("code")
+                        .receive("soil", "soil", "in", new HandlerUse("code", "inline"))
+                        .send("air_out", "air", "out"));
+
+        assertThat(waits())
+                .containsExactly(
+                        "soil: handler code, which cannot be made, and its messages with it");
+    }
+
+    @Test
+    void anAddressWaitsForACarrierThatCannotBeMade() {
+        rig.hands.unmakeable.add("stick");
+        rig.run(new Plans().carrier("out").carrier("stick").send("soil_out", "soil", "stick"));
+
+        assertThat(new Overview(rig.running).carriers().get(1).trouble())
+                .contains("cannot be made: the stick is not in");
+        assertThat(waits()).containsExactly("soil_out: carrier stick, which cannot be made");
+    }
+
+    @Test
+    void showsASenderWhoseCarrierDoesNotComeBackFromSending() {
+        var overview = run();
+        rig.hand("out").heldSending = held;
+        rig.hand("out").answersAtOnce = true;
+        var stuck = new Thread(() -> rig.hand("in").arrive("{}"));
+        stuck.setDaemon(true);
+        stuck.start();
+        await().until(() -> stuck.getState() == Thread.State.WAITING);
+
+        rig.time.advance(Duration.ofSeconds(12));
+
+        assertThat(overview.addresses().get(0).notNow()).isEmpty();
+        assertThat(overview.addresses().get(1).notNow().map(NotNow::why))
+                .contains("its carrier has not come back from sending");
     }
 }
