@@ -37,13 +37,13 @@ final class LinkLoop {
     private final Time time;
     private final LinkLane lane;
     private final Backoff backoff;
-    private final LinkReport face;
-    private final SafeCalls shield;
+    private final LinkReport report;
+    private final SafeCalls calls;
     private final Optional<Receiving> receiving;
     private volatile boolean started;
     private volatile boolean ended;
     private Optional<Time.Timer> timer = Optional.empty();
-    private volatile Optional<AcknowledgementTimeout> vigil = Optional.empty();
+    private volatile Optional<AcknowledgementTimeout> timeout = Optional.empty();
     private volatile int opening;
     private long upSince;
 
@@ -65,12 +65,12 @@ final class LinkLoop {
         this.time = time;
         this.lane = new LinkLane("link-" + carrier + "-" + link.name(), this::endNow);
         this.backoff = new Backoff(RandomGenerator.getDefault(), link.quickRetries());
-        this.face = new LinkReport(time, listener);
-        this.shield = new SafeCalls(link.name(), failures);
+        this.report = new LinkReport(time, listener);
+        this.calls = new SafeCalls(link.name(), failures);
         this.receiving =
                 link instanceof ReceivingLink one
                         ? Optional.of(
-                                new Receiving(carrier, one, lane, shield, this::isUsable, overrun))
+                                new Receiving(carrier, one, lane, calls, this::isUsable, overrun))
                         : Optional.empty();
     }
 
@@ -88,11 +88,11 @@ final class LinkLoop {
     }
 
     LinkState state() {
-        return face.state();
+        return report.state();
     }
 
     private boolean isUsable() {
-        return !ended && face.isUp();
+        return !ended && report.isUp();
     }
 
     void start() {
@@ -108,7 +108,7 @@ final class LinkLoop {
 
     /** It is started later, and here is why. */
     void waitBecause(String why) {
-        face.waitBecause(why);
+        report.waitBecause(why);
     }
 
     /**
@@ -146,7 +146,7 @@ final class LinkLoop {
 
     /** Tells nothing more. */
     void fallSilent() {
-        face.fallSilent();
+        report.fallSilent();
     }
 
     /** After {@link #beginEnd}: what does not end within the time is interrupted. */
@@ -161,16 +161,16 @@ final class LinkLoop {
     /** Gives up waiting for what its lane does. */
     void interrupt() {
         lane.interrupt();
-        endVigil();
+        endTimeout();
     }
 
     private void endNow() {
         timer.ifPresent(Time.Timer::cancel);
-        if (face.isUp()) {
+        if (report.isUp()) {
             closePolitely();
         } else if (state().trouble().isPresent()) {
             // nobody tries any more: whoever was told why it is down must not go on about it
-            change(Phase.DOWN, Optional.empty());
+            report.change(Phase.DOWN, Optional.empty());
         }
     }
 
@@ -178,7 +178,7 @@ final class LinkLoop {
         if (ended) {
             return;
         }
-        change(Phase.OPENING, state().trouble());
+        report.change(Phase.OPENING, state().trouble());
         int now = opening + 1;
         opening = now;
         try {
@@ -192,7 +192,7 @@ final class LinkLoop {
             LOG.debug("carrier {}, {}: {}", carrier, link.name(), e.getMessage(), e);
             failed(e.getMessage());
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            shield.failed("opening it", e);
+            calls.failed("opening it", e);
             failed(FailureText.words(e));
         }
     }
@@ -200,16 +200,16 @@ final class LinkLoop {
     private void up() {
         upSince = time.nanos();
         if (link instanceof SendingLink sending) {
-            shield.run("asking for its patience", () -> vigil = vigil(sending));
+            calls.run("asking for its patience", () -> timeout = timeout(sending));
         }
-        face.up(shield.ask("asking for its device", link::peer, Optional.empty()));
+        report.up(calls.ask("asking for its device", link::peer, Optional.empty()));
         if (link instanceof SendingLink sending) {
             dispatch.up(sending);
         }
         receiving.ifPresent(Receiving::catchUp);
     }
 
-    private Optional<AcknowledgementTimeout> vigil(SendingLink sending) {
+    private Optional<AcknowledgementTimeout> timeout(SendingLink sending) {
         var patience = sending.patience();
         return patience.isZero() || patience.isNegative()
                 ? Optional.empty()
@@ -240,38 +240,34 @@ final class LinkLoop {
         @Override
         public void remark(String text) {
             if (which == opening) {
-                face.remark(text);
+                report.remark(text);
             }
         }
     }
 
     private void gone(int which, String why, Consumer<SendingLink> tell) {
-        if (which != opening || !face.isUp()) {
+        if (which != opening || !report.isUp()) {
             return;
         }
         if (time.nanos() - upSince > STABLE.toNanos()) {
             backoff.reset();
         }
-        endVigil();
-        change(Phase.CLOSING, Optional.of(why));
+        endTimeout();
+        report.change(Phase.CLOSING, Optional.of(why));
         if (link instanceof SendingLink sending) {
             tell.accept(sending);
         }
         failed(why);
     }
 
-    private void endVigil() {
-        vigil.ifPresent(AcknowledgementTimeout::end);
-        vigil = Optional.empty();
+    private void endTimeout() {
+        timeout.ifPresent(AcknowledgementTimeout::end);
+        timeout = Optional.empty();
     }
 
     private void failed(String why) {
-        shield.run("closing it", link::close);
-        again(why);
-    }
-
-    private void again(String why) {
-        change(Phase.DOWN, Optional.of(why));
+        calls.run("closing it", link::close);
+        report.change(Phase.DOWN, Optional.of(why));
         if (!ended) {
             timer = Optional.of(time.after(backoff.next(), () -> lane.execute(this::open)));
         }
@@ -279,19 +275,15 @@ final class LinkLoop {
 
     /** What the link settles while it closes need not be sent again by the next one. */
     private void closePolitely() {
-        endVigil();
-        change(Phase.CLOSING, Optional.empty());
+        endTimeout();
+        report.change(Phase.CLOSING, Optional.empty());
         if (link instanceof SendingLink sending) {
             dispatch.hold(sending);
-            shield.run("closing it", sending::close);
+            calls.run("closing it", sending::close);
             dispatch.down(sending);
         } else {
-            shield.run("closing it", link::close);
+            calls.run("closing it", link::close);
         }
-        change(Phase.DOWN, Optional.empty());
-    }
-
-    private void change(Phase phase, Optional<String> trouble) {
-        face.change(phase, trouble);
+        report.change(Phase.DOWN, Optional.empty());
     }
 }

@@ -28,7 +28,7 @@ final class Receiving {
     private final String carrier;
     private final ReceivingLink link;
     private final Executor lane;
-    private final SafeCalls shield;
+    private final SafeCalls calls;
     private final BooleanSupplier up;
     private final Consumer<ReceiveAddress> overrun;
     private final PendingRequests asked = new PendingRequests();
@@ -42,13 +42,13 @@ final class Receiving {
             String carrier,
             ReceivingLink link,
             Executor lane,
-            SafeCalls shield,
+            SafeCalls calls,
             BooleanSupplier up,
             Consumer<ReceiveAddress> overrun) {
         this.carrier = carrier;
         this.link = link;
         this.lane = lane;
-        this.shield = shield;
+        this.calls = calls;
         this.up = up;
         this.overrun = overrun;
     }
@@ -59,7 +59,7 @@ final class Receiving {
         lane.execute(
                 () -> {
                     asked.retain(addresses.stream().map(ReceiveAddress::name).toList());
-                    shield.run("changing its addresses", () -> link.listen(addresses));
+                    calls.run("changing its addresses", () -> link.listen(addresses));
                     followed.complete(null);
                 });
         return followed;
@@ -125,7 +125,7 @@ final class Receiving {
         } catch (LinkException e) {
             LOG.warn("carrier {}, address {}: {}", carrier, address.name(), e.getMessage());
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            shield.failed("receiving for address " + address.name(), e);
+            calls.failed("receiving for address " + address.name(), e);
         }
     }
 }

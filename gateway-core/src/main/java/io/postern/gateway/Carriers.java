@@ -213,10 +213,6 @@ final class Carriers {
         }
     }
 
-    Map<String, ReceivingAddress> listening(String carrier) {
-        return new HashMap<>(listening.getOrDefault(carrier, Map.of()));
-    }
-
     void receive(String carrier, ReceiveAddress address, Optional<Envelope> because) {
         named(carrier).ifPresent(one -> one.receive(address, because));
     }

@@ -169,9 +169,4 @@ final class Handlers {
     Optional<RunningHandler> named(String name) {
         return Optional.ofNullable(running.get(name));
     }
-
-    /** How many messages wait for a handler. */
-    int waiting(String name) {
-        return named(name).map(RunningHandler::waiting).orElse(0);
-    }
 }

@@ -265,11 +265,6 @@ public final class RunningConfiguration {
         return tasks.named(name);
     }
 
-    /** The counters of every address, task and handler there ever was, by name. */
-    public Map<String, AddressCounters> allCounters() {
-        return allCounters.all();
-    }
-
     /** What waits because it could not be made. */
     public WaitingObjects unmade() {
         return unmade;

@@ -161,10 +161,4 @@ final class Senders {
             counts.put(name, count);
         }
     }
-
-    Map<String, Destination> destinations() {
-        var all = new TreeMap<String, Destination>();
-        senders.forEach((name, sender) -> all.put(name, sender.destination()));
-        return all;
-    }
 }

@@ -80,7 +80,7 @@ final class Tasks {
             throws ApplyException {
         if (plan.source() instanceof Source.Own own) {
             var task = objects.task(plan, own.source(), next.systemId(), catalog, trigger);
-            return running(plan, task.work()::run, task.lane(), task.free());
+            return running(plan, task.work(), task.lane(), task.free());
         }
         return running(plan, borrowed(plan.source()), new Lane("task-" + plan.name()), () -> {});
     }

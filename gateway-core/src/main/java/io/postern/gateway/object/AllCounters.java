@@ -23,8 +23,4 @@ public final class AllCounters {
     public AddressCounters of(String name) {
         return byName.computeIfAbsent(name, n -> new AddressCounters(n, drops));
     }
-
-    public Map<String, AddressCounters> all() {
-        return byName;
-    }
 }

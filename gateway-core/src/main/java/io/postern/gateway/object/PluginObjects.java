@@ -2,7 +2,6 @@ package io.postern.gateway.object;
 
 import io.postern.api.context.Time;
 import io.postern.api.setting.Values;
-import io.postern.api.task.TaskCall;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.Links;
 import io.postern.carrier.Reception;
@@ -19,6 +18,7 @@ import io.postern.failure.FailureText;
 import io.postern.handler.HandlerObject;
 import io.postern.handler.PostedLater;
 import io.postern.office.MessagePoster;
+import io.postern.task.TaskWork;
 import io.postern.time.Lane;
 import io.postern.time.ObjectTime;
 import java.util.Optional;
@@ -177,13 +177,7 @@ public final class PluginObjects {
     /**
      * @param free ends the task's object
      */
-    public record OwnTask(Work work, Lane lane, Runnable free) {
-
-        public interface Work {
-
-            void run(TaskCall call) throws Exception;
-        }
-    }
+    public record OwnTask(TaskWork work, Lane lane, Runnable free) {}
 
     /** What a timer throws is told, and ends nothing. */
     private Executor timers(Lane lane, String object) {
