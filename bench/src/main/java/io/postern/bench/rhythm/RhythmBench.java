@@ -67,12 +67,12 @@ public final class RhythmBench {
                                 + gateway.lastWords());
             }
             Waiting.pass(options.warmUp());
-            var stage = new Stage(options, rack, gateway);
+            var rhythm = new RhythmWatch(options, rack, gateway);
             var suffix = heard ? ", heard" : "";
             System.err.println("all well" + suffix);
-            figures.add("well" + suffix, stage.watch(() -> {}));
+            figures.add("well" + suffix, rhythm.watch(() -> {}));
             System.err.println("one floods, one is mute" + suffix);
-            figures.add("two bad" + suffix, stage.watch(() -> spoil(rack)));
+            figures.add("two bad" + suffix, rhythm.watch(() -> spoil(rack)));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Watches for a while when polls come to the good devices. */
-final class Stage {
+final class RhythmWatch {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS = 1e9;
@@ -22,7 +22,7 @@ final class Stage {
     private final Rack rack;
     private final BenchGateway gateway;
 
-    Stage(RhythmOptions options, Rack rack, BenchGateway gateway) {
+    RhythmWatch(RhythmOptions options, Rack rack, BenchGateway gateway) {
         this.options = options;
         this.rack = rack;
         this.gateway = gateway;
