@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.json.Json;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.wire.CuttableProxy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -44,10 +44,12 @@ class AnnouncementTest {
         try (var sub = Sub.on(mosquitto).qos(1).topic("state").start();
                 var station = station(version, receives, sends)) {
             station.open();
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("here");
+            assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("here");
             station.end();
 
-            assertThat(sub.await(2)).extracting(Received::payload).containsExactly("here", "gone");
+            assertThat(sub.await(2))
+                    .extracting(ReceivedMessage::payload)
+                    .containsExactly("here", "gone");
         }
     }
 
@@ -60,11 +62,13 @@ class AnnouncementTest {
             station.open();
             wire.cut();
             station.watch().await();
-            assertThat(sub.await(2)).extracting(Received::payload).containsExactly("here", "gone");
+            assertThat(sub.await(2))
+                    .extracting(ReceivedMessage::payload)
+                    .containsExactly("here", "gone");
             station.reopen();
 
             assertThat(sub.await(3))
-                    .extracting(Received::payload)
+                    .extracting(ReceivedMessage::payload)
                     .containsExactly("here", "gone", "here");
         }
     }

@@ -9,12 +9,12 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Packet;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.MqttPacket;
+import io.postern.testing.wire.WireRecording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ class BareClientTest {
 
     @TempDir Path folder;
 
-    private final Recording recording = new Recording();
+    private final WireRecording recording = new WireRecording();
     private final BlockingQueue<Mqtt5Publish> arrived = new LinkedBlockingQueue<>();
     private Mosquitto mosquitto;
     private CuttableProxy wire;
@@ -90,7 +90,7 @@ class BareClientTest {
                 .untilAsserted(
                         () ->
                                 assertThat(recording.confirmed("wire", Direction.TO_CLIENT))
-                                        .extracting(Packet::payload)
+                                        .extracting(MqttPacket::payload)
                                         .containsExactly("1", "2", "3"));
         second.publishes(MqttGlobalPublishFilter.ALL, arrived::add, true);
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.carrier.LinkException;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.testing.Certificates;
-import io.postern.mqtt.testing.Door;
-import io.postern.mqtt.testing.Garbage;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Mute;
-import io.postern.mqtt.testing.Ports;
+import io.postern.testing.mqtt.Door;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.net.CertificateAuthority;
+import io.postern.testing.net.FreePorts;
+import io.postern.testing.net.GarbageServer;
+import io.postern.testing.net.MuteServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -45,7 +45,7 @@ class ConnectWordsTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void tellsOfAPortWithoutABroker(int version) {
-        int port = Ports.free();
+        int port = FreePorts.next();
 
         tells(
                 Station.at(port, version),
@@ -68,7 +68,7 @@ class ConnectWordsTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void givesUpABrokerThatAnswersNothing(int version) {
-        try (var mute = Mute.start()) {
+        try (var mute = MuteServer.start()) {
             var settings = Station.at(mute.port(), version);
             settings.put("connect_timeout", Duration.ofMillis(300));
 
@@ -81,7 +81,7 @@ class ConnectWordsTest {
 
     @Test
     void givesUpAPortThatAnswersNoTls() {
-        try (var mute = Mute.start()) {
+        try (var mute = MuteServer.start()) {
             var settings = Station.at(mute.port(), 5);
             settings.put("connect_timeout", Duration.ofMillis(300));
             settings.put("tls", true);
@@ -112,7 +112,7 @@ class ConnectWordsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void survivesWhatIsNoBroker(long seed) {
-        try (var garbage = Garbage.start(seed)) {
+        try (var garbage = GarbageServer.start(seed)) {
             var settings = Station.at(garbage.port(), 5);
             settings.put("connect_timeout", Duration.ofMillis(500));
 
@@ -153,7 +153,7 @@ class ConnectWordsTest {
 
     @Test
     void tellsOfABrokerThatWantsTls() {
-        var ours = Certificates.in(folder);
+        var ours = CertificateAuthority.in(folder);
         try (var mosquitto = Mosquitto.in(folder).tls(ours.server()).start()) {
             var settings = Station.at(mosquitto.port(Door.TLS), 5);
             settings.put("tls", false);
@@ -172,7 +172,7 @@ class ConnectWordsTest {
 
     @Test
     void tellsOfACertificateThatNobodyVouchesFor() {
-        var ours = Certificates.in(folder);
+        var ours = CertificateAuthority.in(folder);
         try (var mosquitto = Mosquitto.in(folder).tls(ours.server()).start()) {
             var settings = Station.at(mosquitto.port(Door.TLS), 5);
             settings.put("mqtt_url", "localhost");
@@ -187,7 +187,7 @@ class ConnectWordsTest {
 
     @Test
     void tellsOfACertificateForAnotherHost() {
-        var ours = Certificates.in(folder);
+        var ours = CertificateAuthority.in(folder);
         try (var mosquitto = Mosquitto.in(folder).tls(ours.serverAt("elsewhere.example")).start()) {
             tells(trusting(ours, mosquitto, Door.TLS), "is for another host name");
         }
@@ -195,7 +195,7 @@ class ConnectWordsTest {
 
     @Test
     void tellsOfACertificateThatRanOut() {
-        var ours = Certificates.in(folder);
+        var ours = CertificateAuthority.in(folder);
         try (var mosquitto = Mosquitto.in(folder).tls(ours.expiredServer()).start()) {
             tells(trusting(ours, mosquitto, Door.TLS), "certificate has run out");
         }
@@ -203,7 +203,7 @@ class ConnectWordsTest {
 
     @Test
     void tellsThatAClientCertificateIsWanted() {
-        var ours = Certificates.in(folder);
+        var ours = CertificateAuthority.in(folder);
         try (var mosquitto =
                 Mosquitto.in(folder).mutualTls(ours.server(), ours.authority()).start()) {
             tells(trusting(ours, mosquitto, Door.MUTUAL_TLS), "client certificate");
@@ -225,7 +225,7 @@ class ConnectWordsTest {
 
     @Test
     void tellsOfAProxyThatIsNotThere() {
-        int port = Ports.free();
+        int port = FreePorts.next();
         var settings = Station.at(1883, 5);
         settings.put("proxy", "socks5://127.0.0.1:" + port);
 
@@ -238,7 +238,8 @@ class ConnectWordsTest {
         return settings;
     }
 
-    private static Map<String, Object> trusting(Certificates ours, Mosquitto mosquitto, Door door) {
+    private static Map<String, Object> trusting(
+            CertificateAuthority ours, Mosquitto mosquitto, Door door) {
         var settings = Station.at(mosquitto.port(door), 5);
         settings.put("mqtt_url", "localhost");
         settings.put("tls", Values.of(Map.of("ca", ours.authority().toString())));

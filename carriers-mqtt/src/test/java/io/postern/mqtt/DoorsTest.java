@@ -6,9 +6,9 @@ import io.postern.api.carrier.Outcome;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.TestEnvelope;
-import io.postern.mqtt.testing.Certificates;
-import io.postern.mqtt.testing.Door;
-import io.postern.mqtt.testing.Mosquitto;
+import io.postern.testing.mqtt.Door;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.net.CertificateAuthority;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,12 +25,12 @@ class DoorsTest {
 
     @TempDir static Path folder;
 
-    private static Certificates ours;
+    private static CertificateAuthority ours;
     private static Mosquitto mosquitto;
 
     @BeforeAll
     static void start() {
-        ours = Certificates.in(folder);
+        ours = CertificateAuthority.in(folder);
         mosquitto =
                 Mosquitto.in(folder)
                         .plain()

@@ -2,10 +2,10 @@ package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.WireRecording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultTest {
 
     @TempDir Path folder;
-    private final Recording recording = new Recording();
+    private final WireRecording recording = new WireRecording();
 
     @ParameterizedTest
     @CsvSource({"3,1", "3,2", "5,1", "5,2"})

@@ -3,8 +3,8 @@ package io.postern.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.mqtt.setting.SessionSettings;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.postern.api.json.JsonObject;
 import io.postern.api.testing.TestEnvelope;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.json.JsonObject;
 import io.postern.api.testing.TestEnvelope;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Ports;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.net.FreePorts;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ class ProxyTest {
             this.broker = broker;
             this.http = http;
             try {
-                server = new ServerSocket(Ports.free(), 50, InetAddress.getLoopbackAddress());
+                server = new ServerSocket(FreePorts.next(), 50, InetAddress.getLoopbackAddress());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

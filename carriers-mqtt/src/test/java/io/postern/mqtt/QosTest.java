@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.json.JsonObject;
 import io.postern.api.testing.TestEnvelope;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.PacketType;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.PacketType;
+import io.postern.testing.wire.WireRecording;
 import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -67,14 +67,15 @@ class QosTest {
 
             assertThat(outcome).isEqualTo(Outcome.DELIVERED);
             assertThat(sub.await(1))
-                    .containsExactly(new Received(topic, "{\"n\":\"1\"}", qos, false, "", "", ""));
+                    .containsExactly(
+                            new ReceivedMessage(topic, "{\"n\":\"1\"}", qos, false, "", "", ""));
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void takesForDeliveredOnlyWhatIsCompleteAtQos2(int version) throws Exception {
-        var recording = new Recording();
+        var recording = new WireRecording();
 
         try (var wire = CuttableProxy.recording(mosquitto.port(), recording, "wire");
                 var station = Station.sending(Station.at(wire.port(), version)).open()) {
@@ -90,7 +91,7 @@ class QosTest {
     @ParameterizedTest
     @CsvSource({"3,1", "3,2", "5,1", "5,2"})
     void acknowledgesNothingBeforeItIsSafe(int version, int qos) throws Exception {
-        var recording = new Recording();
+        var recording = new WireRecording();
         var topic = "safe/" + version + qos;
 
         try (var wire = CuttableProxy.recording(mosquitto.port(), recording, "wire");

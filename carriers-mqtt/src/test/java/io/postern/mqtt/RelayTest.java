@@ -20,14 +20,14 @@ import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeCarrierContext;
 import io.postern.api.testing.FakePlugboard;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Packet;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.MqttPacket;
+import io.postern.testing.wire.WireRecording;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class RelayTest {
 
     @TempDir Path folder;
 
-    private final Recording recording = new Recording();
+    private final WireRecording recording = new WireRecording();
 
     @ParameterizedTest
     @CsvSource({"3,1", "3,2", "5,1", "5,2"})
@@ -65,13 +65,13 @@ class RelayTest {
             Pub.to(mosquitto).qos(2).lines("in", payloads);
 
             assertThat(sub.await(COUNT))
-                    .extracting(Received::payload)
+                    .extracting(ReceivedMessage::payload)
                     .containsExactlyElementsOf(payloads);
             Awaitility.await()
                     .untilAsserted(
                             () ->
                                     assertThat(recording.confirmed("wire", Direction.TO_CLIENT))
-                                            .extracting(Packet::payload)
+                                            .extracting(MqttPacket::payload)
                                             .containsExactlyElementsOf(payloads));
             assertThat(relay.threads).hasSize(1);
             relay.close();

@@ -2,12 +2,12 @@ package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Packet;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.MqttPacket;
+import io.postern.testing.wire.WireRecording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -74,7 +74,7 @@ class RepeatTest {
     @ParameterizedTest
     @CsvSource({"3,1", "3,2", "5,1", "5,2"})
     void repeatsOnlyThatOfWhichTheAcknowledgementWasLost(int version, int qos) throws Exception {
-        var recording = new Recording();
+        var recording = new WireRecording();
         try (var mosquitto = Mosquitto.in(folder).start();
                 var wire = CuttableProxy.recording(mosquitto.port(), recording, "wire");
                 var station = Station.receiving(Station.at(wire.port(), version))) {
@@ -97,7 +97,7 @@ class RepeatTest {
                     .untilAsserted(
                             () ->
                                     assertThat(recording.confirmed("wire", Direction.TO_CLIENT))
-                                            .extracting(Packet::payload)
+                                            .extracting(MqttPacket::payload)
                                             .endsWith(all.toArray(String[]::new)));
             assertThat(station.payloads()).startsWith(all.toArray(String[]::new)).hasSize(12);
             assertThat(station.payloads().get(11)).isEqualTo("1");

@@ -1,6 +1,6 @@
 package io.postern.mqtt;
 
-import io.postern.mqtt.testing.Ports;
+import io.postern.testing.net.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,7 +28,7 @@ final class ScriptedBroker implements AutoCloseable {
     ScriptedBroker(List<List<String>> scripts) {
         this.scripts = scripts;
         try {
-            server = new ServerSocket(Ports.free(), 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(FreePorts.next(), 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

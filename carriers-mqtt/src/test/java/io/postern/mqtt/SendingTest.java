@@ -10,9 +10,9 @@ import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeSendAddress;
 import io.postern.api.testing.TestEnvelope;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.Sub;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -182,7 +182,7 @@ class SendingTest {
         }
 
         try (var sub = Sub.on(mosquitto).topic("open/kept" + version).start()) {
-            assertThat(sub.await(1)).extracting(Received::retained).containsExactly(true);
+            assertThat(sub.await(1)).extracting(ReceivedMessage::retained).containsExactly(true);
         }
     }
 

@@ -3,13 +3,13 @@ package io.postern.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.carrier.Trigger;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Packet;
-import io.postern.mqtt.testing.wire.PacketType;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.MqttPacket;
+import io.postern.testing.wire.PacketType;
+import io.postern.testing.wire.WireRecording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class SessionTest {
 
     @TempDir Path folder;
 
-    private final Recording recording = new Recording();
+    private final WireRecording recording = new WireRecording();
     private Mosquitto mosquitto;
     private CuttableProxy wire;
 
@@ -119,7 +119,7 @@ class SessionTest {
 
             assertThat(station.payloads()).containsExactly("1", "2");
             var kinds = recording.packets("wire", Direction.TO_BROKER);
-            assertThat(kinds.stream().map(Packet::type).filter(SessionTest::isAsking))
+            assertThat(kinds.stream().map(MqttPacket::type).filter(SessionTest::isAsking))
                     .containsExactly(
                             PacketType.SUBSCRIBE, PacketType.SUBSCRIBE, PacketType.UNSUBSCRIBE);
         }
@@ -248,7 +248,7 @@ class SessionTest {
                 .untilAsserted(
                         () ->
                                 assertThat(recording.confirmed("wire", Direction.TO_CLIENT))
-                                        .extracting(Packet::payload)
+                                        .extracting(MqttPacket::payload)
                                         .containsExactly(payloads));
     }
 }

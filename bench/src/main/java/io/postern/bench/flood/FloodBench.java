@@ -6,11 +6,12 @@ import io.postern.bench.mqtt.ArrivalLedger;
 import io.postern.bench.mqtt.MqttLink;
 import io.postern.bench.mqtt.Packets;
 import io.postern.bench.process.Arguments;
+import io.postern.bench.process.BenchBroker;
 import io.postern.bench.process.Checkout;
 import io.postern.bench.process.Child;
-import io.postern.bench.process.Mosquitto;
 import io.postern.bench.process.Scratch;
 import io.postern.bench.process.Waiting;
+import io.postern.testing.net.FreePorts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -101,8 +102,8 @@ public final class FloodBench {
 
         private final Kind kind;
         private final Path place;
-        private final Mosquitto near;
-        private final int uplink = Mosquitto.freePort();
+        private final BenchBroker near;
+        private final int uplink = FreePorts.next();
         private final BenchGateway gateway;
         private Optional<Child> far = Optional.empty();
 
@@ -110,7 +111,7 @@ public final class FloodBench {
             this.kind = kind;
             place = folder.resolve(kind + "-" + System.nanoTime());
             var setup = new GatewaySetup(place.resolve("configs"));
-            near = new Mosquitto(place, "near");
+            near = new BenchBroker(place, "near");
             setup.relayed(near.port(), uplink, kind.qos);
             gateway = new BenchGateway(distribution, setup, place);
             expect("postern_links_down", "", 1);
@@ -142,7 +143,7 @@ public final class FloodBench {
         }
 
         void bringBack() throws IOException {
-            var command = Mosquitto.command(place.resolve("far.conf"), uplink, "");
+            var command = BenchBroker.command(place.resolve("far.conf"), uplink, "");
             far = Optional.of(new Child(command, place.resolve("far.log")));
             expect("postern_links_down", "", 0);
             // the broker hands over what it kept meanwhile, too

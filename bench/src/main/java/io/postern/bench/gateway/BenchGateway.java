@@ -2,8 +2,8 @@ package io.postern.bench.gateway;
 
 import io.postern.bench.process.Child;
 import io.postern.bench.process.Footprint;
-import io.postern.bench.process.Mosquitto;
 import io.postern.bench.process.ProcessCommand;
+import io.postern.testing.net.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +36,7 @@ public final class BenchGateway implements AutoCloseable {
     public BenchGateway(
             Path distribution, GatewaySetup setup, Path folder, List<String> javaOptions)
             throws IOException {
-        port = Mosquitto.freePort();
+        port = FreePorts.next();
         Files.createDirectories(folder);
         child =
                 new Child(

@@ -2,10 +2,10 @@ package io.postern.bench.ledger;
 
 import io.postern.app.mqtt.Numbered;
 import io.postern.app.mqtt.Site;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Packet;
-import io.postern.mqtt.testing.wire.PacketType;
-import io.postern.mqtt.testing.wire.Seen;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.MqttPacket;
+import io.postern.testing.wire.PacketType;
+import io.postern.testing.wire.Seen;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -141,7 +141,7 @@ final class Books {
         }
     }
 
-    private void delivered(Packet packet, int connection) {
+    private void delivered(MqttPacket packet, int connection) {
         if (connection < in) {
             // the end of a wire that was lost meanwhile: the gateway gets nothing of it
             return;
@@ -191,7 +191,7 @@ final class Books {
         settleIfDone(account);
     }
 
-    private void sent(Packet packet, int connection) {
+    private void sent(MqttPacket packet, int connection) {
         var account = account(packet);
         if (connection < out) {
             // the end of a wire that was lost meanwhile: the far broker takes nothing from it
@@ -245,7 +245,7 @@ final class Books {
         open.put(account.number(), account);
     }
 
-    private Account account(Packet packet) {
+    private Account account(MqttPacket packet) {
         var payload = packet.payload();
         var number =
                 Numbered.in(payload.length() > HEAD ? payload.substring(0, HEAD) + "}" : payload);

@@ -2,11 +2,11 @@ package io.postern.bench.ledger;
 
 import io.postern.app.mqtt.Site;
 import io.postern.bench.process.Waiting;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Seen;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.Seen;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

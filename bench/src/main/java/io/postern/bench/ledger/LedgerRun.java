@@ -5,7 +5,7 @@ import io.postern.app.process.Station;
 import io.postern.bench.process.Footprint;
 import io.postern.bench.process.Scratch;
 import io.postern.bench.process.Waiting;
-import io.postern.mqtt.testing.wire.Seen;
+import io.postern.testing.wire.Seen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,9 +6,9 @@ import io.postern.bench.figures.FiguresJson;
 import io.postern.bench.figures.Table;
 import io.postern.bench.gateway.BenchGateway;
 import io.postern.bench.gateway.GatewaySetup;
+import io.postern.bench.process.BenchBroker;
 import io.postern.bench.process.Checkout;
 import io.postern.bench.process.JavaProgram;
-import io.postern.bench.process.Mosquitto;
 import io.postern.bench.process.Scratch;
 import io.postern.bench.process.Waiting;
 import io.postern.bench.profile.Recording;
@@ -117,7 +117,7 @@ public final class PollsBench {
             case "plain" ->
                     postern(setup(own).polled(options.every()), own, java, Optional.empty());
             case "translated" -> {
-                var broker = new Mosquitto(own, "broker");
+                var broker = new BenchBroker(own, "broker");
                 var setup = setup(own).translated(options.every(), broker.port());
                 yield postern(setup, own, java, Optional.of(broker));
             }
@@ -130,7 +130,7 @@ public final class PollsBench {
     }
 
     private Poller postern(
-            GatewaySetup setup, Path own, List<String> java, Optional<Mosquitto> broker)
+            GatewaySetup setup, Path own, List<String> java, Optional<BenchBroker> broker)
             throws IOException {
         return new PosternPoller(
                 new BenchGateway(checkout.distribution(), setup, own, java), broker);

@@ -1,8 +1,8 @@
 package io.postern.bench.polls;
 
 import io.postern.bench.gateway.BenchGateway;
+import io.postern.bench.process.BenchBroker;
 import io.postern.bench.process.Footprint;
-import io.postern.bench.process.Mosquitto;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param broker where it sends to, if it does
  */
-record PosternPoller(BenchGateway gateway, Optional<Mosquitto> broker) implements Poller {
+record PosternPoller(BenchGateway gateway, Optional<BenchBroker> broker) implements Poller {
 
     private static final String SENSORS = "object=\"sensors\"";
     private static final String TELEMETRY = "object=\"telemetry\"";
@@ -44,6 +44,6 @@ record PosternPoller(BenchGateway gateway, Optional<Mosquitto> broker) implement
     @Override
     public void close() {
         gateway.close();
-        broker.ifPresent(Mosquitto::close);
+        broker.ifPresent(BenchBroker::close);
     }
 }

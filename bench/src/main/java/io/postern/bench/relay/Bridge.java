@@ -1,7 +1,8 @@
 package io.postern.bench.relay;
 
-import io.postern.bench.process.Mosquitto;
+import io.postern.bench.process.BenchBroker;
 import io.postern.bench.process.ProcessCommand;
+import io.postern.testing.net.FreePorts;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,9 +21,9 @@ record Bridge() implements Relay {
 
     @Override
     public ProcessCommand command(Way way, List<String> javaOptions) throws IOException {
-        return Mosquitto.command(
+        return BenchBroker.command(
                 way.folder().resolve("bridge.conf"),
-                Mosquitto.freePort(),
+                FreePorts.next(),
                 connection("in", way.inPort(), way.qos())
                         + connection("out", way.outPort(), way.qos()));
     }

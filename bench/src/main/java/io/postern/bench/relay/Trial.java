@@ -2,9 +2,9 @@ package io.postern.bench.relay;
 
 import io.postern.bench.load.Load;
 import io.postern.bench.load.LoadOutcome;
+import io.postern.bench.process.BenchBroker;
 import io.postern.bench.process.Child;
 import io.postern.bench.process.Cpu;
-import io.postern.bench.process.Mosquitto;
 import io.postern.bench.process.ProcessCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +23,8 @@ final class Trial implements AutoCloseable {
     private static final int LEAST_BETWEEN = 50;
 
     private final RelayOptions options;
-    private final Mosquitto in;
-    private final Mosquitto out;
+    private final BenchBroker in;
+    private final BenchBroker out;
     private final Load load;
     private final Child child;
     private final double startMillis;
@@ -38,8 +38,8 @@ final class Trial implements AutoCloseable {
     Trial(RelayOptions options, Path folder, int qos, Starter starter) throws IOException {
         this.options = options;
         Files.createDirectories(folder);
-        in = new Mosquitto(folder, "in", apart());
-        out = new Mosquitto(folder, "out", apart());
+        in = new BenchBroker(folder, "in", apart());
+        out = new BenchBroker(folder, "out", apart());
         load = new Load(in.port(), out.port(), qos);
         var command = starter.command(new Way(in.port(), out.port(), qos, folder));
         long start = System.nanoTime();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.exceptions.MqttSessionExpiredException;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Received;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.ReceivedMessage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class AccessTest {
                         broker.sub().with("-V", version).login("ann", "right").topic("a").start()) {
             broker.pub().with("-V", version).login("bob", "also").qos(1).message("a", "x");
 
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("x");
+            assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("x");
         }
     }
 
@@ -87,8 +87,12 @@ class AccessTest {
             broker.pub().login("ann", "right").qos(0).message("b", "may not");
             broker.pub().login("bob", "also").qos(1).message("a/b/c", "end");
 
-            assertThat(some.await(2)).extracting(Received::payload).containsExactly("may", "end");
-            assertThat(all.await(2)).extracting(Received::payload).containsExactly("may", "end");
+            assertThat(some.await(2))
+                    .extracting(ReceivedMessage::payload)
+                    .containsExactly("may", "end");
+            assertThat(all.await(2))
+                    .extracting(ReceivedMessage::payload)
+                    .containsExactly("may", "end");
         }
     }
 
@@ -107,7 +111,7 @@ class AccessTest {
             broker.pub().login("bob", "also").qos(1).retained().message("x/b", "hidden");
             broker.pub().login("bob", "also").qos(1).message("a/b", "end");
 
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("end");
+            assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("end");
         }
     }
 
@@ -136,7 +140,7 @@ class AccessTest {
             broker.pub().version5().login("eve", "x").qos(0).message("b", "may not");
             broker.pub().version5().login("eve", "x").qos(1).message("a", "may");
 
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("may");
+            assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("may");
         }
     }
 
@@ -149,7 +153,7 @@ class AccessTest {
             broker.pub().qos(1).message("activemq/notifications", "three");
 
             assertThat(sub.await(3))
-                    .extracting(Received::payload)
+                    .extracting(ReceivedMessage::payload)
                     .containsExactly("one", "two", "three");
         }
     }

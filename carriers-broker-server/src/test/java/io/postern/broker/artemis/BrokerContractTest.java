@@ -4,7 +4,7 @@ import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.CarrierContract;
 import io.postern.broker.BrokerFactory;
-import io.postern.mqtt.testing.Ports;
+import io.postern.testing.net.FreePorts;
 import java.util.Map;
 
 class BrokerContractTest extends CarrierContract {
@@ -16,7 +16,7 @@ class BrokerContractTest extends CarrierContract {
 
     @Override
     protected Values settings() {
-        return Values.of(Map.of("port", Ports.free()));
+        return Values.of(Map.of("port", FreePorts.next()));
     }
 
     @Override

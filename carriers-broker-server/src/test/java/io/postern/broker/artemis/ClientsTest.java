@@ -2,8 +2,8 @@ package io.postern.broker.artemis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Subscription;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.RunningSub;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ class ClientsTest {
         try (var sub = broker.sub().qos(1).topic("order/#").start()) {
             broker.pub().qos(1).lines("order/x", payloads);
 
-            assertThat(sub.await(3_000)).extracting(Received::payload).isEqualTo(payloads);
+            assertThat(sub.await(3_000)).extracting(ReceivedMessage::payload).isEqualTo(payloads);
         }
     }
 
@@ -96,7 +96,7 @@ class ClientsTest {
                             message("marks/a/b", "plain", 1, false),
                             message("marks/a/b", "kept", 1, true),
                             message("marks/a/b", "plain again", 1, false));
-            assertThat(other.await(3)).extracting(Received::retained).containsOnly(false);
+            assertThat(other.await(3)).extracting(ReceivedMessage::retained).containsOnly(false);
         } finally {
             broker.pub().qos(1).retained().message("marks/a/b", "");
         }
@@ -109,7 +109,7 @@ class ClientsTest {
         broker.pub().qos(1).retained().message("cleared/b", "new");
 
         try (var sub = broker.sub().topic("cleared/#").start()) {
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("new");
+            assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("new");
         }
     }
 
@@ -122,7 +122,7 @@ class ClientsTest {
             broker.pub().qos(1).message("/dots/y", "empty first level");
 
             assertThat(sub.await(2))
-                    .extracting(Received::payload)
+                    .extracting(ReceivedMessage::payload)
                     .containsExactlyInAnyOrder("two", "empty first level");
         }
     }
@@ -140,18 +140,18 @@ class ClientsTest {
         }
     }
 
-    private static Subscription sharing() {
+    private static RunningSub sharing() {
         return broker.sub().version5().qos(1).topic("$share/group/load/#").start();
     }
 
-    private static List<String> both(Subscription one, Subscription two, int count) {
+    private static List<String> both(RunningSub one, RunningSub two, int count) {
         one.await(
                 mine -> mine.size() + two.received().size() >= count,
                 count + " messages at both",
                 PATIENCE);
         return Stream.of(one, two)
                 .flatMap(sub -> sub.received().stream())
-                .map(Received::payload)
+                .map(ReceivedMessage::payload)
                 .toList();
     }
 
@@ -182,15 +182,17 @@ class ClientsTest {
 
             assertThat(sub.await(1))
                     .containsExactly(
-                            new Received("props", "x", 1, false, "text/plain", "", "site:north"));
+                            new ReceivedMessage(
+                                    "props", "x", 1, false, "text/plain", "", "site:north"));
         }
     }
 
-    private static boolean isShelf(Received received) {
+    private static boolean isShelf(ReceivedMessage received) {
         return received.topic().startsWith("shelf/");
     }
 
-    private static Received message(String topic, String payload, int qos, boolean retained) {
-        return new Received(topic, payload, qos, retained, "", "", "");
+    private static ReceivedMessage message(
+            String topic, String payload, int qos, boolean retained) {
+        return new ReceivedMessage(topic, payload, qos, retained, "", "", "");
     }
 }

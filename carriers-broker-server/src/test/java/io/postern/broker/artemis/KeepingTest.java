@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.carrier.LinkException;
-import io.postern.mqtt.testing.Received;
+import io.postern.testing.mqtt.ReceivedMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +42,11 @@ class KeepingTest {
             try (var five = broker.sub().session("old", Duration.ofDays(1)).topic("b/#").start();
                     var three = broker.sub().session("older").topic("none").start()) {
                 assertThat(five.await(2))
-                        .extracting(Received::payload)
+                        .extracting(ReceivedMessage::payload)
                         .containsExactlyInAnyOrder("waiting", "retained");
                 assertThat(three.await(1))
-                        .containsExactly(new Received("a/x", "waiting", 2, false, "", "", ""));
+                        .containsExactly(
+                                new ReceivedMessage("a/x", "waiting", 2, false, "", "", ""));
             }
         }
     }
@@ -81,7 +82,7 @@ class KeepingTest {
                 var sub = broker.sub().qos(1).topic("order/#").start()) {
             broker.pub().qos(1).lines("order/x", payloads);
 
-            assertThat(sub.await(3_000)).extracting(Received::payload).isEqualTo(payloads);
+            assertThat(sub.await(3_000)).extracting(ReceivedMessage::payload).isEqualTo(payloads);
         }
     }
 
@@ -97,7 +98,9 @@ class KeepingTest {
             broker.open();
 
             try (var sub = broker.sub().session("large").topic("none").start()) {
-                assertThat(sub.await(1)).extracting(Received::payload).containsExactly(payload);
+                assertThat(sub.await(1))
+                        .extracting(ReceivedMessage::payload)
+                        .containsExactly(payload);
             }
         }
     }
@@ -111,7 +114,9 @@ class KeepingTest {
             broker.pub().qos(1).retained().message("b", "there");
 
             try (var sub = broker.sub().topic("#").start()) {
-                assertThat(sub.await(1)).extracting(Received::payload).containsExactly("there");
+                assertThat(sub.await(1))
+                        .extracting(ReceivedMessage::payload)
+                        .containsExactly("there");
             }
         }
     }
@@ -152,7 +157,7 @@ class KeepingTest {
 
         try (var broker = start();
                 var sub = broker.sub().topic("a").start()) {
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("x");
+            assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("x");
         }
     }
 }

@@ -12,8 +12,8 @@ import io.postern.broker.Access;
 import io.postern.broker.BrokerLimits;
 import io.postern.broker.Plan;
 import io.postern.broker.artemis.port.Store;
-import io.postern.mqtt.testing.Ports;
-import io.postern.mqtt.testing.Received;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.net.FreePorts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class LifeTest {
 
     @Test
     void startsOnceItsPortIsFree() throws Exception {
-        int port = Ports.free();
+        int port = FreePorts.next();
         try (var busy = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(busy.isBound()).isTrue();
             assertThatThrownBy(() -> TestBroker.start(port, Map.of()))
@@ -71,7 +71,7 @@ class LifeTest {
 
     @Test
     void servesWebSockets() throws Exception {
-        int port = Ports.free();
+        int port = FreePorts.next();
         try (var broker = TestBroker.start(Map.of("websocket_port", port));
                 var sub = broker.sub().qos(1).topic("web").start()) {
             var client =
@@ -109,7 +109,7 @@ class LifeTest {
                             () -> {
                                 broker.pub().qos(1).message("a", "again");
                                 assertThat(sub.received())
-                                        .extracting(Received::payload)
+                                        .extracting(ReceivedMessage::payload)
                                         .contains("again");
                             });
 
@@ -119,7 +119,7 @@ class LifeTest {
 
     @Test
     void leavesNoThreadsBehindHoweverOftenItStarts() throws Exception {
-        try (var broker = TestBroker.start(Map.of("websocket_port", Ports.free()))) {
+        try (var broker = TestBroker.start(Map.of("websocket_port", FreePorts.next()))) {
             broker.pub().qos(1).message("a", "x");
             broker.shut();
             var before = threads();
@@ -148,7 +148,7 @@ class LifeTest {
     void tellsWhenItEndsByItself() throws Exception {
         var watch = new FakeLinkWatch();
         try (var time = new RealTime()) {
-            var plan = plan(Ports.free());
+            var plan = plan(FreePorts.next());
             var broker = ArtemisBroker.start(plan, Store.open(plan), time, watch);
 
             broker.server().stop();

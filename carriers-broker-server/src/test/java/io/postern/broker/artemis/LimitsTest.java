@@ -9,7 +9,7 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
-import io.postern.mqtt.testing.Received;
+import io.postern.testing.mqtt.ReceivedMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -35,7 +35,7 @@ class LimitsTest {
 
             try (var sub = broker.sub().session("slow").topic("none").start()) {
                 assertThat(sub.await(100))
-                        .extracting(Received::payload)
+                        .extracting(ReceivedMessage::payload)
                         .isEqualTo(IntStream.range(50, 150).mapToObj(Integer::toString).toList());
             }
         }
@@ -113,7 +113,7 @@ class LimitsTest {
                     .isInstanceOf(AssertionError.class);
 
             broker.pub().qos(1).message("a", "small");
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("small");
+            assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("small");
         }
     }
 
@@ -133,7 +133,7 @@ class LimitsTest {
 
             broker.pub().qos(1).message("a", "still here");
             assertThat(sub.await(1, Duration.ofSeconds(10)))
-                    .extracting(Received::payload)
+                    .extracting(ReceivedMessage::payload)
                     .containsExactly("still here");
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.broker.artemis.port.ArtemisConfiguration;
-import io.postern.mqtt.testing.Received;
+import io.postern.testing.mqtt.ReceivedMessage;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Collections;
@@ -36,7 +36,9 @@ class SlowTest {
 
             broker.pub().qos(1).message("well", "still here");
 
-            assertThat(well.await(1)).extracting(Received::payload).containsExactly("still here");
+            assertThat(well.await(1))
+                    .extracting(ReceivedMessage::payload)
+                    .containsExactly("still here");
             assertThat(List.of(one, two, three)).doesNotContainNull();
         }
     }
@@ -65,13 +67,13 @@ class SlowTest {
 
                 assertThat(got.size()).isBetween(4, 15);
                 assertThat(got)
-                        .extracting(Received::payload)
+                        .extracting(ReceivedMessage::payload)
                         .isEqualTo(all.subList(all.size() - got.size(), all.size()));
             }
         }
     }
 
-    private static boolean isLast(Received received, List<String> all) {
+    private static boolean isLast(ReceivedMessage received, List<String> all) {
         return received.payload().equals(all.get(all.size() - 1));
     }
 

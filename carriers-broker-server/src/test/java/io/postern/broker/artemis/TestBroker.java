@@ -8,9 +8,9 @@ import io.postern.api.testing.FakeCarrierContext;
 import io.postern.api.testing.FakeLinkWatch;
 import io.postern.api.testing.RealTime;
 import io.postern.broker.BrokerFactory;
-import io.postern.mqtt.testing.Ports;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Sub;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.net.FreePorts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ public final class TestBroker implements AutoCloseable {
     }
 
     public static TestBroker start(Map<String, Object> settings) throws Exception {
-        return start(Ports.free(), settings);
+        return start(FreePorts.next(), settings);
     }
 
     public static TestBroker start(int port, Map<String, Object> settings) throws Exception {

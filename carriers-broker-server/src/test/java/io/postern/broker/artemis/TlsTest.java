@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.carrier.LinkException;
 import io.postern.api.setting.Values;
-import io.postern.mqtt.testing.Certificates;
-import io.postern.mqtt.testing.Identity;
-import io.postern.mqtt.testing.Received;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.net.CertificateAuthority;
+import io.postern.testing.net.Identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +20,7 @@ class TlsTest {
 
     @TempDir private static Path folder;
 
-    private final Certificates certificates = Certificates.in(folder);
+    private final CertificateAuthority certificates = CertificateAuthority.in(folder);
     private final Identity server = certificates.server();
 
     private Map<String, Object> pem(Path certificate, Path key) {
@@ -47,7 +47,7 @@ class TlsTest {
 
     @Test
     void encryptsWithAKeystore() throws Exception {
-        carries(keystore(Certificates.PASSWORD));
+        carries(keystore(CertificateAuthority.PASSWORD));
     }
 
     private void carries(Map<String, Object> settings) throws Exception {
@@ -55,7 +55,7 @@ class TlsTest {
                 var sub = broker.sub().tls(certificates.authority()).qos(1).topic("a").start()) {
             broker.pub().tls(certificates.authority()).qos(1).message("a", "hidden");
 
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("hidden");
+            assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("hidden");
             assertThatThrownBy(() -> broker.pub().qos(1).message("a", "plain"))
                     .isInstanceOf(AssertionError.class);
         }

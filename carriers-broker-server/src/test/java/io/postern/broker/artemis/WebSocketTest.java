@@ -2,7 +2,7 @@ package io.postern.broker.artemis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.mqtt.testing.Ports;
+import io.postern.testing.net.FreePorts;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class WebSocketTest {
         "HTTP://EVIL.EXAMPLE,HTTP://EVIL.EXAMPLE",
     })
     void refuseAForeignPage(String origin, String shown) throws Exception {
-        int web = Ports.free();
+        int web = FreePorts.next();
         try (var broker = TestBroker.start(Map.of("websocket_port", web));
                 var page = asks(web, "localhost:PORT", "Origin: " + origin + "\r\n")) {
             assertThat(page.rest())
@@ -54,7 +54,7 @@ class WebSocketTest {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:PORT", "localhost.evil.example:PORT"})
     void refuseAForeignNameOfThisMachine(String host) throws Exception {
-        int web = Ports.free();
+        int web = FreePorts.next();
         try (var broker = TestBroker.start(Map.of("websocket_port", web));
                 var page = asks(web, host, "Origin: http://" + host + "\r\n")) {
             assertThat(page.rest())
@@ -77,7 +77,7 @@ class WebSocketTest {
                 "Origin: http://panel.example:8080\r\n",
             })
     void takeProgramsOwnPagesAndTheOnesNamed(String origin) throws Exception {
-        int web = Ports.free();
+        int web = FreePorts.next();
         var settings =
                 Map.<String, Object>of(
                         "websocket_port",
@@ -93,7 +93,7 @@ class WebSocketTest {
 
     @Test
     void refuseTwoOrigins() throws Exception {
-        int web = Ports.free();
+        int web = FreePorts.next();
         try (var broker = TestBroker.start(Map.of("websocket_port", web));
                 var page =
                         asks(

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.handler.HandlerFactory;
 import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
 import io.postern.testing.PluginJar;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.Sub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,9 @@ class AbsentPluginIT {
             feeding.awaitMore(300);
 
             var sent = feeding.stop();
-            assertThat(arrived.await(sent.size())).extracting(Received::payload).isEqualTo(sent);
+            assertThat(arrived.await(sent.size()))
+                    .extracting(ReceivedMessage::payload)
+                    .isEqualTo(sent);
         }
     }
 
@@ -72,7 +74,9 @@ class AbsentPluginIT {
             Pub.to(near).qos(1).lines("meter", numbers(100, 200));
             put(jar, whole);
 
-            assertThat(arrived.await(200)).extracting(Received::payload).isEqualTo(numbers(0, 200));
+            assertThat(arrived.await(200))
+                    .extracting(ReceivedMessage::payload)
+                    .isEqualTo(numbers(0, 200));
         }
     }
 

@@ -3,14 +3,14 @@ package io.postern.app.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Packet;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.MqttPacket;
+import io.postern.testing.wire.WireRecording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +29,7 @@ class AwayIT {
 
     @Test
     void oneThatIsAwayHoldsBackTheOtherOnlyAtTheReceiveMaximum() throws Exception {
-        var wire = new Recording();
+        var wire = new WireRecording();
         try (var field = Mosquitto.in(folder).start();
                 var inbound = CuttableProxy.recording(field.port(), wire, "in");
                 var near = Mosquitto.in(folder).start();
@@ -45,18 +45,22 @@ class AwayIT {
             Pub.to(field).qos(1).lines("meter", SENT);
 
             assertThat(atNear.await(RECEIVE_MAXIMUM))
-                    .extracting(Received::payload)
+                    .extracting(ReceivedMessage::payload)
                     .containsExactlyElementsOf(SENT.subList(0, RECEIVE_MAXIMUM));
             assertThat(wire.published("in", Direction.TO_CLIENT)).hasSize(RECEIVE_MAXIMUM);
             assertThat(wire.confirmed("in", Direction.TO_CLIENT)).isEmpty();
 
             way.accept();
 
-            assertThat(atFar.await(SENT.size())).extracting(Received::payload).isEqualTo(SENT);
-            assertThat(atNear.await(SENT.size())).extracting(Received::payload).isEqualTo(SENT);
+            assertThat(atFar.await(SENT.size()))
+                    .extracting(ReceivedMessage::payload)
+                    .isEqualTo(SENT);
+            assertThat(atNear.await(SENT.size()))
+                    .extracting(ReceivedMessage::payload)
+                    .isEqualTo(SENT);
             wire.awaitConfirmations("in", SENT.size(), Ledger.PATIENCE);
             assertThat(wire.confirmed("in", Direction.TO_CLIENT))
-                    .extracting(Packet::payload)
+                    .extracting(MqttPacket::payload)
                     .isEqualTo(SENT);
         }
     }

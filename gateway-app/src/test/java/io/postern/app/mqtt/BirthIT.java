@@ -3,9 +3,9 @@ package io.postern.app.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.Sub;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +29,12 @@ class BirthIT {
             station.stop();
 
             assertThat(sub.await(4))
-                    .extracting(Received::payload)
+                    .extracting(ReceivedMessage::payload)
                     .containsExactly("online", "offline", "online", "offline");
             try (var late = Sub.on(mosquitto).qos(1).topic("#").start()) {
                 assertThat(late.await(1))
                         .containsExactly(
-                                new Received("site/state", "offline", 1, true, "", "", ""));
+                                new ReceivedMessage("site/state", "offline", 1, true, "", "", ""));
             }
         }
     }

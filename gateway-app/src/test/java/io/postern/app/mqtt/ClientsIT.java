@@ -3,13 +3,13 @@ package io.postern.app.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Certificates;
-import io.postern.mqtt.testing.Door;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.Subscription;
+import io.postern.testing.mqtt.Door;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.RunningSub;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.net.CertificateAuthority;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +26,14 @@ class ClientsIT {
 
     @TempDir private static Path folder;
 
-    private Certificates certificates;
+    private CertificateAuthority certificates;
     private Mosquitto mosquitto;
-    private Subscription out;
+    private RunningSub out;
     private Station station;
 
     @BeforeAll
     void start() throws Exception {
-        certificates = Certificates.in(folder);
+        certificates = CertificateAuthority.in(folder);
         var server = certificates.server();
         mosquitto =
                 Mosquitto.in(folder)
@@ -92,7 +92,7 @@ class ClientsIT {
         assertThat(received)
                 .filteredOn(one -> one.topic().equals(topic))
                 .containsExactly(
-                        new Received(
+                        new ReceivedMessage(
                                 topic,
                                 "{\"value\":1.50,\"gateway_id\":\"site\",\"source\":\"direct\"}",
                                 way.qos(),

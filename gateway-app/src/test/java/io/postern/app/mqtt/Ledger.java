@@ -2,10 +2,10 @@ package io.postern.app.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Packet;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.MqttPacket;
+import io.postern.testing.wire.WireRecording;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * What the wires of a gateway say of numbered messages: the wire {@code in} of the broker that they
  * come from, the wire {@code out} of the one that they go to.
  */
-record Ledger(Recording wires) {
+record Ledger(WireRecording wires) {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
     static final String IN = Site.IN;
@@ -48,7 +48,7 @@ record Ledger(Recording wires) {
     void firstDeliveriesAreInOrder() {
         inOrder(
                 wires.published(OUT, Direction.TO_BROKER).stream()
-                        .map(Packet::payload)
+                        .map(MqttPacket::payload)
                         .map(Numbered::in)
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
@@ -66,18 +66,18 @@ record Ledger(Recording wires) {
                 + count(wires.confirmed(OUT, Direction.TO_BROKER), message);
     }
 
-    private static long count(Collection<Packet> packets, Numbered message) {
+    private static long count(Collection<MqttPacket> packets, Numbered message) {
         return packets.stream().filter(one -> Numbered.in(one.payload()).equals(message)).count();
     }
 
     /** How many were published towards the destination more than once. */
     int repeats() {
         var published = wires.published(OUT, Direction.TO_BROKER);
-        var first = published.stream().map(Packet::payload).distinct().count();
+        var first = published.stream().map(MqttPacket::payload).distinct().count();
         return published.size() - (int) first;
     }
 
-    static Set<Numbered> numbers(Collection<Received> received) {
+    static Set<Numbered> numbers(Collection<ReceivedMessage> received) {
         return received.stream()
                 .map(one -> Numbered.in(one.payload()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

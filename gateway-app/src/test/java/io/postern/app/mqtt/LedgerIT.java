@@ -2,13 +2,13 @@ package io.postern.app.mqtt;
 
 import static org.awaitility.Awaitility.await;
 
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.Subscription;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Packet;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.RunningSub;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.MqttPacket;
+import io.postern.testing.wire.WireRecording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +37,11 @@ class LedgerIT {
 
     @TempDir private static Path folder;
 
-    private final Recording wires = new Recording();
+    private final WireRecording wires = new WireRecording();
     private final Ledger ledger = new Ledger(wires);
     private int sent;
     private Site site;
-    private Subscription arrived;
+    private RunningSub arrived;
 
     @BeforeAll
     void start() throws Exception {
@@ -197,7 +197,7 @@ class LedgerIT {
         }
         expected.removeAll(
                 wires.confirmed(THIEF, Direction.TO_CLIENT).stream()
-                        .map(Packet::payload)
+                        .map(MqttPacket::payload)
                         .map(Numbered::in)
                         .toList());
         return expected;

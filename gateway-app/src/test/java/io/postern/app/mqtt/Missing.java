@@ -1,6 +1,6 @@
 package io.postern.app.mqtt;
 
-import io.postern.mqtt.testing.Received;
+import io.postern.testing.mqtt.ReceivedMessage;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What has not arrived yet. Asked again and again about a growing list, it reads on. */
-final class Missing implements Predicate<List<Received>> {
+final class Missing implements Predicate<List<ReceivedMessage>> {
 
     private final Set<Numbered> missing;
     private int read;
@@ -18,7 +18,7 @@ final class Missing implements Predicate<List<Received>> {
     }
 
     @Override
-    public boolean test(List<Received> received) {
+    public boolean test(List<ReceivedMessage> received) {
         while (read < received.size()) {
             missing.remove(Numbered.in(received.get(read).payload()));
             read++;

@@ -3,7 +3,7 @@ package io.postern.app.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Mosquitto;
+import io.postern.testing.mqtt.Mosquitto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

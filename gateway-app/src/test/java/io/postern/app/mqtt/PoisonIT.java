@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.handler.HandlerFactory;
 import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.Subscription;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Recording;
 import io.postern.testing.PluginJar;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.RunningSub;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.WireRecording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +33,12 @@ class PoisonIT {
     private static final String BOMB = "{\"a\":[" + "0,".repeat(3_000_000) + "0]}";
 
     @TempDir private Path folder;
-    private final Recording wires = new Recording();
+    private final WireRecording wires = new WireRecording();
     private Mosquitto field;
     private Mosquitto cloud;
     private CuttableProxy inbound;
     private CuttableProxy outbound;
-    private Subscription arrived;
+    private RunningSub arrived;
     private Station station;
 
     @BeforeEach

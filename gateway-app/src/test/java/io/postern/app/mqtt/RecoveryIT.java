@@ -3,11 +3,11 @@ package io.postern.app.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.Subscription;
-import io.postern.mqtt.testing.wire.CuttableProxy;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.RunningSub;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.wire.CuttableProxy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class RecoveryIT {
         }
     }
 
-    private static void loseAndReturn(CuttableProxy way, Subscription told, int before) {
+    private static void loseAndReturn(CuttableProxy way, RunningSub told, int before) {
         lose(way);
         told.await(before + 1);
         way.accept();
@@ -76,11 +76,11 @@ class RecoveryIT {
     }
 
     /** A return and the request that comes of it. */
-    private static List<String> kinds(Subscription told) {
+    private static List<String> kinds(RunningSub told) {
         return told.received().stream().map(RecoveryIT::kind).toList();
     }
 
-    private static String kind(Received received) {
+    private static String kind(ReceivedMessage received) {
         if (!received.topic().equals("connection_status")) {
             return received.topic();
         }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Direction;
-import io.postern.mqtt.testing.wire.Packet;
-import io.postern.mqtt.testing.wire.Recording;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Direction;
+import io.postern.testing.wire.MqttPacket;
+import io.postern.testing.wire.WireRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class RenamesIT {
 
     @TempDir private static Path folder;
 
-    private final Recording wires = new Recording();
+    private final WireRecording wires = new WireRecording();
     private final Ledger ledger = new Ledger(wires);
     private volatile boolean over;
     private int changes;
@@ -98,7 +98,7 @@ class RenamesIT {
     /** How many the broker sent twice, as it does while two subscriptions overlap. */
     private int copies() {
         var came = wires.published(Ledger.IN, Direction.TO_CLIENT);
-        return came.size() - (int) came.stream().map(Packet::payload).distinct().count();
+        return came.size() - (int) came.stream().map(MqttPacket::payload).distinct().count();
     }
 
     private void change(Station station) throws Exception {

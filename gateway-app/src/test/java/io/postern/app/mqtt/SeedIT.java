@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.api.json.JsonObject;
 import io.postern.app.process.Station;
 import io.postern.app.session.ExitCode;
-import io.postern.mqtt.testing.Certificates;
-import io.postern.mqtt.testing.Door;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.Subscription;
+import io.postern.testing.mqtt.Door;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.RunningSub;
+import io.postern.testing.mqtt.Sub;
+import io.postern.testing.net.CertificateAuthority;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -32,12 +32,12 @@ class SeedIT {
 
     private Mosquitto field;
     private Mosquitto cloud;
-    private Subscription arrived;
+    private RunningSub arrived;
     private Station station;
 
     @BeforeAll
     void start() throws Exception {
-        var certificates = Certificates.in(folder);
+        var certificates = CertificateAuthority.in(folder);
         field = Mosquitto.in(folder).start();
         cloud =
                 Mosquitto.in(folder)
@@ -110,7 +110,7 @@ class SeedIT {
                         Ledger.PATIENCE);
         return found.stream()
                 .filter(vector::isAnsweredBy)
-                .map(Received::payload)
+                .map(ReceivedMessage::payload)
                 .map(Vector::parse)
                 .findFirst()
                 .orElseThrow();

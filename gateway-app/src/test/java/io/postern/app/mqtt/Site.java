@@ -1,9 +1,9 @@
 package io.postern.app.mqtt;
 
 import io.postern.app.process.Station;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.wire.CuttableProxy;
-import io.postern.mqtt.testing.wire.Seen;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.wire.CuttableProxy;
+import io.postern.testing.wire.Seen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

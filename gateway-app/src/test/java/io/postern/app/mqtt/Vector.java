@@ -4,7 +4,7 @@ import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonFlag;
 import io.postern.api.json.JsonObject;
 import io.postern.content.JsonCodec;
-import io.postern.mqtt.testing.Received;
+import io.postern.testing.mqtt.ReceivedMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ record Vector(
         return (JsonObject) JsonCodec.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    boolean isAnsweredBy(Received received) {
+    boolean isAnsweredBy(ReceivedMessage received) {
         return received.topic().equals(type)
                 && parse(received.payload()).text("id").equals(expected.text("msg_id"));
     }

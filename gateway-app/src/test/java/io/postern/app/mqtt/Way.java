@@ -1,6 +1,6 @@
 package io.postern.app.mqtt;
 
-import io.postern.mqtt.testing.Door;
+import io.postern.testing.mqtt.Door;
 import java.util.Locale;
 
 /**

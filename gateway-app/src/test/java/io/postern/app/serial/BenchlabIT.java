@@ -8,17 +8,17 @@ import io.postern.api.json.JsonObject;
 import io.postern.app.process.Station;
 import io.postern.app.session.ExitCode;
 import io.postern.content.JsonCodec;
-import io.postern.mqtt.testing.Mosquitto;
-import io.postern.mqtt.testing.Pub;
-import io.postern.mqtt.testing.Received;
-import io.postern.mqtt.testing.Sub;
-import io.postern.mqtt.testing.Subscription;
 import io.postern.simulate.benchlab.BenchlabRack;
 import io.postern.simulate.benchlab.RackPlan;
 import io.postern.simulate.benchlab.SimulatedBenchlab;
 import io.postern.simulate.benchlab.SimulatedPress;
 import io.postern.simulate.benchlab.Watcher;
 import io.postern.simulate.plug.LinkLabel;
+import io.postern.testing.mqtt.Mosquitto;
+import io.postern.testing.mqtt.Pub;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.mqtt.RunningSub;
+import io.postern.testing.mqtt.Sub;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class BenchlabIT {
     private Path ports;
     private Mosquitto broker;
     private BenchlabRack rack;
-    private Subscription arrived;
+    private RunningSub arrived;
 
     @BeforeEach
     void start() throws Exception {
@@ -96,7 +96,7 @@ class BenchlabIT {
                     .contains("benchlabs (serial)", rack.device(1).port());
         }
         try (var later = Sub.on(broker).topic(CLASSIC + "+/info").start()) {
-            assertThat(later.await(4)).allMatch(Received::retained);
+            assertThat(later.await(4)).allMatch(ReceivedMessage::retained);
         }
     }
 
@@ -195,7 +195,7 @@ class BenchlabIT {
                 .orElseThrow();
     }
 
-    private static boolean isStatus(Received one, String word) {
+    private static boolean isStatus(ReceivedMessage one, String word) {
         return one.topic().equals("lost") && one.payload().contains("\"" + word + "\"");
     }
 

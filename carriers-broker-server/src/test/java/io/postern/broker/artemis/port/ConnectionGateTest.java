@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.broker.artemis.RawClient;
 import io.postern.broker.artemis.TestBroker;
-import io.postern.mqtt.testing.Ports;
-import io.postern.mqtt.testing.Received;
+import io.postern.testing.mqtt.ReceivedMessage;
+import io.postern.testing.net.FreePorts;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ class ConnectionGateTest {
 
     @Test
     void closesWhoDoesNotConnectInTime() throws Exception {
-        int web = Ports.free();
+        int web = FreePorts.next();
         var strangers = new LinkedHashMap<String, RawClient>();
         try (var broker = TestBroker.start(Map.of("websocket_port", web));
                 var sub = broker.sub().qos(1).topic("a").start()) {
@@ -80,7 +80,9 @@ class ConnectionGateTest {
 
             assertThat(stayed).isEmpty();
             broker.pub().qos(1).message("a", "still here");
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("still here");
+            assertThat(sub.await(1))
+                    .extracting(ReceivedMessage::payload)
+                    .containsExactly("still here");
         } finally {
             for (var stranger : strangers.values()) {
                 stranger.close();
@@ -119,7 +121,7 @@ class ConnectionGateTest {
 
             broker.pub().qos(1).message("a", "x");
 
-            assertThat(sub.await(1)).extracting(Received::payload).containsExactly("x");
+            assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("x");
         } finally {
             for (var client : half) {
                 client.close();
@@ -137,11 +139,11 @@ class ConnectionGateTest {
 
             broker.pub().with("-A", "127.0.0.2", "-h", "127.0.0.1").qos(1).message("a", "y");
             for (var sub : List.of(one, two)) {
-                assertThat(sub.await(1)).extracting(Received::payload).containsExactly("y");
+                assertThat(sub.await(1)).extracting(ReceivedMessage::payload).containsExactly("y");
             }
             one.stop();
             broker.pub().qos(1).message("a", "z");
-            assertThat(two.await(2)).extracting(Received::payload).containsExactly("y", "z");
+            assertThat(two.await(2)).extracting(ReceivedMessage::payload).containsExactly("y", "z");
         }
     }
 }

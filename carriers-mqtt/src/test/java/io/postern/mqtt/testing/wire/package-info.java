@@ -1,5 +1,0 @@
-/** Between a client and its broker: a proxy that cuts and stalls, and writes down the packets. */
-@NullMarked
-package io.postern.mqtt.testing.wire;
-
-import org.jspecify.annotations.NullMarked;

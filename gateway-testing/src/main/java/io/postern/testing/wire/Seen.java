@@ -1,0 +1,9 @@
+package io.postern.testing.wire;
+
+/**
+ * A packet that went through a proxy.
+ *
+ * @param wire the name that the proxy has in its recording
+ * @param connection counted from 1 at each proxy
+ */
+public record Seen(String wire, int connection, Direction direction, MqttPacket packet) {}
