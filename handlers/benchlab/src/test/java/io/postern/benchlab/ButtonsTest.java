@@ -7,6 +7,7 @@ import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Origin;
 import io.postern.api.message.Payload;
+import io.postern.testing.ParsedJson;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -27,7 +28,7 @@ class ButtonsTest {
     }
 
     private String refusal(String topic, String content) {
-        return bench.refusal(PRESS_BUTTON, Bench.asked(topic, Parsed.object(content)));
+        return bench.refusal(PRESS_BUTTON, Bench.asked(topic, ParsedJson.object(content)));
     }
 
     @ParameterizedTest
@@ -44,7 +45,7 @@ class ButtonsTest {
                 "{'button': 'power', 'duration': 1e0, 'time': 7, 'source': 'x'}|020100010a",
             })
     void pressesWhatItIsAskedTo(String asked, String command) throws Exception {
-        var draft = bench.one(PRESS_BUTTON, Bench.asked(TOPIC, Parsed.object(asked)));
+        var draft = bench.one(PRESS_BUTTON, Bench.asked(TOPIC, ParsedJson.object(asked)));
 
         assertThat(command(draft)).isEqualTo(command);
         assertThat(draft.content().fields()).containsOnlyKeys("uid", "value");
@@ -54,7 +55,7 @@ class ButtonsTest {
 
     @Test
     void theContentsUidComesFirst() throws Exception {
-        var asked = Parsed.object("{'button': 'power', 'uid': '" + OTHER + "'}");
+        var asked = ParsedJson.object("{'button': 'power', 'uid': '" + OTHER + "'}");
 
         var draft = bench.one(PRESS_BUTTON, Bench.asked(TOPIC, asked));
 
@@ -66,7 +67,8 @@ class ButtonsTest {
         var slow = new Bench(Map.of("press_seconds", 6.0));
 
         var draft =
-                slow.one(PRESS_BUTTON, Bench.asked(TOPIC, Parsed.object("{'button': 'power'}")));
+                slow.one(
+                        PRESS_BUTTON, Bench.asked(TOPIC, ParsedJson.object("{'button': 'power'}")));
 
         assertThat(command(draft)).isEqualTo("020100013c");
     }
@@ -74,7 +76,7 @@ class ButtonsTest {
     @Test
     void nothingKeptFromBeforePresses() {
         var message =
-                Bench.asked(TOPIC, Parsed.object("{'button': 'power'}"))
+                Bench.asked(TOPIC, ParsedJson.object("{'button': 'power'}"))
                         .withOrigin(new Origin("broker", "buttons", TOPIC, true, Map.of()));
 
         assertThat(bench.refusal(PRESS_BUTTON, message))

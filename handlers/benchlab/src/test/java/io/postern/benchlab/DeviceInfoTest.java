@@ -3,6 +3,7 @@ package io.postern.benchlab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.json.JsonObject;
+import io.postern.testing.ParsedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class DeviceInfoTest {
 
     private JsonObject info(boolean extended, String said) throws Exception {
         return new DeviceInfo(extended, warnings::add)
-                .translated(Bench.announced(Parsed.object(said)))
+                .translated(Bench.announced(ParsedJson.object(said)))
                 .content();
     }
 
@@ -59,7 +60,8 @@ class DeviceInfoTest {
     void theSettingDecidesAndTheUidIsTheId(String setting, String word) throws Exception {
         var bench = new Bench(Map.of(setting, word));
 
-        var draft = bench.one(BenchlabHandler.DEVICE_INFO, Bench.announced(Parsed.object(FIRST)));
+        var draft =
+                bench.one(BenchlabHandler.DEVICE_INFO, Bench.announced(ParsedJson.object(FIRST)));
 
         assertThat(draft.id()).contains("0123456789ABCDEF01234567");
         assertThat(draft.type()).isEqualTo("benchlab_info");
@@ -81,7 +83,7 @@ class DeviceInfoTest {
             quoteCharacter = '`')
     void refusesWhatIsNoBenchlab(String from, String to, String why) {
         var bench = new Bench(Map.of());
-        var said = Parsed.object(FIRST.replace(from, to));
+        var said = ParsedJson.object(FIRST.replace(from, to));
 
         assertThat(bench.refusal(BenchlabHandler.DEVICE_INFO, Bench.announced(said)))
                 .isEqualTo(why);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.json.JsonObject;
 import io.postern.api.testing.TestEnvelope;
+import io.postern.testing.ParsedJson;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
@@ -176,7 +177,7 @@ class SensorsTest {
             })
     void refusesContentWithoutBytes(String content, String found) {
         var message =
-                TestEnvelope.of("benchlab_sensors", Parsed.object(content))
+                TestEnvelope.of("benchlab_sensors", ParsedJson.object(content))
                         .withOrigin(message().origin());
 
         assertThat(bench.refusal(TRANSLATE_SENSORS, message))

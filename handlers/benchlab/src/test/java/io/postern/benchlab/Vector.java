@@ -2,6 +2,7 @@ package io.postern.benchlab;
 
 import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonObject;
+import io.postern.testing.ParsedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.List;
 public record Vector(String hex, JsonObject expected) {
 
     public static List<Vector> all() {
-        return ((JsonArray) Parsed.json(text()))
+        return ((JsonArray) ParsedJson.of(text()))
                 .values().stream().map(each -> of((JsonObject) each)).toList();
     }
 

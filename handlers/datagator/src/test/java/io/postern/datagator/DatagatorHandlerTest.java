@@ -9,6 +9,7 @@ import io.postern.api.json.JsonObject;
 import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;
+import io.postern.testing.ParsedJson;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -25,7 +26,7 @@ class DatagatorHandlerTest {
 
     private String refusal(String type, String topic, String payload) {
         try {
-            var draft = bench.handle(type, topic, Parsed.object(payload));
+            var draft = bench.handle(type, topic, ParsedJson.object(payload));
             throw new AssertionError("expected a refusal, found " + draft.content());
         } catch (Exception e) {
             assertThat(e).isInstanceOf(UnreadableException.class);
@@ -35,7 +36,8 @@ class DatagatorHandlerTest {
 
     @Test
     void aMisspeltFieldIsNamedAndNeverRenamed() throws Exception {
-        var payload = Parsed.object("{'MAC': 'AA', 'VWC': 1, 'VMC_RAW': 2, 'DEPTH': 'shallow'}");
+        var payload =
+                ParsedJson.object("{'MAC': 'AA', 'VWC': 1, 'VMC_RAW': 2, 'DEPTH': 'shallow'}");
 
         var draft = bench.handle(SOIL, SOIL_TOPIC, payload);
 
@@ -58,7 +60,7 @@ class DatagatorHandlerTest {
     void unknownFieldsPassWhereTheHandlersFileSaysSo() throws Exception {
         var lenient = new Bench(Map.of(), "pass");
         var payload =
-                Parsed.object(
+                ParsedJson.object(
                         "{'MAC': 'AA', 'VWC': 1, 'id': 'x', 'NEW': [1.50], 'DEPTH': 'shallow',"
                                 + " 'topic': 't'}");
 
@@ -78,7 +80,7 @@ class DatagatorHandlerTest {
     @Test
     void anUpdateMayNameItsVersions() throws Exception {
         var payload =
-                Parsed.object(
+                ParsedJson.object(
                         "{'STATUS_MSG': 'ok', 'SERVER_FW_VERSION': '1.4', 'DEVICE_FW_VERSION': '1.3'}");
 
         var draft = bench.handle("datagator_ota", "datagator/ota_status/AA", payload);
@@ -93,7 +95,7 @@ class DatagatorHandlerTest {
     @Test
     void valuesPassAsTheyWereWritten() throws Exception {
         var payload =
-                Parsed.object(
+                ParsedJson.object(
                         "{'MAC': 'AA', 'VWC': 1.50, 'VWC_RAW': null, 'DEPTH': [1, {'a': 2}]}");
 
         var content = bench.handle(SOIL, SOIL_TOPIC, payload).content();
@@ -106,7 +108,7 @@ class DatagatorHandlerTest {
     @Test
     void theTopicThatACarrierAddsIsNoUnknownField() throws Exception {
         var payload =
-                Parsed.object(
+                ParsedJson.object(
                         "{'MAC': 'AA', 'PH': 7, 'PH_RAW': 1, 'topic': 'generic_pH', 'time': 1}");
 
         var content = bench.handle("generic_pH", "generic_pH", payload).content();
@@ -118,7 +120,7 @@ class DatagatorHandlerTest {
     @Test
     void withoutATopicOfItsOwnThePayloadsCounts() throws Exception {
         var payload =
-                Parsed.object(
+                ParsedJson.object(
                         "{'MAC': 'AA', 'VWC': 1, 'VWC_RAW': 2, 'DEPTH': 'deep',"
                                 + " 'topic': 'meter_teros10/2_deep/AA'}");
 
@@ -127,7 +129,7 @@ class DatagatorHandlerTest {
 
     @Test
     void whoHeardTheSensorMayBeMissing() throws Exception {
-        var payload = Parsed.object("{'MAC': 'aa', 'TEMP': 3}");
+        var payload = ParsedJson.object("{'MAC': 'aa', 'TEMP': 3}");
 
         var content = bench.handle("minew_s1", "minew_s1/00", payload).content();
 
@@ -188,7 +190,10 @@ class DatagatorHandlerTest {
         var handler = new DatagatorFactory().kind().create(bench.context);
         var messages =
                 List.of("C", "A", "B").stream()
-                        .map(mac -> Parsed.object("{'MAC': '" + mac + "', 'PH': 1, 'PH_RAW': 1}"))
+                        .map(
+                                mac ->
+                                        ParsedJson.object(
+                                                "{'MAC': '" + mac + "', 'PH': 1, 'PH_RAW': 1}"))
                         .map(payload -> Bench.message("generic_pH", "generic_pH", payload))
                         .toList();
 
@@ -210,7 +215,7 @@ class DatagatorHandlerTest {
                         Map.of(
                                 "leaf",
                                 Bench.sensor("GATOR_MAC", List.of("SERIAL", "topic/3"), fields)));
-        var payload = Parsed.object("{'SERIAL': 'S1', 'GATOR_MAC': 'G', 'LEAF': 0.5}");
+        var payload = ParsedJson.object("{'SERIAL': 'S1', 'GATOR_MAC': 'G', 'LEAF': 0.5}");
 
         var draft = own.handle("leaf", "farm/7/north", payload);
 

@@ -3,6 +3,7 @@ package io.postern.datagator;
 import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonFlag;
 import io.postern.api.json.JsonObject;
+import io.postern.testing.ParsedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ record Vector(
         List<JsonObject> expected) {
 
     static List<Vector> all() {
-        return ((JsonArray) Parsed.json(text()))
+        return ((JsonArray) ParsedJson.of(text()))
                 .values().stream().map(each -> of((JsonObject) each)).toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
+import io.postern.testing.ParsedJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class VectorsTest {
     @MethodSource("incomplete")
     void incompletePayloadsGiveNoLessAndAWarning(Vector vector) throws Exception {
         var expected = vector.expected().get(0);
-        var leastContent = Parsed.object(content(expected).toString().replace("<time>", NOW));
+        var leastContent = ParsedJson.object(content(expected).toString().replace("<time>", NOW));
 
         var draft = bench.handle(vector.type(), vector.topic(), vector.payload());
 

@@ -1,4 +1,4 @@
-package io.postern.benchlab;
+package io.postern.testing;
 
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonArray;
@@ -11,11 +11,11 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON text as the gateway does: in order, digits kept. */
-public final class Parsed {
+public final class ParsedJson {
 
-    private Parsed() {}
+    private ParsedJson() {}
 
-    public static Json json(String text) {
+    public static Json of(String text) {
         try (var parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
             return value(parser, parser.nextToken());
         }
@@ -23,7 +23,7 @@ public final class Parsed {
 
     /** Single quotes stand for double ones. */
     public static JsonObject object(String text) {
-        return (JsonObject) json(text.replace('\'', '"'));
+        return (JsonObject) of(text.replace('\'', '"'));
     }
 
     private static Json value(JsonParser parser, JsonToken token) {
