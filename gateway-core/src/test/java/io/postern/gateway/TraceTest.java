@@ -13,6 +13,7 @@ import io.postern.message.Message;
 import io.postern.message.Trace;
 import io.postern.message.Trail;
 import io.postern.office.Tap;
+import io.postern.testing.HeardLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.carrier.Trigger;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.testing.HeardLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

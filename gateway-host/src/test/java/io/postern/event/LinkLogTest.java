@@ -7,7 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import io.postern.api.testing.VirtualTime;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.LinkState.Phase;
-import io.postern.gateway.HeardLog;
+import io.postern.testing.HeardLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

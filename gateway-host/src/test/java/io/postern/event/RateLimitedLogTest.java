@@ -4,37 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.testing.VirtualTime;
+import io.postern.testing.HeardLog;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RateLimitedLogTest {
 
     private final VirtualTime time = new VirtualTime();
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Logger logger = new LoggerContext().getLogger("test");
+    private final HeardLog heard = new HeardLog(logger);
     private final RateLimitedLog log = new RateLimitedLog(logger, time, Duration.ofSeconds(60));
-
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.addAppender(lines);
-    }
 
     @Test
     void saysTheFirstAtOnceAndCountsTheRest() {
         IntStream.range(0, 418).forEach(n -> log.warn("a", () -> "handler \"x\": no {} " + n));
-        assertThat(said()).containsExactly("handler \"x\": no {} 0");
+        assertThat(heard.lines()).containsExactly("handler \"x\": no {} 0");
 
         time.advance(Duration.ofSeconds(60));
 
-        assertThat(said())
+        assertThat(heard.lines())
                 .containsExactly(
                         "handler \"x\": no {} 0",
                         "handler \"x\": no {} 1 (417 more in the last 60 s)");
@@ -47,7 +37,7 @@ class RateLimitedLogTest {
 
         log.warn("a", () -> "again");
 
-        assertThat(said()).containsExactly("first", "again");
+        assertThat(heard.lines()).containsExactly("first", "again");
     }
 
     @Test
@@ -55,14 +45,14 @@ class RateLimitedLogTest {
         log.warn("a", () -> "a");
         log.warn("b", () -> "b");
 
-        assertThat(said()).containsExactly("a", "b");
+        assertThat(heard.lines()).containsExactly("a", "b");
     }
 
     @Test
     void boundsTheKeys() {
         IntStream.range(0, 5_000).forEach(n -> log.warn("key " + n, () -> "n " + n));
 
-        assertThat(said()).hasSize(RateLimitedLog.MOST_KEYS + 1);
+        assertThat(heard.lines()).hasSize(RateLimitedLog.MOST_KEYS + 1);
         assertThat(time.timers()).isEqualTo(RateLimitedLog.MOST_KEYS + 1);
     }
 
@@ -73,14 +63,8 @@ class RateLimitedLogTest {
 
         log.close();
 
-        assertThat(said()).containsExactly("one", "two (1 more in the last 60 s)");
+        assertThat(heard.lines()).containsExactly("one", "two (1 more in the last 60 s)");
         time.advance(Duration.ofHours(1));
         assertThat(time.timers()).isZero();
-    }
-
-    private List<String> said() {
-        return lines.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .collect(Collectors.toList());
     }
 }

@@ -9,6 +9,7 @@ import io.postern.api.setting.Values;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.TaskPlan;
 import io.postern.status.Overview;
+import io.postern.testing.HeardLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,9 @@ package io.postern.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.testing.VirtualTime;
 import io.postern.http.server.HttpServer;
+import io.postern.testing.HeardLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,24 +12,17 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class HttpStartTest {
 
     private final VirtualTime time = new VirtualTime();
     private final HttpRoutes routes =
             new HttpRoutes(OwnRoutes.of(() -> "", () -> new Health(List.of())));
-    private final Logger logger = (Logger) LoggerFactory.getLogger(HttpServer.class);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    HttpStartTest() {
-        log.start();
-        logger.addAppender(log);
-    }
+    private final HeardLog log = new HeardLog(HttpServer.class);
 
     @AfterEach
     void stopListening() {
-        logger.detachAppender(log);
+        log.close();
     }
 
     @Test
@@ -59,8 +50,7 @@ class HttpStartTest {
             assertThat(at.getPort()).isEqualTo(port);
             assertThat(server.trouble()).isEmpty();
         }
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(log.lines())
                 .containsExactly(why, "http: listens at http://127.0.0.1:" + port + "/");
     }
 

@@ -3,9 +3,6 @@ package io.postern.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.context.Time;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.testing.RealTime;
@@ -23,6 +20,7 @@ import io.postern.http.OwnRoutes;
 import io.postern.operate.Operators;
 import io.postern.ops.Event;
 import io.postern.plugin.run.DroppedPlugins;
+import io.postern.testing.HeardLog;
 import io.postern.testing.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
 
 /** A home with real folders, a gateway that a reloader runs by them, and what it said and did. */
 final class Workshop implements AutoCloseable {
@@ -60,7 +57,7 @@ final class Workshop implements AutoCloseable {
                     new HttpRoutes(OwnRoutes.of(() -> "", () -> new Health(List.of()))));
     private final RealTime time = new RealTime();
     private final CurrentRun run = new CurrentRun(gateway.running, operators, time);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final HeardLog log = new HeardLog(Reloader.class);
     private final Reloader reloader;
     private volatile boolean hurried;
 
@@ -70,9 +67,6 @@ final class Workshop implements AutoCloseable {
         Files.createDirectories(home.resolve("configs/handlers"));
         Files.createDirectories(home.resolve("refused"));
         plugins = new DroppedPlugins(home.resolve("plugins"), home.resolve("data/plugin-copies"));
-        log.list = new CopyOnWriteArrayList<>();
-        log.start();
-        logger().addAppender(log);
         reloader =
                 new Reloader(
                         files(home),
@@ -93,10 +87,6 @@ final class Workshop implements AutoCloseable {
             applied.add(run.state().orElseThrow());
         }
         events.add(event);
-    }
-
-    private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger(Reloader.class);
     }
 
     /** What would be done again in half a minute is done again at once. */
@@ -295,9 +285,8 @@ final class Workshop implements AutoCloseable {
      * handler is left out.
      */
     List<String> log() {
-        return log.list.stream()
-                .filter(event -> !event.getFormattedMessage().contains(" is used by no "))
-                .map(event -> event.getLevel() + " " + event.getFormattedMessage())
+        return log.graded().stream()
+                .filter(line -> !line.contains(" is used by no "))
                 .map(line -> line.replaceFirst("applied in \\d+ ms", "applied in N ms"))
                 .map(line -> line.replace(home + "/", ""))
                 .collect(Collectors.toList());
@@ -310,6 +299,6 @@ final class Workshop implements AutoCloseable {
         operators.close();
         plugins.close();
         time.close();
-        logger().detachAppender(log);
+        log.close();
     }
 }

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonNumber;
+import io.postern.testing.HeardLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class StateFilesTest {
 
@@ -102,15 +99,15 @@ class StateFilesTest {
 
     @Test
     void setsADamagedFileAsideAndSaysSo() throws IOException {
-        var log = listen();
+        var log = new HeardLog(StateFile.class);
         for (var content : List.of("{\"n\":1", "[1]")) {
             Files.createDirectories(data.resolve("state/handlers"));
             Files.writeString(data.resolve("state/handlers/x.json"), content, UTF_8);
             assertThat(new StateFiles(data).store("handlers", "x").get("n")).isEmpty();
         }
 
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        log.close();
+        assertThat(log.lines())
                 .containsExactly(
                         "state of handlers/x: x.json is damaged (JSON: expected '}', found the end"
                                 + " at line 1, column 7); kept as x.json.damaged, starting with"
@@ -138,12 +135,5 @@ class StateFilesTest {
         IntStream.range(0, 40).parallel().forEach(n -> store.put("k" + n, Json.of(n)));
 
         assertThat(new StateFiles(data).store("handlers", "busy").keys()).hasSize(40);
-    }
-
-    private static ListAppender<ILoggingEvent> listen() {
-        var appender = new ListAppender<ILoggingEvent>();
-        appender.start();
-        ((Logger) LoggerFactory.getLogger(StateFile.class)).addAppender(appender);
-        return appender;
     }
 }

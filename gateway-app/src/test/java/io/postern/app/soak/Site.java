@@ -10,6 +10,7 @@ import io.postern.ops.Event;
 import io.postern.ops.Gateway;
 import io.postern.ops.Status;
 import io.postern.ops.Status.AddressStatus;
+import io.postern.testing.HeardLog;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class Site implements AutoCloseable {
     final Path configs;
     final Path plugins;
     final Path data;
-    final LogLines log = new LogLines();
+    final HeardLog log = new HeardLog("io.postern");
     private final RunOptions options;
     private final Session session;
     private final Semaphore news = new Semaphore(0);
