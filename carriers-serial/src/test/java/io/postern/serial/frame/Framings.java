@@ -24,6 +24,19 @@ public final class Framings {
         return FramingSettings.of(values(type, settings));
     }
 
+    public static Framing fixed(int length) {
+        return framing("fixed", "length", length);
+    }
+
+    public static Framing lines() {
+        return framing("line");
+    }
+
+    /** Text in angle brackets; anything else is garbage. */
+    public static Framing brackets() {
+        return framing("delimited", "start", "<", "end", ">");
+    }
+
     /** What {@code {"hex": …}} is. */
     public static Values hex(String digits) {
         return values("", "hex", digits);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.testing.VirtualTime;
 import io.postern.serial.frame.Framing;
+import io.postern.serial.frame.Framings;
 import io.postern.serial.frame.Skip;
 import io.postern.serial.port.PortException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ class ExchangeTest {
     private static final byte[] QUESTION = {1};
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration TENTH = Duration.ofMillis(100);
+    private static final Framing GAPS = Framings.framing("gap", "gap", Duration.ofMillis(20));
 
     private final VirtualTime time = new VirtualTime();
     private final PlayedPort port = new PlayedPort(time);
@@ -84,7 +86,7 @@ class ExchangeTest {
 
     @Test
     void saysHowMuchOfTheAnswerCameWhereAGapGivesItUp() throws PortException {
-        var framing = Framings.fixed(216, Duration.ofMillis(50));
+        var framing = Framings.framing("fixed", "length", 216, "gap", Duration.ofMillis(50));
         port.answers("01 02 03");
 
         var reply = exchange.ask(QUESTION, once(framing));
@@ -141,7 +143,7 @@ class ExchangeTest {
     void endsAFrameWithTheGap() throws PortException {
         port.answers(Duration.ofMillis(5), "01 02", "03");
 
-        var reply = exchange.ask(QUESTION, once(Framings.gaps(Duration.ofMillis(20))));
+        var reply = exchange.ask(QUESTION, once(GAPS));
 
         assertThat(reply.answer()).hasValue(new byte[] {1, 2, 3});
         assertThat(passed()).isEqualTo(Duration.ofMillis(30));
@@ -151,7 +153,7 @@ class ExchangeTest {
     void waitsLongerThanTheGapForTheFirstByte() throws PortException {
         port.answers(Duration.ofMillis(500), "01 02");
 
-        var reply = exchange.ask(QUESTION, once(Framings.gaps(Duration.ofMillis(20))));
+        var reply = exchange.ask(QUESTION, once(GAPS));
 
         assertThat(reply.answer()).hasValue(new byte[] {1, 2});
     }
