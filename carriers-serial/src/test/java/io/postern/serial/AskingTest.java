@@ -8,7 +8,7 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.Template;
 import io.postern.api.testing.TestEnvelope;
-import io.postern.serial.testing.Gadget;
+import io.postern.testing.serial.Gadget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

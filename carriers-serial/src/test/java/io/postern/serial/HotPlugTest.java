@@ -3,7 +3,7 @@ package io.postern.serial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.serial.testing.Gadget;
+import io.postern.testing.serial.Gadget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

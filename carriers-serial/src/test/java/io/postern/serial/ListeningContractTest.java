@@ -4,7 +4,7 @@ import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.CarrierContract;
-import io.postern.serial.testing.Gadget;
+import io.postern.testing.serial.Gadget;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 

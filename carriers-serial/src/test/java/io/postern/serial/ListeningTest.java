@@ -9,7 +9,7 @@ import io.postern.api.carrier.Trigger;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
-import io.postern.serial.testing.Gadget;
+import io.postern.testing.serial.Gadget;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

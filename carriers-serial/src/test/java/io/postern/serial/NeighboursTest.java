@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Values;
-import io.postern.serial.testing.Gadget;
+import io.postern.testing.serial.Gadget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeReceipt;
 import io.postern.api.testing.FakeSendAddress;
 import io.postern.api.testing.TestEnvelope;
-import io.postern.serial.testing.Gadget;
+import io.postern.testing.serial.Gadget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

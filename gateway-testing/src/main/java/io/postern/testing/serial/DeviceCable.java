@@ -1,4 +1,4 @@
-package io.postern.serial.testing;
+package io.postern.testing.serial;
 
 import io.postern.simulate.pty.Pty;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a gadget hangs on. */
-interface Cable extends AutoCloseable {
+interface DeviceCable extends AutoCloseable {
 
     /** What the carrier opens. */
     String place();
@@ -26,7 +26,7 @@ interface Cable extends AutoCloseable {
     @Override
     void close();
 
-    static Cable pty() {
+    static DeviceCable pty() {
         try {
             var link = Files.createTempDirectory("gadget").resolve("port");
             var pty = Pty.open();
@@ -36,7 +36,7 @@ interface Cable extends AutoCloseable {
         }
     }
 
-    static Cable tcp() {
+    static DeviceCable tcp() {
         try {
             return new Door(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
         } catch (IOException broken) {
@@ -48,7 +48,7 @@ interface Cable extends AutoCloseable {
      * A pseudo-terminal, under a name of its own: the system gives its number to the next one at
      * once, which may be that of a test in another process.
      */
-    record Terminal(Pty pty, Path link) implements Cable {
+    record Terminal(Pty pty, Path link) implements DeviceCable {
 
         @Override
         public String place() {
@@ -78,7 +78,7 @@ interface Cable extends AutoCloseable {
     }
 
     /** One TCP connection, the first that comes. */
-    final class Door implements Cable {
+    final class Door implements DeviceCable {
 
         private final ServerSocket server;
         private Socket socket = new Socket();

@@ -1,4 +1,4 @@
-package io.postern.serial.testing;
+package io.postern.testing.serial;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public final class Gadget implements AutoCloseable {
 
     private static final int NOISE = 8_192;
 
-    private final Cable cable;
+    private final DeviceCable cable;
     private final UnaryOperator<String> answers;
     private final List<String> heard = new ArrayList<>();
     private final Thread thread;
@@ -30,7 +30,7 @@ public final class Gadget implements AutoCloseable {
     private volatile boolean holding;
     private volatile boolean heldUp;
 
-    private Gadget(Cable cable, UnaryOperator<String> answers) {
+    private Gadget(DeviceCable cable, UnaryOperator<String> answers) {
         this.cable = cable;
         this.answers = answers;
         this.thread = daemon("gadget " + cable.place(), this::listen);
@@ -42,12 +42,12 @@ public final class Gadget implements AutoCloseable {
      * @param answers what it says to a line, without the ends; nothing where that is empty
      */
     public static Gadget pluggedIn(UnaryOperator<String> answers) {
-        return new Gadget(Cable.pty(), answers);
+        return new Gadget(DeviceCable.pty(), answers);
     }
 
     /** One behind TCP, for one connection. */
     public static Gadget behindTcp(UnaryOperator<String> answers) {
-        return new Gadget(Cable.tcp(), answers);
+        return new Gadget(DeviceCable.tcp(), answers);
     }
 
     /** One on a pseudo-terminal that says its uid when asked {@code who}, and repeats the rest. */

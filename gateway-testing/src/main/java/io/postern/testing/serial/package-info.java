@@ -1,5 +1,5 @@
 /** Devices for tests: on real pseudo-terminals, and behind TCP. */
 @NullMarked
-package io.postern.serial.testing;
+package io.postern.testing.serial;
 
 import org.jspecify.annotations.NullMarked;
