@@ -73,14 +73,14 @@ class AnnouncementTest {
         }
     }
 
-    private Station station(int version, boolean receives, boolean sends) {
-        var settings = Station.at(wire.port(), version);
+    private MqttStation station(int version, boolean receives, boolean sends) {
+        var settings = MqttStation.at(wire.port(), version);
         settings.put("birth", said("here"));
         settings.put("will", said("gone"));
         if (!receives) {
-            return Station.sending(settings);
+            return MqttStation.sending(settings);
         }
-        var station = sends ? Station.both(settings) : Station.receiving(settings);
+        var station = sends ? MqttStation.both(settings) : MqttStation.receiving(settings);
         return station.listen();
     }
 

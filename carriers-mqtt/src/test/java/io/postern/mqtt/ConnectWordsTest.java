@@ -29,7 +29,7 @@ class ConnectWordsTest {
     @ValueSource(ints = {3, 5})
     void tellsOfAWrongPassword(int version) {
         try (var mosquitto = Mosquitto.in(folder).user("ann", "right").start()) {
-            var settings = Station.at(mosquitto.port(), version);
+            var settings = MqttStation.at(mosquitto.port(), version);
             settings.put("mqtt_username", "ann");
             settings.put("mqtt_password", "wrong");
             settings.put("tls", false);
@@ -48,7 +48,7 @@ class ConnectWordsTest {
         int port = FreePorts.next();
 
         tells(
-                Station.at(port, version),
+                MqttStation.at(port, version),
                 "mqtt://127.0.0.1:"
                         + port
                         + ": connection refused; is it running, and is the port right");
@@ -56,7 +56,7 @@ class ConnectWordsTest {
 
     @Test
     void tellsOfAnUnknownHost() {
-        var settings = Station.at(1883, 5);
+        var settings = MqttStation.at(1883, 5);
         settings.put("mqtt_url", "nowhere.invalid");
 
         tells(
@@ -69,7 +69,7 @@ class ConnectWordsTest {
     @ValueSource(ints = {3, 5})
     void givesUpABrokerThatAnswersNothing(int version) {
         try (var mute = MuteServer.start()) {
-            var settings = Station.at(mute.port(), version);
+            var settings = MqttStation.at(mute.port(), version);
             settings.put("connect_timeout", Duration.ofMillis(300));
 
             tells(
@@ -82,7 +82,7 @@ class ConnectWordsTest {
     @Test
     void givesUpAPortThatAnswersNoTls() {
         try (var mute = MuteServer.start()) {
-            var settings = Station.at(mute.port(), 5);
+            var settings = MqttStation.at(mute.port(), 5);
             settings.put("connect_timeout", Duration.ofMillis(300));
             settings.put("tls", true);
 
@@ -96,7 +96,7 @@ class ConnectWordsTest {
     void tellsOfABrokerThatKnowsOnlyTheOlderMqtt(String answer) {
         try (var broker = new ScriptedBroker(answer)) {
             tells(
-                    Station.at(broker.port(), 5),
+                    MqttStation.at(broker.port(), 5),
                     ": the broker answers in another MQTT than ours; set \"version\" to 3");
         }
     }
@@ -105,7 +105,7 @@ class ConnectWordsTest {
     @Test
     void tellsOfAServerThatAnswersInTls() {
         try (var broker = new ScriptedBroker("15030300020246")) {
-            tells(Station.at(broker.port(), 5), ": this port wants TLS: set \"tls\" to true");
+            tells(MqttStation.at(broker.port(), 5), ": this port wants TLS: set \"tls\" to true");
         }
     }
 
@@ -113,7 +113,7 @@ class ConnectWordsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void survivesWhatIsNoBroker(long seed) {
         try (var garbage = GarbageServer.start(seed)) {
-            var settings = Station.at(garbage.port(), 5);
+            var settings = MqttStation.at(garbage.port(), 5);
             settings.put("connect_timeout", Duration.ofMillis(500));
 
             tells(settings, "mqtt://127.0.0.1:" + garbage.port() + ": ");
@@ -123,7 +123,7 @@ class ConnectWordsTest {
     @Test
     void tellsOfABrokerWithoutTls() {
         try (var mosquitto = Mosquitto.in(folder).start()) {
-            var settings = Station.at(mosquitto.port(), 5);
+            var settings = MqttStation.at(mosquitto.port(), 5);
             settings.put("tls", true);
 
             tells(
@@ -143,7 +143,7 @@ class ConnectWordsTest {
     @Test
     void tellsOfAnEmbeddedOrOtherServerThatAnswersPlainly() {
         try (var broker = new ScriptedBroker("485454502f312e31203430300d0a");
-                var station = Station.sending(withTls(broker.port()))) {
+                var station = MqttStation.sending(withTls(broker.port()))) {
             assertThatThrownBy(station::open)
                     .hasMessageEndingWith(
                             ": this port is without TLS: set \"mqtt_port\" to the one with TLS, or"
@@ -155,7 +155,7 @@ class ConnectWordsTest {
     void tellsOfABrokerThatWantsTls() {
         var ours = CertificateAuthority.in(folder);
         try (var mosquitto = Mosquitto.in(folder).tls(ours.server()).start()) {
-            var settings = Station.at(mosquitto.port(Door.TLS), 5);
+            var settings = MqttStation.at(mosquitto.port(Door.TLS), 5);
             settings.put("tls", false);
 
             tells(
@@ -174,7 +174,7 @@ class ConnectWordsTest {
     void tellsOfACertificateThatNobodyVouchesFor() {
         var ours = CertificateAuthority.in(folder);
         try (var mosquitto = Mosquitto.in(folder).tls(ours.server()).start()) {
-            var settings = Station.at(mosquitto.port(Door.TLS), 5);
+            var settings = MqttStation.at(mosquitto.port(Door.TLS), 5);
             settings.put("mqtt_url", "localhost");
             settings.put("tls", true);
 
@@ -213,7 +213,7 @@ class ConnectWordsTest {
     @Test
     void tellsOfAPathWithoutAWebSocket() {
         try (var garbage = Mosquitto.in(folder).plain().webSocket().start()) {
-            var settings = Station.at(garbage.port(), 5);
+            var settings = MqttStation.at(garbage.port(), 5);
             settings.put("transport", "websockets");
             settings.put("connect_timeout", Duration.ofSeconds(2));
 
@@ -226,28 +226,28 @@ class ConnectWordsTest {
     @Test
     void tellsOfAProxyThatIsNotThere() {
         int port = FreePorts.next();
-        var settings = Station.at(1883, 5);
+        var settings = MqttStation.at(1883, 5);
         settings.put("proxy", "socks5://127.0.0.1:" + port);
 
         tells(settings, "the proxy socks5://127.0.0.1:" + port + ": connection refused");
     }
 
     private static Map<String, Object> withTls(int port) {
-        var settings = Station.at(port, 5);
+        var settings = MqttStation.at(port, 5);
         settings.put("tls", true);
         return settings;
     }
 
     private static Map<String, Object> trusting(
             CertificateAuthority ours, Mosquitto mosquitto, Door door) {
-        var settings = Station.at(mosquitto.port(door), 5);
+        var settings = MqttStation.at(mosquitto.port(door), 5);
         settings.put("mqtt_url", "localhost");
         settings.put("tls", Values.of(Map.of("ca", ours.authority().toString())));
         return settings;
     }
 
     private static void tells(Map<String, Object> settings, String words) {
-        try (var station = Station.sending(settings)) {
+        try (var station = MqttStation.sending(settings)) {
             assertThatThrownBy(station::open)
                     .isInstanceOf(LinkException.class)
                     .hasMessageContaining(words);

@@ -57,10 +57,10 @@ class DoorsTest {
     })
     void letsMessagesThrough(Door door, int version) throws Exception {
         var topic = door + "/" + version;
-        try (var station = Station.both(settings(door, version))) {
-            station.listen(Station.from(topic, 1)).open();
+        try (var station = MqttStation.both(settings(door, version))) {
+            station.listen(MqttStation.from(topic, 1)).open();
             var message = TestEnvelope.of("test_type", JsonObject.EMPTY.with("n", "1"));
-            var outcome = station.send(Station.to(topic, 1), message).await();
+            var outcome = station.send(MqttStation.to(topic, 1), message).await();
             station.context.inbox().await(1);
 
             assertThat(outcome).isEqualTo(Outcome.DELIVERED);
@@ -69,7 +69,7 @@ class DoorsTest {
     }
 
     private static Map<String, Object> settings(Door door, int version) {
-        var settings = Station.at(mosquitto.port(door), version);
+        var settings = MqttStation.at(mosquitto.port(door), version);
         settings.remove("mqtt_port");
         settings.put("mqtt_url", mosquitto.url(door));
         settings.put("mqtt_username", "ann");

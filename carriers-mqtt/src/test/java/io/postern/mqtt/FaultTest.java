@@ -28,9 +28,9 @@ class FaultTest {
     void aFaultOnAMessageEndsTheLinkAndTheMessageComesAgain(int version, int qos) throws Exception {
         try (var mosquitto = Mosquitto.in(folder).start();
                 var wire = CuttableProxy.recording(mosquitto.port(), recording, "wire");
-                var station = Station.receiving(Station.at(wire.port(), version))) {
+                var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
             station.context.inbox().failsOnce(new AssertionError("as a test"));
-            station.listen(Station.from("a", qos)).open();
+            station.listen(MqttStation.from("a", qos)).open();
             Pub.to(mosquitto).qos(qos).lines("a", List.of("1", "2"));
 
             assertThat(station.watch().await())
@@ -50,10 +50,10 @@ class FaultTest {
         var told = new CompletableFuture<Throwable>();
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> told.complete(fault));
         try (var mosquitto = Mosquitto.in(folder).start();
-                var station = Station.receiving(Station.at(mosquitto.port(), 5))) {
+                var station = MqttStation.receiving(MqttStation.at(mosquitto.port(), 5))) {
             var noMemory = new OutOfMemoryError("as a test");
             station.context.inbox().failsOnce(noMemory);
-            station.listen(Station.from("a", 1)).open();
+            station.listen(MqttStation.from("a", 1)).open();
             Pub.to(mosquitto).qos(1).message("a", "1");
 
             assertThat(told.join()).isSameAs(noMemory);

@@ -47,10 +47,10 @@ class FloodTest {
     @ParameterizedTest
     @CsvSource({"3,1", "3,2", "5,1", "5,2"})
     void losesNothingAndStaysUpWhereTheDestinationIsSlow(int version, int qos) throws Exception {
-        var settings = Station.at(mosquitto.port(), version);
-        Station.plus(settings, SessionSettings.RECEIVE_MAXIMUM, 50);
-        try (var station = Station.receiving(settings)) {
-            station.listen(Station.from("a", qos)).open();
+        var settings = MqttStation.at(mosquitto.port(), version);
+        MqttStation.plus(settings, SessionSettings.RECEIVE_MAXIMUM, 50);
+        try (var station = MqttStation.receiving(settings)) {
+            station.listen(MqttStation.from("a", qos)).open();
             station.context.inbox().byHand();
             var sender =
                     CompletableFuture.runAsync(
@@ -66,10 +66,10 @@ class FloodTest {
     @ParameterizedTest
     @CsvSource({"3,1", "3,2", "5,1", "5,2"})
     void takesAQueueThatGrewWhileItWasAway(int version, int qos) throws Exception {
-        var settings = Station.at(mosquitto.port(), version);
-        Station.plus(settings, SessionSettings.RECEIVE_MAXIMUM, 50);
-        try (var station = Station.receiving(settings)) {
-            station.listen(Station.from("a", qos)).open();
+        var settings = MqttStation.at(mosquitto.port(), version);
+        MqttStation.plus(settings, SessionSettings.RECEIVE_MAXIMUM, 50);
+        try (var station = MqttStation.receiving(settings)) {
+            station.listen(MqttStation.from("a", qos)).open();
             station.receiver().close();
             Pub.to(mosquitto).qos(qos).lines("a", NUMBERS);
             station.context.inbox().byHand();
@@ -85,11 +85,11 @@ class FloodTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void staysUpWhileTheDestinationIsAwayForLong(int version) throws Exception {
-        var settings = Station.at(mosquitto.port(), version);
-        Station.plus(settings, SessionSettings.RECEIVE_MAXIMUM, 50);
-        Station.plus(settings, SessionSettings.KEEP_ALIVE, Duration.ofSeconds(1));
-        try (var station = Station.receiving(settings)) {
-            station.listen(Station.from("a", 1)).open();
+        var settings = MqttStation.at(mosquitto.port(), version);
+        MqttStation.plus(settings, SessionSettings.RECEIVE_MAXIMUM, 50);
+        MqttStation.plus(settings, SessionSettings.KEEP_ALIVE, Duration.ofSeconds(1));
+        try (var station = MqttStation.receiving(settings)) {
+            station.listen(MqttStation.from("a", 1)).open();
             station.context.inbox().byHand();
             Pub.to(mosquitto).qos(1).lines("a", NUMBERS);
             Awaitility.await()
@@ -102,7 +102,7 @@ class FloodTest {
         }
     }
 
-    private static void acknowledgeFewAtATime(Station station) {
+    private static void acknowledgeFewAtATime(MqttStation station) {
         var inbox = station.context.inbox();
         for (int done = 0; done < MESSAGES; done += 10) {
             inbox.await(done + 10);

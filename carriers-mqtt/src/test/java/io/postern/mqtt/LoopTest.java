@@ -89,10 +89,10 @@ class LoopTest {
     void endsWithAConnectionThatTakesNothingAnyMore(int version) throws Exception {
         var large = TestEnvelope.of("type", JsonObject.EMPTY.with("text", "x".repeat(1_000_000)));
         try (var wire = CuttableProxy.to(mosquitto);
-                var station = Station.sending(Station.at(wire.port(), version)).open()) {
+                var station = MqttStation.sending(MqttStation.at(wire.port(), version)).open()) {
             wire.stall();
             for (int count = 0; count < 30; count++) {
-                station.send(Station.to("a", 1), large);
+                station.send(MqttStation.to("a", 1), large);
             }
 
             station.sender().close();
@@ -105,12 +105,12 @@ class LoopTest {
     @ValueSource(ints = {3, 5})
     void holdsNothingOfConnectionsThatEnded(int version) throws Exception {
         try (var wire = CuttableProxy.to(mosquitto);
-                var station = Station.both(settings(wire.port(), version));
-                var keeper = station.beside(Station.at(mosquitto.port(), version))) {
+                var station = MqttStation.both(settings(wire.port(), version));
+                var keeper = station.beside(MqttStation.at(mosquitto.port(), version))) {
             // the loop has to outlive what is tried here
             keeper.open();
             station.context.inbox().byHand();
-            station.listen(Station.from("a", 1)).open();
+            station.listen(MqttStation.from("a", 1)).open();
             Pub.to(mosquitto).qos(1).message("a", "x".repeat(10_000));
             station.context.inbox().await(1);
             flap(station, wire, 100);
@@ -124,7 +124,7 @@ class LoopTest {
         }
     }
 
-    private static void flap(Station station, CuttableProxy wire, int times) throws Exception {
+    private static void flap(MqttStation station, CuttableProxy wire, int times) throws Exception {
         for (int round = 0; round < times; round++) {
             wire.cut();
             station.watch().await();
@@ -133,7 +133,7 @@ class LoopTest {
     }
 
     private static Map<String, Object> settings(int port, int version) {
-        var settings = Station.at(port, version);
+        var settings = MqttStation.at(port, version);
         settings.put("client_id", "flapping");
         return settings;
     }
@@ -149,7 +149,7 @@ class LoopTest {
     }
 
     private FakeCarrierContext context(String clientId) {
-        var settings = Station.at(mosquitto.port(), 5);
+        var settings = MqttStation.at(mosquitto.port(), 5);
         settings.put("client_id", clientId);
         return new FakeCarrierContext(clientId, Values.of(settings));
     }

@@ -41,8 +41,8 @@ class LossTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void suspectsAnotherClientWhereTheBrokerDoesNotSay(int version) throws Exception {
-        try (var first = Station.sending(Station.at(mosquitto.port(), version)).open();
-                var second = Station.sending(Station.at(mosquitto.port(), version))) {
+        try (var first = MqttStation.sending(MqttStation.at(mosquitto.port(), version)).open();
+                var second = MqttStation.sending(MqttStation.at(mosquitto.port(), version))) {
             second.open();
             assertThat(first.watch().await()).endsWith("closed the connection without saying why");
             throwEachOtherOut(first, second);
@@ -62,14 +62,14 @@ class LossTest {
     @Test
     void suspectsAMessageThatWasOnItsWay() throws Exception {
         try (var strict = Mosquitto.in(folder).maxPacket(2_000).start();
-                var station = Station.sending(Station.at(strict.port(), 3)).open()) {
+                var station = MqttStation.sending(MqttStation.at(strict.port(), 3)).open()) {
             var large = JsonObject.EMPTY.with("text", "x".repeat(5_000));
             for (int times = 1; times < 3; times++) {
-                station.send(Station.to("a", 1), TestEnvelope.of("test_type", large));
+                station.send(MqttStation.to("a", 1), TestEnvelope.of("test_type", large));
                 station.watch().await();
                 station.reopen();
             }
-            station.send(Station.to("a", 1), TestEnvelope.of("test_type", large));
+            station.send(MqttStation.to("a", 1), TestEnvelope.of("test_type", large));
 
             assertThat(station.watch().await())
                     .endsWith(
@@ -81,7 +81,7 @@ class LossTest {
         }
     }
 
-    private static void throwEachOtherOut(Station first, Station second) throws Exception {
+    private static void throwEachOtherOut(MqttStation first, MqttStation second) throws Exception {
         first.reopen();
         second.watch().await();
         second.reopen();
@@ -91,12 +91,12 @@ class LossTest {
     @ValueSource(ints = {3, 5})
     void closesInTimeWhereTheBrokerHasFallenSilent(int version) throws Exception {
         try (var wire = CuttableProxy.to(mosquitto);
-                var station = Station.sending(Station.at(wire.port(), version)).open()) {
+                var station = MqttStation.sending(MqttStation.at(wire.port(), version)).open()) {
             wire.stall();
             var receipts =
                     List.of(
-                            station.send(Station.to("a", 1), message()),
-                            station.send(Station.to("a", 2), message()));
+                            station.send(MqttStation.to("a", 1), message()),
+                            station.send(MqttStation.to("a", 2), message()));
             long before = System.nanoTime();
             station.sender().close();
 
@@ -111,14 +111,14 @@ class LossTest {
     @ValueSource(ints = {3, 5})
     void sendsWithoutBlockingWhileNothingIsAcknowledged(int version) throws Exception {
         try (var wire = CuttableProxy.to(mosquitto);
-                var station = Station.sending(Station.at(wire.port(), version)).open()) {
+                var station = MqttStation.sending(MqttStation.at(wire.port(), version)).open()) {
             wire.stall(Direction.TO_CLIENT);
             for (int count = station.sender().window(); count > 0; count--) {
-                station.send(Station.to("a", 1), message());
+                station.send(MqttStation.to("a", 1), message());
             }
 
             wire.resume();
-            assertThat(station.send(Station.to("a", 1), message()).await()).isNotNull();
+            assertThat(station.send(MqttStation.to("a", 1), message()).await()).isNotNull();
         }
     }
 
@@ -126,16 +126,16 @@ class LossTest {
     @ValueSource(ints = {3, 5})
     void settlesNothingForWhatWasCutOff(int version) throws Exception {
         try (var wire = CuttableProxy.to(mosquitto);
-                var station = Station.sending(Station.at(wire.port(), version)).open()) {
+                var station = MqttStation.sending(MqttStation.at(wire.port(), version)).open()) {
             wire.stall();
-            var once = station.send(Station.to("a", 1), message());
-            var twice = station.send(Station.to("a", 2), message());
+            var once = station.send(MqttStation.to("a", 1), message());
+            var twice = station.send(MqttStation.to("a", 2), message());
             wire.cut();
             station.watch().await();
             wire.resume();
-            var after = station.send(Station.to("a", 1), message());
+            var after = station.send(MqttStation.to("a", 1), message());
             station.reopen();
-            var next = station.send(Station.to("a", 1), message());
+            var next = station.send(MqttStation.to("a", 1), message());
 
             assertThat(next.await()).isNotNull();
             assertThat(once.outcomes()).isEmpty();
@@ -147,7 +147,7 @@ class LossTest {
     @Test
     void tellsOfABrokerThatStops() throws Exception {
         try (var other = Mosquitto.in(folder).start();
-                var station = Station.both(Station.at(other.port(), 5))) {
+                var station = MqttStation.both(MqttStation.at(other.port(), 5))) {
             station.listen().open();
             other.stop();
 
@@ -159,7 +159,7 @@ class LossTest {
     @Test
     void closesAfterALossWithoutHarm() throws Exception {
         try (var wire = CuttableProxy.to(mosquitto);
-                var station = Station.both(Station.at(wire.port(), 5))) {
+                var station = MqttStation.both(MqttStation.at(wire.port(), 5))) {
             station.listen().open();
             wire.cut();
             station.watch().await();

@@ -31,14 +31,14 @@ class ProxyTest {
     void goesThroughAProxy(String kind) throws Exception {
         try (var mosquitto = Mosquitto.in(folder).start();
                 var proxy = new SmallProxy(mosquitto.port(), kind.equals("http"))) {
-            var settings = Station.at(1883, 5);
+            var settings = MqttStation.at(1883, 5);
             settings.put("mqtt_url", "hidden.invalid");
             settings.put("proxy", kind + "://127.0.0.1:" + proxy.port());
 
-            try (var station = Station.sending(settings).open()) {
+            try (var station = MqttStation.sending(settings).open()) {
                 var message = TestEnvelope.of("test_type", JsonObject.EMPTY);
 
-                assertThat(station.send(Station.to("a", 1), message).await())
+                assertThat(station.send(MqttStation.to("a", 1), message).await())
                         .isEqualTo(Outcome.DELIVERED);
                 assertThat(proxy.asked()).isEqualTo("hidden.invalid:1883");
             }

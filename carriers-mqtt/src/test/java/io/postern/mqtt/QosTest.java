@@ -46,8 +46,8 @@ class QosTest {
     void receivesInOrder(int version, int qos) throws Exception {
         var payloads = List.of("1", "2", "3", "4", "5");
 
-        try (var station = Station.receiving(Station.at(mosquitto.port(), version))) {
-            station.listen(Station.from("in/" + version + qos, qos)).open();
+        try (var station = MqttStation.receiving(MqttStation.at(mosquitto.port(), version))) {
+            station.listen(MqttStation.from("in/" + version + qos, qos)).open();
             Pub.to(mosquitto).qos(2).lines("in/" + version + qos, payloads);
             station.context.inbox().await(5);
 
@@ -60,10 +60,10 @@ class QosTest {
     void sends(int version, int qos) throws Exception {
         var topic = "out/" + version + qos;
 
-        try (var station = Station.sending(Station.at(mosquitto.port(), version)).open();
+        try (var station = MqttStation.sending(MqttStation.at(mosquitto.port(), version)).open();
                 var sub = Sub.on(mosquitto).qos(2).topic(topic).start()) {
             var message = TestEnvelope.of("test_type", JsonObject.EMPTY.with("n", "1"));
-            var outcome = station.send(Station.to(topic, qos), message).await();
+            var outcome = station.send(MqttStation.to(topic, qos), message).await();
 
             assertThat(outcome).isEqualTo(Outcome.DELIVERED);
             assertThat(sub.await(1))
@@ -78,9 +78,9 @@ class QosTest {
         var recording = new WireRecording();
 
         try (var wire = CuttableProxy.recording(mosquitto.port(), recording, "wire");
-                var station = Station.sending(Station.at(wire.port(), version)).open()) {
+                var station = MqttStation.sending(MqttStation.at(wire.port(), version)).open()) {
             var message = TestEnvelope.of("test_type", JsonObject.EMPTY);
-            station.send(Station.to("twice", 2), message).await();
+            station.send(MqttStation.to("twice", 2), message).await();
 
             assertThat(recording.packets("wire", Direction.TO_CLIENT))
                     .extracting(packet -> packet.type())
@@ -95,9 +95,9 @@ class QosTest {
         var topic = "safe/" + version + qos;
 
         try (var wire = CuttableProxy.recording(mosquitto.port(), recording, "wire");
-                var station = Station.receiving(Station.at(wire.port(), version))) {
+                var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
             station.context.inbox().byHand();
-            station.listen(Station.from(topic, qos)).open();
+            station.listen(MqttStation.from(topic, qos)).open();
             Pub.to(mosquitto).qos(2).lines(topic, List.of("1", "2", "3"));
             station.context.inbox().await(3);
 

@@ -37,7 +37,7 @@ class ReasonTest {
     })
     void tellsWhyItMayNotConnect(String code, String words) {
         try (var broker = new ScriptedBroker("200300" + code + "00");
-                var station = Station.sending(Station.at(broker.port(), 5))) {
+                var station = MqttStation.sending(MqttStation.at(broker.port(), 5))) {
             assertThatThrownBy(station::open)
                     .isInstanceOf(LinkException.class)
                     .hasMessageContaining(words)
@@ -55,7 +55,7 @@ class ReasonTest {
     })
     void tellsWhyItMayNotConnectIn311(String code, String words) {
         try (var broker = new ScriptedBroker("200200" + code);
-                var station = Station.sending(Station.at(broker.port(), 3))) {
+                var station = MqttStation.sending(MqttStation.at(broker.port(), 3))) {
             assertThatThrownBy(station::open)
                     .isInstanceOf(LinkException.class)
                     .hasMessageContaining(words);
@@ -66,7 +66,7 @@ class ReasonTest {
     void addsWhatTheBrokerSaysItself() {
         // "full" as the reason string
         try (var broker = new ScriptedBroker("200A0097071F000466756C6C");
-                var station = Station.sending(Station.at(broker.port(), 5))) {
+                var station = MqttStation.sending(MqttStation.at(broker.port(), 5))) {
             assertThatThrownBy(station::open).hasMessageEndingWith("(0x97: \"full\")");
         }
     }
@@ -82,7 +82,7 @@ class ReasonTest {
     })
     void tellsWhyItWasDisconnected(String code, String words) throws Exception {
         try (var broker = new ScriptedBroker(WELCOME + "E001" + code);
-                var station = Station.sending(Station.at(broker.port(), 5))) {
+                var station = MqttStation.sending(MqttStation.at(broker.port(), 5))) {
             station.open();
 
             assertThat(station.watch().await()).contains(words).endsWith("(0x" + code + ")");
@@ -91,11 +91,11 @@ class ReasonTest {
 
     @Test
     void saysHowLongItWaitedForAnAnswer() {
-        var settings = Station.at(0, 5);
+        var settings = MqttStation.at(0, 5);
         settings.put("ack_timeout", Duration.ofMillis(300));
         try (var broker = new ScriptedBroker(WELCOME)) {
             settings.put("mqtt_port", broker.port());
-            try (var station = Station.receiving(settings).listen(Station.from("a", 1))) {
+            try (var station = MqttStation.receiving(settings).listen(MqttStation.from("a", 1))) {
                 assertThatThrownBy(station::open)
                         .hasMessage("the broker did not answer a SUBSCRIBE within 0.3 s");
             }
@@ -123,9 +123,9 @@ class ReasonTest {
     private static Outcome answeredWith(String code) throws Exception {
         var answer = HexFormat.of().withUpperCase().formatHex(new byte[] {0x40, 4, 0, 1});
         try (var broker = new ScriptedBroker(WELCOME, answer + code + "00");
-                var station = Station.sending(Station.at(broker.port(), 5)).open()) {
+                var station = MqttStation.sending(MqttStation.at(broker.port(), 5)).open()) {
             var message = TestEnvelope.of("test_type", JsonObject.EMPTY);
-            return station.send(Station.to("a", 1), message).await();
+            return station.send(MqttStation.to("a", 1), message).await();
         }
     }
 }

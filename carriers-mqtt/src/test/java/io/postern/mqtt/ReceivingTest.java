@@ -51,8 +51,8 @@ class ReceivingTest {
 
     @Test
     void tellsAllThatAMessageBrings() throws Exception {
-        try (var station = Station.receiving(Station.at(mosquitto.port(), 5))) {
-            station.listen(Station.from("open", 1)).open();
+        try (var station = MqttStation.receiving(MqttStation.at(mosquitto.port(), 5))) {
+            station.listen(MqttStation.from("open", 1)).open();
             Pub.to(mosquitto)
                     .version5()
                     .qos(1)
@@ -82,10 +82,10 @@ class ReceivingTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void addsTheTopicWhereItIsToldTo(int version) throws Exception {
-        var settings = Station.at(mosquitto.port(), version);
+        var settings = MqttStation.at(mosquitto.port(), version);
         settings.put("include_topic", true);
-        try (var station = Station.receiving(settings)) {
-            station.listen(Station.from("open", 1)).open();
+        try (var station = MqttStation.receiving(settings)) {
+            station.listen(MqttStation.from("open", 1)).open();
             Pub.to(mosquitto).message("open//ä/", "1");
             var arrival = station.context.inbox().await(1).get(0).arrival();
 
@@ -97,7 +97,7 @@ class ReceivingTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void hasNothingInHandForFormerAddressesOnceItFollows(int version) throws Exception {
-        try (var station = Station.receiving(Station.at(mosquitto.port(), version))) {
+        try (var station = MqttStation.receiving(MqttStation.at(mosquitto.port(), version))) {
             var arrived = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             station.context
@@ -107,7 +107,7 @@ class ReceivingTest {
                                 arrived.countDown();
                                 await().until(() -> goOn.getCount() == 0);
                             });
-            var former = Station.from("open", 1);
+            var former = MqttStation.from("open", 1);
             station.listen(former).open();
             Pub.to(mosquitto).qos(1).message("open/a", "1");
             arrived.await();
@@ -129,13 +129,13 @@ class ReceivingTest {
 
     @Test
     void dropsAndCountsWhatFloodsAnAddressWhereItIsToldTo() throws Exception {
-        var settings = Station.at(mosquitto.port(), 5);
+        var settings = MqttStation.at(mosquitto.port(), 5);
         settings.put("flood_seconds_tolerance", Duration.ofHours(1));
-        try (var station = Station.receiving(settings)) {
-            var calm = Station.from("open/calm", 1);
+        try (var station = MqttStation.receiving(settings)) {
+            var calm = MqttStation.from("open/calm", 1);
             station.listen(
                             calm,
-                            Station.from(
+                            MqttStation.from(
                                     "open/+", Map.of("flood_seconds_tolerance", Duration.ZERO)))
                     .open();
             Pub.to(mosquitto).qos(1).message("open/calm", "1");
@@ -156,9 +156,9 @@ class ReceivingTest {
     @ValueSource(ints = {3, 5})
     void keepsRetainedMessagesFromThoseWhoIgnoreThem(int version) throws Exception {
         Pub.to(mosquitto).qos(1).retained().message("open/a", "kept");
-        try (var station = Station.receiving(Station.at(mosquitto.port(), version))) {
-            var takes = Station.from("open/+", 1);
-            var ignores = Station.from("open/a", Map.of("retained", "ignore"));
+        try (var station = MqttStation.receiving(MqttStation.at(mosquitto.port(), version))) {
+            var takes = MqttStation.from("open/+", 1);
+            var ignores = MqttStation.from("open/a", Map.of("retained", "ignore"));
             station.listen(takes, ignores).open();
             Pub.to(mosquitto).qos(1).message("open/a", "new");
             var received = station.context.inbox().await(2);
@@ -172,8 +172,8 @@ class ReceivingTest {
     @ValueSource(ints = {3, 5})
     void acknowledgesRetainedMessagesThatAllIgnore(int version) throws Exception {
         Pub.to(mosquitto).qos(1).retained().message("open/a", "kept");
-        try (var station = Station.receiving(Station.at(mosquitto.port(), version))) {
-            station.listen(Station.from("open/a", Map.of("retained", "ignore"))).open();
+        try (var station = MqttStation.receiving(MqttStation.at(mosquitto.port(), version))) {
+            station.listen(MqttStation.from("open/a", Map.of("retained", "ignore"))).open();
             Pub.to(mosquitto).qos(1).message("open/a", "new");
             station.context.inbox().await(1);
 
@@ -186,8 +186,8 @@ class ReceivingTest {
     @ValueSource(strings = {"80", "87", "97", "8F"})
     void staysUpWhereAFilterIsRefused(String code) throws Exception {
         try (var broker = new ScriptedBroker("2003000000", "9005" + "FFF6" + "00" + code + "01");
-                var station = Station.receiving(Station.at(broker.port(), 5))) {
-            station.listen(Station.from("a", 1), Station.from("b", 1)).open();
+                var station = MqttStation.receiving(MqttStation.at(broker.port(), 5))) {
+            station.listen(MqttStation.from("a", 1), MqttStation.from("b", 1)).open();
 
             assertThat(station.watch().losses()).isEmpty();
             assertThat(station.context.state().get("filters").orElseThrow().toString())
@@ -199,10 +199,10 @@ class ReceivingTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void takesEveryMessageOnceFromACrowdOfAddresses(int version) throws Exception {
-        try (var station = Station.receiving(Station.at(mosquitto.port(), version))) {
+        try (var station = MqttStation.receiving(MqttStation.at(mosquitto.port(), version))) {
             var addresses = new ArrayList<ReceiveAddress>();
             for (int number = 0; number < 1_000; number++) {
-                addresses.add(Station.from("open/" + number, 1));
+                addresses.add(MqttStation.from("open/" + number, 1));
             }
             station.receiver().listen(addresses);
             station.open();
@@ -217,12 +217,12 @@ class ReceivingTest {
 
     @Test
     void sharesMessagesWithOthersOfItsGroup() throws Exception {
-        var settings = Station.at(mosquitto.port(), 5);
-        var second = Station.at(mosquitto.port(), 5);
+        var settings = MqttStation.at(mosquitto.port(), 5);
+        var second = MqttStation.at(mosquitto.port(), 5);
         second.put("client_id", "second");
-        var address = Station.from("open", Map.of("qos", 1, "shared_group", "crew"));
-        try (var one = Station.receiving(settings);
-                var other = Station.receiving(second)) {
+        var address = MqttStation.from("open", Map.of("qos", 1, "shared_group", "crew"));
+        try (var one = MqttStation.receiving(settings);
+                var other = MqttStation.receiving(second)) {
             one.listen(address).open();
             other.listen(address).open();
             Pub.to(mosquitto).qos(1).lines("open", List.of("1", "2", "3", "4"));
@@ -236,9 +236,9 @@ class ReceivingTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void survivesAStoreThatRefuses(int version) throws Exception {
-        try (var station = Station.receiving(Station.at(mosquitto.port(), version))) {
+        try (var station = MqttStation.receiving(MqttStation.at(mosquitto.port(), version))) {
             station.context.state().refuse();
-            station.listen(Station.from("open", 1)).open();
+            station.listen(MqttStation.from("open", 1)).open();
             Pub.to(mosquitto).qos(1).message("open", "1");
             station.context.inbox().await(1);
 
@@ -249,8 +249,8 @@ class ReceivingTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void takesAnEmptyMessage(int version) throws Exception {
-        try (var station = Station.receiving(Station.at(mosquitto.port(), version))) {
-            station.listen(Station.from("open", 1)).open();
+        try (var station = MqttStation.receiving(MqttStation.at(mosquitto.port(), version))) {
+            station.listen(MqttStation.from("open", 1)).open();
             station.context.inbox().byHand();
             Pub.to(mosquitto).qos(1).message("open", new byte[0]);
             var arrival = station.context.inbox().await(1).get(0).arrival();

@@ -59,7 +59,7 @@ class RelayTest {
         try (var mosquitto = Mosquitto.in(folder).maxQueued(100_000).start();
                 var wire = CuttableProxy.recording(mosquitto.port(), recording, "wire");
                 var sub = Sub.on(mosquitto).qos(2).topic("out").start()) {
-            var settings = Station.at(wire.port(), version);
+            var settings = MqttStation.at(wire.port(), version);
             var relay = new Relay(settings, properties);
             relay.open("in", qos);
             Pub.to(mosquitto).qos(2).lines("in", payloads);
@@ -95,7 +95,7 @@ class RelayTest {
         }
 
         void open(String topic, int qos) throws Exception {
-            ((ReceivingLink) links.get(0)).listen(List.of(Station.from(topic, qos)));
+            ((ReceivingLink) links.get(0)).listen(List.of(MqttStation.from(topic, qos)));
             links.get(1).open(why -> {});
             links.get(0).open(why -> {});
         }

@@ -57,9 +57,9 @@ class RepeatTest {
                                 List.of(
                                         List.of(CONNACK_SESSION_PRESENT, SUBACK + first),
                                         List.of(CONNACK_SESSION_PRESENT + second)));
-                var station = Station.receiving(Station.at(broker.port(), 3))) {
+                var station = MqttStation.receiving(MqttStation.at(broker.port(), 3))) {
             station.context.inbox().byHand();
-            station.listen(Station.from("a", 1)).open();
+            station.listen(MqttStation.from("a", 1)).open();
             station.context.inbox().await(1);
             station.reopen();
             Awaitility.await()
@@ -77,9 +77,9 @@ class RepeatTest {
         var recording = new WireRecording();
         try (var mosquitto = Mosquitto.in(folder).start();
                 var wire = CuttableProxy.recording(mosquitto.port(), recording, "wire");
-                var station = Station.receiving(Station.at(wire.port(), version))) {
+                var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
             station.context.inbox().byHand();
-            station.listen(Station.from("a", qos)).open();
+            station.listen(MqttStation.from("a", qos)).open();
             var all = IntStream.rangeClosed(1, 11).mapToObj(Integer::toString).toList();
             Pub.to(mosquitto).qos(2).lines("a", all);
             station.context.inbox().await(11);

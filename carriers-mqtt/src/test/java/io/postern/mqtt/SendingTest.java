@@ -50,7 +50,7 @@ class SendingTest {
     @Test
     void sendsAllThatMqtt5Carries() throws Exception {
         var address =
-                Station.to(
+                MqttStation.to(
                         "open/$content.room",
                         Map.of(
                                 "content_type",
@@ -65,7 +65,7 @@ class SendingTest {
                                 true));
         var message = TestEnvelope.of("test_type", JsonObject.EMPTY.with("room", "k/1"));
 
-        try (var station = Station.sending(Station.at(mosquitto.port(), 5)).open();
+        try (var station = MqttStation.sending(MqttStation.at(mosquitto.port(), 5)).open();
                 var sub = Sub.on(mosquitto).version5().topic("open/#").start()) {
             assertThat(station.send(address, message).await()).isEqualTo(Outcome.DELIVERED);
 
@@ -85,9 +85,10 @@ class SendingTest {
 
     @Test
     void saysWhatIsSentAgainFromAQueue() throws Exception {
-        try (var station = Station.sending(Station.at(mosquitto.port(), 5)).open();
+        try (var station = MqttStation.sending(MqttStation.at(mosquitto.port(), 5)).open();
                 var sub = Sub.on(mosquitto).version5().topic("open/late").start()) {
-            var letter = station.sender().writer(Station.to("open/late", 1)).write(message("1"));
+            var letter =
+                    station.sender().writer(MqttStation.to("open/late", 1)).write(message("1"));
             station.sender().send(letter.asReplayed(), outcome -> {});
 
             assertThat(sub.await(1).get(0).userProperties()).contains("replayed:true");
@@ -110,7 +111,7 @@ class SendingTest {
                         "test_type",
                         Values.of(Map.of("reply", true, "add_source", false)));
 
-        try (var station = Station.sending(Station.at(mosquitto.port(), version)).open();
+        try (var station = MqttStation.sending(MqttStation.at(mosquitto.port(), version)).open();
                 var sub = Sub.on(mosquitto).version5().topic("open/reply").start()) {
             station.send(address, message("1").withOrigin(asked)).await();
 
@@ -121,9 +122,9 @@ class SendingTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void refusesWhatIsTooLargeForTheBrokerAndStaysUp(int qos) throws Exception {
-        try (var station = Station.sending(Station.at(mosquitto.port(), 5)).open()) {
-            var large = station.send(Station.to("open/a", qos), message("x".repeat(3_000)));
-            var small = station.send(Station.to("open/a", qos), message("1"));
+        try (var station = MqttStation.sending(MqttStation.at(mosquitto.port(), 5)).open()) {
+            var large = station.send(MqttStation.to("open/a", qos), message("x".repeat(3_000)));
+            var small = station.send(MqttStation.to("open/a", qos), message("1"));
 
             assertThat(small.await()).isEqualTo(Outcome.DELIVERED);
             assertThat(large.await())
@@ -138,8 +139,8 @@ class SendingTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void answersForEverySizeAroundTheLargest(int qos) throws Exception {
-        var address = Station.to("open/ä", Map.of("qos", qos, "content_type", "text/plain"));
-        try (var station = Station.sending(Station.at(mosquitto.port(), 5)).open()) {
+        var address = MqttStation.to("open/ä", Map.of("qos", qos, "content_type", "text/plain"));
+        try (var station = MqttStation.sending(MqttStation.at(mosquitto.port(), 5)).open()) {
             var largest = 0;
             for (int size = 1_800; size < 2_000; size++) {
                 var outcome = station.send(address, message("x".repeat(size))).await();
@@ -155,8 +156,8 @@ class SendingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void refusesWhatTheBrokerDoesNotAllow(int qos) throws Exception {
-        try (var station = Station.sending(Station.at(mosquitto.port(), 5)).open()) {
-            assertThat(station.send(Station.to("closed", qos), message("1")).await())
+        try (var station = MqttStation.sending(MqttStation.at(mosquitto.port(), 5)).open()) {
+            assertThat(station.send(MqttStation.to("closed", qos), message("1")).await())
                     .isEqualTo(
                             new Outcome.Refused(
                                     "topic \"closed\", without a user name: not authorized; give"
@@ -167,7 +168,7 @@ class SendingTest {
 
     @Test
     void keepsToTheBrokersWindow() throws Exception {
-        try (var station = Station.sending(Station.at(mosquitto.port(), 5)).open()) {
+        try (var station = MqttStation.sending(MqttStation.at(mosquitto.port(), 5)).open()) {
             assertThat(station.sender().window()).isEqualTo(7);
             assertThat(station.sender().patience()).isEqualTo(Duration.ofSeconds(20));
         }
@@ -176,8 +177,8 @@ class SendingTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void keepsWhatIsToBeKept(int version) throws Exception {
-        var address = Station.to("open/kept" + version, Map.of("retained", true));
-        try (var station = Station.sending(Station.at(mosquitto.port(), version)).open()) {
+        var address = MqttStation.to("open/kept" + version, Map.of("retained", true));
+        try (var station = MqttStation.sending(MqttStation.at(mosquitto.port(), version)).open()) {
             station.send(address, message("1")).await();
         }
 
@@ -189,8 +190,8 @@ class SendingTest {
     @Test
     void refusesToKeepWhereNothingIsKept() throws Exception {
         try (var forgetful = Mosquitto.in(folder).retainsNothing().start();
-                var station = Station.sending(Station.at(forgetful.port(), 5)).open()) {
-            var kept = station.send(Station.to("a", Map.of("retained", true)), message("1"));
+                var station = MqttStation.sending(MqttStation.at(forgetful.port(), 5)).open()) {
+            var kept = station.send(MqttStation.to("a", Map.of("retained", true)), message("1"));
 
             assertThat(kept.await())
                     .isEqualTo(

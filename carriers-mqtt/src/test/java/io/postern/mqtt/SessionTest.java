@@ -46,8 +46,8 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void getsWhatCameWhileItWasAway(int version) throws Exception {
-        try (var station = Station.receiving(Station.at(wire.port(), version))) {
-            station.listen(Station.from("a", 1)).open();
+        try (var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
+            station.listen(MqttStation.from("a", 1)).open();
             station.receiver().close();
             Pub.to(mosquitto).qos(1).lines("a", List.of("1", "2"));
             station.receiver().open(station.watch());
@@ -62,8 +62,8 @@ class SessionTest {
     @ValueSource(ints = {3, 5})
     void getsRetainedMessagesOnce(int version) throws Exception {
         Pub.to(mosquitto).qos(1).retained().message("a", "kept");
-        try (var station = Station.receiving(Station.at(wire.port(), version))) {
-            station.listen(Station.from("a", 1)).open();
+        try (var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
+            station.listen(MqttStation.from("a", 1)).open();
             station.context.inbox().await(1);
             awaitConfirmed("kept");
             station.reopen();
@@ -78,8 +78,8 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void subscribesAgainWhereTheBrokerForgot(int version) throws Exception {
-        try (var station = Station.receiving(Station.at(wire.port(), version))) {
-            station.listen(Station.from("a", 1)).open();
+        try (var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
+            station.listen(MqttStation.from("a", 1)).open();
             mosquitto.restart();
             station.reopen();
             Pub.to(mosquitto).qos(1).message("a", "1");
@@ -92,11 +92,11 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void takesLeaveOfAnAddressThatWentWhileItWasDown(int version) throws Exception {
-        var before = Station.receiving(Station.at(wire.port(), version));
-        before.listen(Station.from("a", 1), Station.from("b", 1)).open().close();
+        var before = MqttStation.receiving(MqttStation.at(wire.port(), version));
+        before.listen(MqttStation.from("a", 1), MqttStation.from("b", 1)).open().close();
 
-        try (var after = Station.again(before)) {
-            after.listen(Station.from("a", 1)).open();
+        try (var after = MqttStation.again(before)) {
+            after.listen(MqttStation.from("a", 1)).open();
             Pub.to(mosquitto).qos(1).message("b", "gone");
             Pub.to(mosquitto).qos(1).message("a", "here");
             after.context.inbox().await(1);
@@ -110,9 +110,9 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void followsItsAddressesWhileItIsUp(int version) throws Exception {
-        try (var station = Station.receiving(Station.at(wire.port(), version))) {
-            station.listen(Station.from("a/b", 1)).open();
-            station.listen(Station.from("a/#", 1), Station.from("c", 1));
+        try (var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
+            station.listen(MqttStation.from("a/b", 1)).open();
+            station.listen(MqttStation.from("a/#", 1), MqttStation.from("c", 1));
             Pub.to(mosquitto).qos(1).message("a/x", "1");
             Pub.to(mosquitto).qos(1).message("c", "2");
             station.context.inbox().await(2);
@@ -128,8 +128,8 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void handsOverOnceForAddressesThatOverlap(int version) throws Exception {
-        try (var station = Station.receiving(Station.at(wire.port(), version))) {
-            station.listen(Station.from("a/#", 1), Station.from("a/+/c", 1)).open();
+        try (var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
+            station.listen(MqttStation.from("a/#", 1), MqttStation.from("a/+/c", 1)).open();
             Pub.to(mosquitto).qos(1).message("a/b/c", "1");
             Pub.to(mosquitto).qos(1).message("a/end", "2");
             station.context.inbox().await(2);
@@ -144,8 +144,8 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void listensForWhatIsAskedForOnlyThen(int version) throws Exception {
-        var asked = Station.from("a", Trigger.AS_NEEDED, Map.of("qos", 1));
-        try (var station = Station.receiving(Station.at(wire.port(), version))) {
+        var asked = MqttStation.from("a", Trigger.AS_NEEDED, Map.of("qos", 1));
+        try (var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
             station.listen(asked).open();
             assertThat(sent(PacketType.SUBSCRIBE)).isZero();
 
@@ -159,9 +159,9 @@ class SessionTest {
     @ParameterizedTest
     @CsvSource({"3,1", "3,2", "5,1", "5,2"})
     void joinsWhatItHoldsWhenItComesAgain(int version, int qos) throws Exception {
-        try (var station = Station.receiving(Station.at(wire.port(), version))) {
+        try (var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
             station.context.inbox().byHand();
-            station.listen(Station.from("a", qos)).open();
+            station.listen(MqttStation.from("a", qos)).open();
             Pub.to(mosquitto).qos(2).lines("a", List.of("1", "2", "3"));
             station.context.inbox().await(3);
             for (int round = 0; round < 3; round++) {
@@ -185,9 +185,9 @@ class SessionTest {
     @ParameterizedTest
     @CsvSource({"3,1", "3,2", "5,1", "5,2"})
     void confirmsOnTheNextConnectionWhatBecameSafeMeanwhile(int version, int qos) throws Exception {
-        try (var station = Station.receiving(Station.at(wire.port(), version))) {
+        try (var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
             station.context.inbox().byHand();
-            station.listen(Station.from("a", qos)).open();
+            station.listen(MqttStation.from("a", qos)).open();
             Pub.to(mosquitto).qos(2).lines("a", List.of("1", "2"));
             station.context.inbox().await(2);
             wire.cut();
@@ -203,8 +203,8 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void endsItsSessionWhenItLeaves(int version) throws Exception {
-        try (var station = Station.receiving(Station.at(wire.port(), version))) {
-            station.listen(Station.from("a", 1)).open();
+        try (var station = MqttStation.receiving(MqttStation.at(wire.port(), version))) {
+            station.listen(MqttStation.from("a", 1)).open();
             station.receiver().close();
             station.carrier.leave();
             Pub.to(mosquitto).qos(1).message("a", "1");
@@ -219,10 +219,10 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void startsEmptyWhereItIsToldTo(int version) throws Exception {
-        var settings = Station.at(wire.port(), version);
+        var settings = MqttStation.at(wire.port(), version);
         settings.put("clean_start", true);
-        try (var station = Station.receiving(settings)) {
-            station.listen(Station.from("a", 1)).open();
+        try (var station = MqttStation.receiving(settings)) {
+            station.listen(MqttStation.from("a", 1)).open();
             station.receiver().close();
             Pub.to(mosquitto).qos(1).message("a", "1");
             station.open();

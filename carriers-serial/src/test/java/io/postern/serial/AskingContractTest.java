@@ -28,17 +28,17 @@ class AskingContractTest extends CarrierContract {
 
     @Override
     protected Values settings() {
-        return Values.of(Station.at(gadget.place()));
+        return Values.of(SerialStation.at(gadget.place()));
     }
 
     @Override
     protected Optional<ReceiveAddress> receiving() {
-        return Optional.of(Station.asking("test_in", "how much"));
+        return Optional.of(SerialStation.asking("test_in", "how much"));
     }
 
     /** What arrives in which order {@link SendingTest} looks at: closing flushes what is unread. */
     @Override
     protected Optional<FakeSendAddress> sending() {
-        return Optional.of(Station.sending(Map.of()));
+        return Optional.of(SerialStation.sending(Map.of()));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class AskingTest {
 
     private final List<Gadget> gadgets = new ArrayList<>();
-    private Station station;
+    private SerialStation station;
 
     @AfterEach
     void end() {
@@ -36,7 +36,7 @@ class AskingTest {
     }
 
     private void open(Map<String, Object> settings, ReceiveAddress... addresses) {
-        station = Station.open(settings, addresses);
+        station = SerialStation.open(settings, addresses);
         await().until(() -> station.connected() == gadgets.size());
         await().until(() -> station.lanes.up().size() == gadgets.size());
     }
@@ -49,8 +49,8 @@ class AskingTest {
     void handsOverTheAnswerOfEachDevice() {
         plugIn(Gadget.named("A1"));
         plugIn(Gadget.named("B1"));
-        var address = Station.asking("in", "value");
-        open(Station.identified(places()), address);
+        var address = SerialStation.asking("in", "value");
+        open(SerialStation.identified(places()), address);
 
         station.poll(address);
         station.inbox().await(2);
@@ -66,11 +66,11 @@ class AskingTest {
         var settings =
                 Map.<String, Object>of(
                         "write",
-                        Station.text("set $content.level on $device.uid\n"),
+                        SerialStation.text("set $content.level on $device.uid\n"),
                         "framing",
-                        Station.LINES);
-        var address = Station.address("in", Trigger.ON_MESSAGE, settings);
-        open(Station.identified(places()), address);
+                        SerialStation.LINES);
+        var address = SerialStation.address("in", Trigger.ON_MESSAGE, settings);
+        open(SerialStation.identified(places()), address);
 
         station.poll(address, TestEnvelope.of("wish", JsonObject.EMPTY.with("level", "7")));
         station.inbox().await(1);
@@ -84,9 +84,12 @@ class AskingTest {
         var gadget = plugIn(Gadget.named("A1"));
         var settings =
                 Map.<String, Object>of(
-                        "write", Station.text("$content.level\n"), "framing", Station.LINES);
-        var address = Station.address("in", Trigger.ON_MESSAGE, settings);
-        open(Station.identified(places()), address);
+                        "write",
+                        SerialStation.text("$content.level\n"),
+                        "framing",
+                        SerialStation.LINES);
+        var address = SerialStation.address("in", Trigger.ON_MESSAGE, settings);
+        open(SerialStation.identified(places()), address);
 
         station.poll(address, TestEnvelope.of("wish", JsonObject.EMPTY));
 
@@ -107,8 +110,9 @@ class AskingTest {
         var wanted = plugIn(Gadget.named("A1"));
         var other = plugIn(Gadget.named("B1"));
         var address =
-                Station.asking("in", "value", Map.of("device", Map.of("uid", Template.of("a?"))));
-        open(Station.identified(places()), address);
+                SerialStation.asking(
+                        "in", "value", Map.of("device", Map.of("uid", Template.of("a?"))));
+        open(SerialStation.identified(places()), address);
 
         station.poll(address);
         station.inbox().await(1);
@@ -123,11 +127,11 @@ class AskingTest {
     void addsWhatItKnowsOfTheDevice() {
         var gadget = plugIn(Gadget.named("A1"));
         var address =
-                Station.asking(
+                SerialStation.asking(
                         "in",
                         "value",
                         Map.of("add", Map.of("serial", Template.of("no. $device.uid"))));
-        open(Station.identified(places()), address);
+        open(SerialStation.identified(places()), address);
 
         station.poll(address);
         var arrival = station.inbox().await(1).get(0).arrival();
@@ -139,9 +143,10 @@ class AskingTest {
     @Test
     void countsSilenceAndGoesOn() {
         var gadget = plugIn(Gadget.named("A1"));
-        var hasty = Station.asking("hasty", "value", Map.of("timeout", Duration.ofMillis(50)));
-        var address = Station.asking("in", "value");
-        open(Station.identified(places()), hasty, address);
+        var hasty =
+                SerialStation.asking("hasty", "value", Map.of("timeout", Duration.ofMillis(50)));
+        var address = SerialStation.asking("in", "value");
+        open(SerialStation.identified(places()), hasty, address);
         gadget.mute(true);
 
         station.poll(hasty);
@@ -159,8 +164,8 @@ class AskingTest {
     @Test
     void opensAndIdentifiesAnewWhatHangs() {
         var gadget = plugIn(Gadget.named("A1"));
-        var address = Station.asking("in", "value", Map.of("timeout", Duration.ofMillis(20)));
-        var settings = Station.identified(places());
+        var address = SerialStation.asking("in", "value", Map.of("timeout", Duration.ofMillis(20)));
+        var settings = SerialStation.identified(places());
         settings.put("give_up_after", 3);
         settings.put("read_timeout", Duration.ofSeconds(1));
         open(settings, address);
@@ -180,8 +185,8 @@ class AskingTest {
     @Test
     void aMuteDeviceIsShownAsSuchUntilItAnswersHoweverOftenItIsOpened() {
         var gadget = plugIn(Gadget.pluggedIn(line -> "it says " + line));
-        var address = Station.asking("in", "value", Map.of("timeout", Duration.ofMillis(20)));
-        var settings = Station.at(places());
+        var address = SerialStation.asking("in", "value", Map.of("timeout", Duration.ofMillis(20)));
+        var settings = SerialStation.at(places());
         settings.put("give_up_after", 3);
         open(settings, address);
         assertThat(station.lanes.remarks()).containsExactly("");
@@ -210,8 +215,8 @@ class AskingTest {
     @Test
     void asksBesideListening() {
         var gadget = plugIn(Gadget.named("A1"));
-        var asked = Station.asking("asked", "value");
-        open(Station.identified(places()), asked, Station.listening("heard"));
+        var asked = SerialStation.asking("asked", "value");
+        open(SerialStation.identified(places()), asked, SerialStation.listening("heard"));
 
         gadget.say("first");
         station.inbox().await(1);
@@ -228,8 +233,8 @@ class AskingTest {
     @Test
     void talksThroughTcpToo() {
         plugIn(Gadget.behindTcp(line -> line.equals("who") ? "i am T1" : "T1 " + line));
-        var address = Station.asking("in", "value");
-        open(Station.identified(places()), address);
+        var address = SerialStation.asking("in", "value");
+        open(SerialStation.identified(places()), address);
 
         station.poll(address);
         station.inbox().await(1);
@@ -241,7 +246,9 @@ class AskingTest {
     void leavesAloneWhatIsNotTheDevice() {
         var gadget = plugIn(Gadget.pluggedIn(line -> "no idea"));
 
-        station = Station.open(Station.identified(places()), Station.asking("in", "value"));
+        station =
+                SerialStation.open(
+                        SerialStation.identified(places()), SerialStation.asking("in", "value"));
         await().until(() -> gadget.heard().size() >= 2);
 
         assertThat(station.connected()).isZero();
@@ -251,10 +258,10 @@ class AskingTest {
     @Test
     void leavesAPortToTheCarrierThatHasIt() {
         var gadget = plugIn(Gadget.named("A1"));
-        var address = Station.asking("in", "value");
-        open(Station.identified(places()), address);
+        var address = SerialStation.asking("in", "value");
+        open(SerialStation.identified(places()), address);
 
-        try (var second = Station.open(Station.identified(places()), address)) {
+        try (var second = SerialStation.open(SerialStation.identified(places()), address)) {
             await().until(() -> second.lanes.troubles().get(0).contains("in use"));
             station.poll(address);
             station.inbox().await(1);
@@ -267,8 +274,9 @@ class AskingTest {
     @Test
     void endsARequestWhenTheDeviceVanishes() {
         var gadget = plugIn(Gadget.named("A1"));
-        var address = Station.asking("in", "value", Map.of("timeout", Duration.ofMinutes(10)));
-        open(Station.identified(places()), address);
+        var address =
+                SerialStation.asking("in", "value", Map.of("timeout", Duration.ofMinutes(10)));
+        open(SerialStation.identified(places()), address);
         gadget.mute(true);
         station.poll(address);
         gadget.awaitHeard(2);

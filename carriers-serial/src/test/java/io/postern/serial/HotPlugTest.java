@@ -22,7 +22,7 @@ class HotPlugTest {
     @TempDir Path folder;
 
     private final Map<String, Gadget> gadgets = new HashMap<>();
-    private Station station;
+    private SerialStation station;
 
     @AfterEach
     void end() {
@@ -42,7 +42,9 @@ class HotPlugTest {
     }
 
     private void open() {
-        station = Station.open(Station.identified(folder + "/*"), Station.listening("in"));
+        station =
+                SerialStation.open(
+                        SerialStation.identified(folder + "/*"), SerialStation.listening("in"));
     }
 
     private void awaitConnected(int count) {
@@ -153,9 +155,9 @@ class HotPlugTest {
         plugIn("a", "A1");
         plugIn("b", "B1");
         plugIn("c", "C1");
-        var settings = Station.identified(folder + "/*");
+        var settings = SerialStation.identified(folder + "/*");
         settings.put("max_devices", 2);
-        station = Station.open(settings);
+        station = SerialStation.open(settings);
 
         awaitConnected(2);
         var remark = station.watch.remark();

@@ -26,12 +26,12 @@ class ListeningContractTest extends CarrierContract {
 
     @Override
     protected Values settings() {
-        return Values.of(Station.identified(gadget.place()));
+        return Values.of(SerialStation.identified(gadget.place()));
     }
 
     @Override
     protected Optional<ReceiveAddress> receiving() {
-        return Optional.of(Station.listening("test_in"));
+        return Optional.of(SerialStation.listening("test_in"));
     }
 
     @Override

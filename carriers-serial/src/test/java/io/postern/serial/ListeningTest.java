@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class ListeningTest {
 
     private final Gadget gadget = Gadget.named("A1");
-    private Station station;
+    private SerialStation station;
 
     @AfterEach
     void end() {
@@ -33,14 +33,14 @@ class ListeningTest {
     }
 
     private void open(ReceiveAddress... addresses) {
-        station = Station.open(Station.identified(gadget.place()), addresses);
+        station = SerialStation.open(SerialStation.identified(gadget.place()), addresses);
         await().until(() -> station.lanes.up().size() == 1);
     }
 
     private static ReceiveAddress announcing(Map<String, Object> more) {
         var settings = new HashMap<>(more);
         settings.put("announce", true);
-        return Station.address("who", Trigger.ALWAYS, settings);
+        return SerialStation.address("who", Trigger.ALWAYS, settings);
     }
 
     @Test
@@ -59,7 +59,7 @@ class ListeningTest {
     void tellsANewAddressAtOnceAndAnOldOneNotAgain() {
         open(announcing(Map.of()));
         station.inbox().await(1);
-        var second = Station.address("who too", Trigger.ALWAYS, Map.of("announce", true));
+        var second = SerialStation.address("who too", Trigger.ALWAYS, Map.of("announce", true));
 
         station.lanes.listen(List.of(announcing(Map.of()), second));
         station.inbox().await(2);
@@ -72,7 +72,7 @@ class ListeningTest {
     void tellsOnlyOfDevicesThatAreMeant() {
         open(
                 announcing(Map.of("device", Map.of("uid", Template.of("B*")))),
-                Station.listening("heard"));
+                SerialStation.listening("heard"));
 
         gadget.say("hello");
         station.inbox().await(1);
@@ -83,11 +83,11 @@ class ListeningTest {
     @Test
     void givesEachAddressAllBytes() {
         var fixed =
-                Station.address(
+                SerialStation.address(
                         "fixed",
                         Trigger.ALWAYS,
                         Map.of("framing", Values.of("fixed", Map.of("length", 3))));
-        open(fixed, Station.listening("lines"));
+        open(fixed, SerialStation.listening("lines"));
 
         gadget.say("hello");
         station.inbox().await(3);
@@ -97,13 +97,13 @@ class ListeningTest {
 
     @Test
     void losesNothingForAnAddressThatStays() {
-        open(Station.listening("stays"), Station.listening("goes"));
+        open(SerialStation.listening("stays"), SerialStation.listening("goes"));
         gadget.say("begun, ".getBytes(StandardCharsets.UTF_8));
         gadget.say("one");
         station.inbox().await(2);
         gadget.say("half ".getBytes(StandardCharsets.UTF_8));
 
-        station.lanes.listen(List.of(Station.listening("stays")));
+        station.lanes.listen(List.of(SerialStation.listening("stays")));
         gadget.say("two");
         station.inbox().await(3);
 
@@ -112,7 +112,7 @@ class ListeningTest {
 
     @Test
     void aDeviceCanBeClosedWhileSomebodyHoldsWhatItSaid() {
-        open(Station.listening("lines"));
+        open(SerialStation.listening("lines"));
         var closing = new Thread(() -> station.lanes.links().forEach(Link::close));
         var inbox = station.inbox();
 
@@ -136,7 +136,7 @@ class ListeningTest {
     @Test
     void endsAFrameWithSilence() {
         var address =
-                Station.address(
+                SerialStation.address(
                         "gap",
                         Trigger.ALWAYS,
                         Map.of("framing", Values.of("gap", Map.of("gap", Duration.ofMillis(150)))));

@@ -24,7 +24,7 @@ class NeighboursTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final List<Gadget> gadgets = new ArrayList<>();
-    private Station station;
+    private SerialStation station;
 
     @AfterEach
     void end() {
@@ -59,8 +59,10 @@ class NeighboursTest {
         }
         var flooding = counting("flood");
         var mute = counting("mute").mute(true);
-        var asked = Station.asking("asked", "value");
-        station = Station.open(Station.at(places()), asked, Station.listening("heard"));
+        var asked = SerialStation.asking("asked", "value");
+        station =
+                SerialStation.open(
+                        SerialStation.at(places()), asked, SerialStation.listening("heard"));
         await().until(() -> station.lanes.up().size() == 8);
         flooding.flood((byte) 0xA5);
 
@@ -86,9 +88,9 @@ class NeighboursTest {
     void garbageIsCountedAndTheNextFrameFound() {
         var gadget = counting("a");
         var address =
-                Station.address(
+                SerialStation.address(
                         "in", Trigger.ALWAYS, Map.of("framing", Values.of("slip", Map.of())));
-        station = Station.open(Station.at(places()), address);
+        station = SerialStation.open(SerialStation.at(places()), address);
         await().until(() -> station.lanes.up().size() == 1);
 
         gadget.say(new byte[] {1, 2, (byte) 0xDB, 9, 9, (byte) 0xC0});
@@ -101,11 +103,12 @@ class NeighboursTest {
 
     @Test
     void closesSoonThoughAllAreMute() {
-        var asked = Station.asking("asked", "value", Map.of("timeout", Duration.ofMinutes(10)));
+        var asked =
+                SerialStation.asking("asked", "value", Map.of("timeout", Duration.ofMinutes(10)));
         for (int number = 0; number < 8; number++) {
             counting("mute" + number).mute(true);
         }
-        station = Station.open(Station.at(places()), asked);
+        station = SerialStation.open(SerialStation.at(places()), asked);
         await().until(() -> station.lanes.up().size() == 8);
         station.poll(asked);
         await().until(() -> gadgets.stream().allMatch(gadget -> gadget.heard().size() == 1));
@@ -120,8 +123,8 @@ class NeighboursTest {
     void leavesNoThreadBehind() {
         counting("a");
         counting("b");
-        ReceiveAddress listening = Station.listening("heard");
-        station = Station.open(Station.at(places()), listening);
+        ReceiveAddress listening = SerialStation.listening("heard");
+        station = SerialStation.open(SerialStation.at(places()), listening);
         await().until(() -> station.lanes.up().size() == 2);
         await().until(() -> serialThreads().containsAll(readers()));
 

@@ -33,7 +33,7 @@ class SendingTest {
     @TempDir Path folder;
 
     private final Map<String, Gadget> gadgets = new HashMap<>();
-    private Station station;
+    private SerialStation station;
 
     @AfterEach
     void end() {
@@ -66,7 +66,7 @@ class SendingTest {
     }
 
     private void open() {
-        station = Station.open(Station.identified(folder + "/*"));
+        station = SerialStation.open(SerialStation.identified(folder + "/*"));
         awaitConnected();
     }
 
@@ -75,7 +75,7 @@ class SendingTest {
     }
 
     private static FakeSendAddress to(String uid, Duration wait) {
-        return Station.sending(
+        return SerialStation.sending(
                 Map.of("device", Map.of("uid", Template.of(uid)), "wait_for_device", wait));
     }
 
@@ -122,7 +122,7 @@ class SendingTest {
                         "wish",
                         Values.of(
                                 Map.of(
-                                        "write", Station.text("press $content.n\n"),
+                                        "write", SerialStation.text("press $content.n\n"),
                                         "device", Map.of("uid", Template.of("$content.device")))));
         var message = TestEnvelope.of("wish", JsonObject.EMPTY.with("n", 3).with("device", "A1"));
 
@@ -241,8 +241,8 @@ class SendingTest {
     @Test
     void doesNotWriteInTheMiddleOfAnExchange() {
         var gadget = plugIn("A1");
-        var address = Station.asking("in", "slow", Map.of("timeout", Duration.ofMinutes(10)));
-        station = Station.open(Station.identified(folder + "/*"), address);
+        var address = SerialStation.asking("in", "slow", Map.of("timeout", Duration.ofMinutes(10)));
+        station = SerialStation.open(SerialStation.identified(folder + "/*"), address);
         await().until(() -> station.lanes.up().size() == 1);
         gadget.mute(true);
         station.poll(address);

@@ -22,7 +22,7 @@ class SerialFactoryTest {
 
     private final SerialFactory factory = new SerialFactory();
     private final FakeFindings findings = new FakeFindings();
-    private final Map<String, Object> carrier = Station.identified("/dev/ttyACM0");
+    private final Map<String, Object> carrier = SerialStation.identified("/dev/ttyACM0");
 
     private List<String> receive(Trigger trigger, Map<String, Object> settings) {
         var address = new ReceiveAddress("in", "test_type", trigger, Values.of(settings));
@@ -37,12 +37,16 @@ class SerialFactoryTest {
 
     @Test
     void takesWhatFitsTogether() {
-        receive(Trigger.ALWAYS, Map.of("framing", Station.LINES));
+        receive(Trigger.ALWAYS, Map.of("framing", SerialStation.LINES));
         receive(Trigger.ALWAYS, Map.of("announce", true));
-        poll(Map.of("framing", Station.LINES, "write", Station.text("$device.uid\n")));
+        poll(Map.of("framing", SerialStation.LINES, "write", SerialStation.text("$device.uid\n")));
         receive(
                 Trigger.ON_MESSAGE,
-                Map.of("framing", Station.LINES, "write", Station.text("$content.a\n")));
+                Map.of(
+                        "framing",
+                        SerialStation.LINES,
+                        "write",
+                        SerialStation.text("$content.a\n")));
         factory.read(Values.of(carrier), findings);
         factory.read(Values.of(carrier), Findings.UNHEARD).check(List.of(), List.of(), findings);
 
@@ -52,7 +56,7 @@ class SerialFactoryTest {
 
     @Test
     void asksForWhatEndsTheAnswer() {
-        assertThat(poll(Map.of("write", Station.text("a"))))
+        assertThat(poll(Map.of("write", SerialStation.text("a"))))
                 .containsExactly(
                         "framing: expected how the answer to \"write\" ends"
                                 + SUCH_AS
@@ -83,7 +87,11 @@ class SerialFactoryTest {
         assertThat(
                         receive(
                                 Trigger.ALWAYS,
-                                Map.of("framing", Station.LINES, "write", Station.text("a"))))
+                                Map.of(
+                                        "framing",
+                                        SerialStation.LINES,
+                                        "write",
+                                        SerialStation.text("a"))))
                 .containsExactly(
                         "write: expected none where the duration is \"always\", since nothing is"
                                 + " asked, found one: to ask again and again, make the duration a"
@@ -98,9 +106,9 @@ class SerialFactoryTest {
                                         "announce",
                                         true,
                                         "framing",
-                                        Station.LINES,
+                                        SerialStation.LINES,
                                         "write",
-                                        Station.text("a"))))
+                                        SerialStation.text("a"))))
                 .containsExactly(
                         "announce: expected the address's duration to be \"always\", found"
                                 + " another",
@@ -112,8 +120,8 @@ class SerialFactoryTest {
     void namesWhatIsKnownOfADevice() {
         poll(
                 Map.of(
-                        "framing", Station.LINES,
-                        "write", Station.text("$device.firmware"),
+                        "framing", SerialStation.LINES,
+                        "write", SerialStation.text("$device.firmware"),
                         "device", Map.of("product", Template.of("16"))));
 
         assertThat(findings.problems())
@@ -126,7 +134,7 @@ class SerialFactoryTest {
 
     @Test
     void refusesWordsOfAMessageWhereThereIsNone() {
-        poll(Map.of("framing", Station.LINES, "write", Station.text("$content.a")));
+        poll(Map.of("framing", SerialStation.LINES, "write", SerialStation.text("$content.a")));
 
         assertThat(findings.problems())
                 .containsExactly(

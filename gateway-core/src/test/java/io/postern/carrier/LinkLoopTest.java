@@ -26,7 +26,7 @@ class LinkLoopTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final VirtualTime time = new VirtualTime();
-    private final Cable cable = new SendingCable();
+    private final HandLink cable = new SendingHandLink();
     private final List<String> states = new CopyOnWriteArrayList<>();
     private final List<String> overruns = new CopyOnWriteArrayList<>();
     private final LinkLoop loop =

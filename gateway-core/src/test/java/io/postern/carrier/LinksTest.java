@@ -30,8 +30,8 @@ class LinksTest {
 
     private final RealTime time = new RealTime();
     private final List<String> told = new CopyOnWriteArrayList<>();
-    private final Cable fixed = new Cable("ports");
-    private final Cable device = new Cable("/dev/ttyACM0");
+    private final HandLink fixed = new HandLink("ports");
+    private final HandLink device = new HandLink("/dev/ttyACM0");
     private final Links links = links();
 
     private Links links() {
@@ -108,9 +108,9 @@ class LinksTest {
 
     @Test
     void thoseThatArePluggedInFollowTheFixedOnesByName() {
-        plug(new Cable("c"));
-        plug(new Cable("a"));
-        plug(new Cable("b"));
+        plug(new HandLink("c"));
+        plug(new HandLink("a"));
+        plug(new HandLink("b"));
 
         assertThat(names()).containsExactly("ports", "a", "b", "c");
     }
@@ -119,18 +119,18 @@ class LinksTest {
     void aNameInUseIsRefused() {
         plug(device);
 
-        assertThatThrownBy(() -> links.plug(new Cable("/dev/ttyACM0")))
+        assertThatThrownBy(() -> links.plug(new HandLink("/dev/ttyACM0")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "carrier benches: expected a link with a name of its own, found"
                                 + " \"/dev/ttyACM0\" again");
-        assertThatThrownBy(() -> links.plug(new Cable("ports")))
+        assertThatThrownBy(() -> links.plug(new HandLink("ports")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void oneThatSendsIsRefused() {
-        assertThatThrownBy(() -> links.plug(new SendingCable()))
+        assertThatThrownBy(() -> links.plug(new SendingHandLink()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "carrier benches: expected a link that does not send, found \"cable\";"
@@ -155,7 +155,7 @@ class LinksTest {
 
         links.unplug(device, "the port vanished");
         links.unplug(device, "the port vanished");
-        links.unplug(new Cable("stranger"), "never seen");
+        links.unplug(new HandLink("stranger"), "never seen");
 
         assertThat(told.stream().filter(line -> line.contains("gone"))).hasSize(1);
     }
@@ -167,7 +167,7 @@ class LinksTest {
         links.receive(address("soil"), Optional.empty());
         await().until(() -> device.log.contains("receive soil"));
         links.unplug(device, "the port vanished");
-        var next = new Cable("/dev/ttyACM0");
+        var next = new HandLink("/dev/ttyACM0");
 
         links.plug(next);
         var waiting = links.states().get(1).getValue();
@@ -185,8 +185,8 @@ class LinksTest {
         links.receive(address("soil"), Optional.empty());
         await().until(() -> device.log.contains("receive soil"));
         links.unplug(device, "the port vanished");
-        var second = new Cable("/dev/ttyACM0");
-        var third = new Cable("/dev/ttyACM0");
+        var second = new HandLink("/dev/ttyACM0");
+        var third = new HandLink("/dev/ttyACM0");
 
         links.plug(second);
         links.unplug(second, "vanished again");
@@ -212,9 +212,9 @@ class LinksTest {
     @Test
     void manyMuteDevicesEndWithinOneBound() throws InterruptedException {
         var mute = new CountDownLatch(1);
-        var devices = new ArrayList<Cable>();
+        var devices = new ArrayList<HandLink>();
         for (int i = 0; i < 50; i++) {
-            var one = new Cable("device" + i);
+            var one = new HandLink("device" + i);
             one.receiving = mute;
             devices.add(one);
             plug(one);
@@ -249,7 +249,7 @@ class LinksTest {
                     new Thread(
                             () -> {
                                 for (int round = 0; round < 50; round++) {
-                                    var one = new Cable(name);
+                                    var one = new HandLink(name);
                                     try {
                                         links.plug(one);
                                     } catch (IllegalArgumentException taken) {

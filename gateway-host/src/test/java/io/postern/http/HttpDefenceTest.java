@@ -132,7 +132,7 @@ class HttpDefenceTest {
         for (int round = 0; round < 300; round++) {
             var garbage = new StringBuilder();
             random.ints(random.nextInt(200), 0, 256).forEach(b -> garbage.append((char) b));
-            try (var raw = new RawClient(at)) {
+            try (var raw = new RawHttpClient(at)) {
                 raw.send(garbage.toString());
             }
         }
@@ -143,7 +143,7 @@ class HttpDefenceTest {
     @Test
     void cutsOffASlowClient() throws IOException {
         for (var begun : List.of("", "GET /he", "PUT /x HTTP/1.1\r\n" + HOST + "Content-Le")) {
-            try (var raw = new RawClient(at)) {
+            try (var raw = new RawHttpClient(at)) {
                 raw.send(begun);
                 var rest = CompletableFuture.supplyAsync(() -> restOf(raw));
 
@@ -169,7 +169,7 @@ class HttpDefenceTest {
                                 "/large",
                                 request -> Response.of(200, "text/plain", large))));
 
-        try (var raw = new RawClient(at)) {
+        try (var raw = new RawHttpClient(at)) {
             raw.send("GET /large HTTP/1.1\r\n" + HOST + LAST).read(1);
             time.advance(Patience.LIMIT.plus(Duration.ofSeconds(1)));
 
@@ -180,14 +180,14 @@ class HttpDefenceTest {
 
     @Test
     void holdsSixtyFourConnectionsAndNoMore() throws IOException {
-        var clients = new ArrayList<RawClient>();
+        var clients = new ArrayList<RawHttpClient>();
         for (int n = 0; n < NettyServer.MOST_CONNECTIONS; n++) {
-            var client = new RawClient(at);
+            var client = new RawHttpClient(at);
             clients.add(client);
             assertThat(client.send(GET + HOST + "\r\n").read(15)).isEqualTo("HTTP/1.1 200 OK");
         }
 
-        try (var oneMore = new RawClient(at)) {
+        try (var oneMore = new RawHttpClient(at)) {
             assertThat(restOf(oneMore)).isEmpty();
         }
 
@@ -201,14 +201,14 @@ class HttpDefenceTest {
 
     @Test
     void closesOpenConnectionsWhenItCloses() throws IOException {
-        try (var raw = new RawClient(at)) {
+        try (var raw = new RawHttpClient(at)) {
             raw.send(GET + HOST + "\r\n").read(15);
 
             server.close();
 
             assertThat(restOf(raw)).endsWith("{\"live\":true}");
         }
-        assertThatThrownBy(() -> new RawClient(at)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new RawHttpClient(at)).isInstanceOf(IOException.class);
     }
 
     private void assertRefused(String request, String status, String error) throws IOException {
@@ -219,12 +219,12 @@ class HttpDefenceTest {
     }
 
     private String ask(String request) throws IOException {
-        try (var raw = new RawClient(at)) {
+        try (var raw = new RawHttpClient(at)) {
             return raw.send(request).rest();
         }
     }
 
-    private static String restOf(RawClient raw) {
+    private static String restOf(RawHttpClient raw) {
         try {
             return raw.rest();
         } catch (IOException cutOff) {

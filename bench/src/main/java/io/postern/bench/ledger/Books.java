@@ -1,11 +1,11 @@
 package io.postern.bench.ledger;
 
 import io.postern.app.mqtt.Numbered;
-import io.postern.app.mqtt.Site;
+import io.postern.app.mqtt.TwoBrokers;
 import io.postern.testing.wire.Direction;
 import io.postern.testing.wire.MqttPacket;
 import io.postern.testing.wire.PacketType;
-import io.postern.testing.wire.Seen;
+import io.postern.testing.wire.SeenPacket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -109,29 +109,29 @@ final class Books {
         }
     }
 
-    synchronized void seen(Seen seen) {
+    synchronized void seen(SeenPacket seen) {
         var packet = seen.packet();
         change += packet.isPublish() || packet.isConfirmation() ? 1 : 0;
         if (packet.type() == PacketType.CONNECT) {
             connected(seen);
-        } else if (seen.wire().equals(Site.IN) && packet.isPublish()) {
+        } else if (seen.wire().equals(TwoBrokers.IN) && packet.isPublish()) {
             delivered(packet, seen.connection());
-        } else if (seen.wire().equals(Site.IN) && isAnswer(seen, Direction.TO_BROKER)) {
+        } else if (seen.wire().equals(TwoBrokers.IN) && isAnswer(seen, Direction.TO_BROKER)) {
             acknowledged(packet.id(), seen.connection());
-        } else if (seen.wire().equals(Site.OUT) && packet.isPublish()) {
+        } else if (seen.wire().equals(TwoBrokers.OUT) && packet.isPublish()) {
             sent(packet, seen.connection());
-        } else if (seen.wire().equals(Site.OUT) && isAnswer(seen, Direction.TO_CLIENT)) {
+        } else if (seen.wire().equals(TwoBrokers.OUT) && isAnswer(seen, Direction.TO_CLIENT)) {
             confirmed(packet.id(), seen.connection());
         }
     }
 
-    private static boolean isAnswer(Seen seen, Direction direction) {
+    private static boolean isAnswer(SeenPacket seen, Direction direction) {
         return seen.direction() == direction && seen.packet().isConfirmation();
     }
 
-    private void connected(Seen seen) {
+    private void connected(SeenPacket seen) {
         note(seen.wire() + " connection " + seen.connection());
-        if (seen.wire().equals(Site.IN)) {
+        if (seen.wire().equals(TwoBrokers.IN)) {
             in = Math.max(in, seen.connection());
             open.values().forEach(Account::receivingLinkLost);
         } else {

@@ -1,12 +1,12 @@
 package io.postern.bench.ledger;
 
-import io.postern.app.mqtt.Site;
+import io.postern.app.mqtt.TwoBrokers;
 import io.postern.bench.process.Waiting;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.Pub;
 import io.postern.testing.wire.CuttableProxy;
 import io.postern.testing.wire.Direction;
-import io.postern.testing.wire.Seen;
+import io.postern.testing.wire.SeenPacket;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +23,9 @@ final class Faults {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration ABSENT = Duration.ofSeconds(2);
 
-    private final Site site;
+    private final TwoBrokers site;
     private final Keeper keeper;
-    private final AtomicReference<Consumer<Seen>> watcher;
+    private final AtomicReference<Consumer<SeenPacket>> watcher;
     private final Sources sources;
     private final Books books;
     private final LedgerTally counters;
@@ -45,9 +45,9 @@ final class Faults {
      * @param watcher hears of each packet
      */
     Faults(
-            Site site,
+            TwoBrokers site,
             Keeper keeper,
-            AtomicReference<Consumer<Seen>> watcher,
+            AtomicReference<Consumer<SeenPacket>> watcher,
             Sources sources,
             Books books,
             LedgerTally counters,
@@ -67,10 +67,10 @@ final class Faults {
                                 new Fault("sending link hung up", site.out()::hangUp),
                                 new Fault(
                                         "receiving link cut at an acknowledgement",
-                                        () -> cutAtAnswer(site.in(), Site.IN)),
+                                        () -> cutAtAnswer(site.in(), TwoBrokers.IN)),
                                 new Fault(
                                         "sending link cut at an acknowledgement",
-                                        () -> cutAtAnswer(site.out(), Site.OUT)),
+                                        () -> cutAtAnswer(site.out(), TwoBrokers.OUT)),
                                 new Fault("near broker restarted", this::restartNear),
                                 new Fault("far broker restarted", site.cloud()::restart),
                                 new Fault("near broker mute", () -> mute(site.in(), site.field())),
@@ -101,7 +101,7 @@ final class Faults {
     /** Half of the times the answer is lost, half of the times it just passed. */
     private void cutAtAnswer(CuttableProxy proxy, String wire) throws InterruptedException {
         boolean before = random.nextBoolean();
-        var direction = wire.equals(Site.IN) ? Direction.TO_BROKER : Direction.TO_CLIENT;
+        var direction = wire.equals(TwoBrokers.IN) ? Direction.TO_BROKER : Direction.TO_CLIENT;
         var seen = new CountDownLatch(1 + random.nextInt(20));
         var done = new AtomicBoolean();
         watcher.set(
@@ -120,7 +120,7 @@ final class Faults {
         }
     }
 
-    private static boolean isAnswer(Seen seen, String wire, Direction direction) {
+    private static boolean isAnswer(SeenPacket seen, String wire, Direction direction) {
         return seen.wire().equals(wire)
                 && seen.direction() == direction
                 && seen.packet().isConfirmation();
@@ -220,7 +220,7 @@ final class Faults {
     }
 
     private String way() {
-        return Site.WAYS.get(random.nextInt(Site.WAYS.size()));
+        return TwoBrokers.WAYS.get(random.nextInt(TwoBrokers.WAYS.size()));
     }
 
     private void pass(int least, int most) {

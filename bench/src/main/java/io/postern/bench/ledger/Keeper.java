@@ -1,6 +1,6 @@
 package io.postern.bench.ledger;
 
-import io.postern.app.mqtt.Site;
+import io.postern.app.mqtt.TwoBrokers;
 import io.postern.bench.process.Waiting;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,11 +12,11 @@ final class Keeper {
     private static final int ATTEMPTS = 10;
     private static final int LAST_LINES = 15;
 
-    private final Site site;
+    private final TwoBrokers site;
     private final Books books;
     private final LedgerTally counters;
 
-    Keeper(Site site, Books books, LedgerTally counters) {
+    Keeper(TwoBrokers site, Books books, LedgerTally counters) {
         this.site = site;
         this.books = books;
         this.counters = counters;

@@ -1,11 +1,11 @@
 package io.postern.bench.ledger;
 
-import io.postern.app.mqtt.Site;
-import io.postern.app.process.Station;
+import io.postern.app.mqtt.TwoBrokers;
+import io.postern.app.process.GatewayProcess;
 import io.postern.bench.process.Footprint;
 import io.postern.bench.process.Scratch;
 import io.postern.bench.process.Waiting;
-import io.postern.testing.wire.Seen;
+import io.postern.testing.wire.SeenPacket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,13 +55,13 @@ public final class LedgerRun {
     }
 
     private boolean run(Path folder) throws IOException, InterruptedException {
-        var watcher = new AtomicReference<Consumer<Seen>>(seen -> {});
-        Consumer<Seen> listener =
+        var watcher = new AtomicReference<Consumer<SeenPacket>>(seen -> {});
+        Consumer<SeenPacket> listener =
                 seen -> {
                     books.seen(seen);
                     watcher.get().accept(seen);
                 };
-        try (var site = new Site(folder, listener)) {
+        try (var site = new TwoBrokers(folder, listener)) {
             site.start();
             try (var sources = new Sources(site.field().port(), options.rate(), books)) {
                 var keeper = new Keeper(site, books, counters);
@@ -74,7 +74,7 @@ public final class LedgerRun {
         return counters.clean();
     }
 
-    private void rage(Station station, Keeper keeper, Sources sources, Faults faults)
+    private void rage(GatewayProcess station, Keeper keeper, Sources sources, Faults faults)
             throws IOException, InterruptedException {
         var pauses = new Random(~options.seed());
         while (left() > 0) {
@@ -95,7 +95,7 @@ public final class LedgerRun {
     }
 
     /** Until nothing is on its way any more, or nothing moves any more. */
-    private void awaitSettled(Keeper keeper, Station station) throws IOException {
+    private void awaitSettled(Keeper keeper, GatewayProcess station) throws IOException {
         long seen;
         do {
             seen = books.change();
@@ -119,7 +119,7 @@ public final class LedgerRun {
                 STANDSTILL);
     }
 
-    private void tell(Station station) throws IOException {
+    private void tell(GatewayProcess station) throws IOException {
         long minutes = (System.nanoTime() - started) / MINUTE;
         if (minutes > told) {
             told = minutes;

@@ -62,8 +62,8 @@ final class LoadTally implements ArrivalLedger {
     }
 
     /** What came since the last call, and counts anew. */
-    synchronized Seen take() {
-        var taken = new Seen(repeated, disordered, latency.at(0.5), latency.at(0.99));
+    synchronized SeenPacket take() {
+        var taken = new SeenPacket(repeated, disordered, latency.at(0.5), latency.at(0.99));
         repeated = 0;
         disordered = 0;
         latency = new Histogram();
@@ -89,5 +89,5 @@ final class LoadTally implements ArrivalLedger {
     /**
      * @param disordered how many came after a later one of their topic
      */
-    record Seen(long repeated, long disordered, long p50Nanos, long p99Nanos) {}
+    record SeenPacket(long repeated, long disordered, long p50Nanos, long p99Nanos) {}
 }

@@ -44,8 +44,8 @@ class SlowTest {
     }
 
     /** Subscribes and reads no more. */
-    private static RawClient deaf(TestBroker broker, String id, int qos) throws Exception {
-        var client = new RawClient(broker.port());
+    private static RawMqttClient deaf(TestBroker broker, String id, int qos) throws Exception {
+        var client = new RawMqttClient(broker.port());
         client.packet("\020", "\0\4MQTT\4\2\0\0\0" + (char) id.length() + id).answer();
         client.packet("\202", "\0\1\0\6flood/" + (char) qos).answer();
         return client;
@@ -84,7 +84,7 @@ class SlowTest {
         var many = version == 5 ? "\3!\377\377" : "";
         var none = version == 5 ? "\0" : "";
         try (var broker = TestBroker.start(Map.of());
-                var client = new RawClient(broker.port())) {
+                var client = new RawMqttClient(broker.port())) {
             client.packet("\020", "\0\4MQTT" + (char) version + "\2\0\0" + many + "\0\4mute")
                     .answer();
             client.packet("\202", "\0\1" + none + "\0\6flood/\1").answer();

@@ -21,7 +21,8 @@ class WebSocketTest {
     @ValueSource(strings = {"", "Origin: http://evil.example\r\n", "Origin: null\r\n"})
     void areNoneWithoutAPortForThem(String origin) throws Exception {
         try (var broker = TestBroker.start(Map.of());
-                var page = new RawClient(broker.port()).upgrade("Host: localhost\r\n" + origin)) {
+                var page =
+                        new RawMqttClient(broker.port()).upgrade("Host: localhost\r\n" + origin)) {
             assertThat(page.rest()).doesNotContain("101");
         }
     }
@@ -105,8 +106,8 @@ class WebSocketTest {
         }
     }
 
-    private static RawClient asks(int web, String host, String headers) throws Exception {
-        return new RawClient(web).upgrade(at(web, "Host: " + host + "\r\n" + headers));
+    private static RawMqttClient asks(int web, String host, String headers) throws Exception {
+        return new RawMqttClient(web).upgrade(at(web, "Host: " + host + "\r\n" + headers));
     }
 
     private static String at(int port, String text) {

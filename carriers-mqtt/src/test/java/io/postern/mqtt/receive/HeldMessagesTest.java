@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.mqtt.wire.Numbered;
+import io.postern.mqtt.wire.WireMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -257,7 +257,8 @@ class HeldMessagesTest {
     }
 
     private Mqtt5Publish message(String payload, int number, boolean again, String name) {
-        return Numbered.message("topic", bytes(payload), number, again, () -> confirmed.add(name));
+        return WireMessages.message(
+                "topic", bytes(payload), number, again, () -> confirmed.add(name));
     }
 
     private static byte[] bytes(String text) {

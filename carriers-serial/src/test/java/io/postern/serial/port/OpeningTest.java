@@ -108,7 +108,7 @@ class OpeningTest {
     @Test
     void saysThatThisGatewayHasThePortOpen() throws Exception {
         try (var device = Pty.open();
-                var first = ports.open(device.path().toString(), Lines.PLAIN)) {
+                var first = ports.open(device.path().toString(), TestLines.PLAIN)) {
             refused(device.path())
                     .hasMessage(
                             "\""
@@ -144,7 +144,7 @@ class OpeningTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 6, 16, 19, 22, 24, 99})
     void hasWordsForEveryError(int error) {
-        assertThat(OpeningWords.of(error, "/dev/ttyX", Lines.PLAIN)).contains("\"/dev/ttyX\"");
+        assertThat(OpeningWords.of(error, "/dev/ttyX", TestLines.PLAIN)).contains("\"/dev/ttyX\"");
     }
 
     @Test
@@ -152,7 +152,7 @@ class OpeningTest {
         try (var device = Pty.open()) {
             var link = Files.createSymbolicLink(folder.resolve("by-id"), device.path());
 
-            try (var port = ports.open(link.toString(), Lines.PLAIN)) {
+            try (var port = ports.open(link.toString(), TestLines.PLAIN)) {
                 port.write(new byte[] {7});
 
                 assertThat(port.name()).isEqualTo(link.toString());
@@ -192,7 +192,7 @@ class OpeningTest {
     @Test
     void leavesTheLinesToTheSystemWhereNothingIsSaid() throws Exception {
         try (var device = Pty.open();
-                var port = ports.open(device.path().toString(), Lines.PLAIN)) {
+                var port = ports.open(device.path().toString(), TestLines.PLAIN)) {
             assertThat(stty(port.name())).contains("speed 115200 baud", "-cstopb", "-crtscts");
         }
     }
@@ -203,7 +203,7 @@ class OpeningTest {
     }
 
     private AbstractThrowableAssert<?, ?> refused(Path path) {
-        return assertThatThrownBy(() -> ports.open(path.toString(), Lines.PLAIN))
+        return assertThatThrownBy(() -> ports.open(path.toString(), TestLines.PLAIN))
                 .isInstanceOf(LinkException.class);
     }
 }

@@ -33,7 +33,7 @@ class RoughUseTest {
         var device = Pty.open();
         var echoing = CompletableFuture.runAsync(() -> echo(device));
         for (int i = 0; i < CLOSINGS; i++) {
-            var port = ports.open(device.path().toString(), Lines.PLAIN);
+            var port = ports.open(device.path().toString(), TestLines.PLAIN);
             var begun = new CountDownLatch(1);
             var reader = CompletableFuture.supplyAsync(() -> readUntilClosed(port, begun));
             var writer = CompletableFuture.supplyAsync(() -> writeUntilClosed(port));
@@ -54,13 +54,13 @@ class RoughUseTest {
     @Test
     void takesAFlood() throws Exception {
         try (var device = Pty.open();
-                var port = ports.open(device.path().toString(), Lines.PLAIN)) {
+                var port = ports.open(device.path().toString(), TestLines.PLAIN)) {
             var flooding = CompletableFuture.runAsync(() -> flood(device));
             var into = new byte[4096];
             long memory = allocated();
             long all = 0;
             while (all < FLOOD) {
-                int count = port.read(into, 0, into.length, Lines.LONG);
+                int count = port.read(into, 0, into.length, TestLines.LONG);
                 assertThat(count).isPositive();
                 all += count;
             }
@@ -74,9 +74,9 @@ class RoughUseTest {
     @Test
     void isNotHeldByADeviceThatNeverStops() throws Exception {
         var device = Pty.open();
-        try (var port = ports.open(device.path().toString(), Lines.PLAIN)) {
+        try (var port = ports.open(device.path().toString(), TestLines.PLAIN)) {
             var flooding = CompletableFuture.runAsync(() -> flood(device));
-            port.read(new byte[1], 0, 1, Lines.LONG);
+            port.read(new byte[1], 0, 1, TestLines.LONG);
 
             int discarded = port.discard();
 
@@ -112,7 +112,7 @@ class RoughUseTest {
     private static String readUntilClosed(Port port, CountDownLatch begun) {
         try {
             while (true) {
-                port.read(new byte[64], 0, 64, Lines.LONG);
+                port.read(new byte[64], 0, 64, TestLines.LONG);
                 begun.countDown();
             }
         } catch (PortException words) {

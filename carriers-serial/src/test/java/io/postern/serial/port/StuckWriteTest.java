@@ -36,7 +36,7 @@ class StuckWriteTest {
     @Test
     void aSerialLineGivesUpAfterItsTime() throws Exception {
         try (var device = Pty.open();
-                var port = ports.open(device.path().toString(), Lines.FAST_HASTY)) {
+                var port = ports.open(device.path().toString(), TestLines.FAST_HASTY)) {
             long start = time.nanos();
 
             assertThatThrownBy(() -> port.write(MUCH)).hasMessage(NOT_TAKEN);
@@ -51,16 +51,16 @@ class StuckWriteTest {
     @Test
     void aSerialLineOpensAgainAfterwards() throws Exception {
         var device = Pty.open();
-        try (var port = ports.open(device.path().toString(), Lines.FAST_HASTY)) {
+        try (var port = ports.open(device.path().toString(), TestLines.FAST_HASTY)) {
             assertThatThrownBy(() -> port.write(MUCH)).hasMessage(NOT_TAKEN);
         }
         var awake = CompletableFuture.runAsync(() -> readAll(device));
 
-        try (var port = ports.open(device.path().toString(), Lines.PLAIN)) {
+        try (var port = ports.open(device.path().toString(), TestLines.PLAIN)) {
             device.out().write('x');
             device.out().flush();
 
-            assertThat(port.read(new byte[1], 0, 1, Lines.LONG)).isOne();
+            assertThat(port.read(new byte[1], 0, 1, TestLines.LONG)).isOne();
         }
         device.close();
         awake.get(5, TimeUnit.SECONDS);
@@ -69,7 +69,7 @@ class StuckWriteTest {
     @Test
     void closingEndsAWriteThatIsStuck() throws Exception {
         try (var device = Pty.open()) {
-            var port = ports.open(device.path().toString(), Lines.PLAIN);
+            var port = ports.open(device.path().toString(), TestLines.PLAIN);
             var writing = CompletableFuture.supplyAsync(() -> wordsOf(port));
             await().until(() -> device.in().available() > 0);
 
@@ -82,7 +82,7 @@ class StuckWriteTest {
     @Test
     void unpluggingEndsAWriteThatIsStuck() throws Exception {
         var device = Pty.open();
-        try (var port = ports.open(device.path().toString(), Lines.PLAIN)) {
+        try (var port = ports.open(device.path().toString(), TestLines.PLAIN)) {
             var writing = CompletableFuture.supplyAsync(() -> wordsOf(port));
             await().until(() -> device.in().available() > 0);
 
@@ -95,12 +95,12 @@ class StuckWriteTest {
     @Test
     void aTcpPortGivesUpAfterItsTime() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var port = ports.open("tcp://127.0.0.1:" + server.getLocalPort(), Lines.HASTY);
+                var port = ports.open("tcp://127.0.0.1:" + server.getLocalPort(), TestLines.HASTY);
                 var mute = server.accept()) {
             assertThatThrownBy(() -> port.write(new byte[50_000_000])).hasMessage(NOT_TAKEN);
 
             assertThat(mute.isConnected()).isTrue();
-            assertThatThrownBy(() -> port.read(new byte[1], 0, 1, Lines.LONG))
+            assertThatThrownBy(() -> port.read(new byte[1], 0, 1, TestLines.LONG))
                     .hasMessage(NOT_TAKEN);
         }
     }
@@ -109,8 +109,8 @@ class StuckWriteTest {
     void aPatientPortDoesNotHoldUpAHastyOne() throws Exception {
         try (var device = Pty.open();
                 var other = Pty.open();
-                var patient = ports.open(device.path().toString(), Lines.PATIENT);
-                var hasty = ports.open(other.path().toString(), Lines.FAST_HASTY)) {
+                var patient = ports.open(device.path().toString(), TestLines.PATIENT);
+                var hasty = ports.open(other.path().toString(), TestLines.FAST_HASTY)) {
             var writing = CompletableFuture.supplyAsync(() -> wordsOf(patient));
             await().until(() -> device.in().available() > 0);
 
@@ -124,7 +124,7 @@ class StuckWriteTest {
     @Test
     void nobodyWatchesOnceThePortsAreClosed() throws Exception {
         try (var device = Pty.open()) {
-            ports.open(device.path().toString(), Lines.PLAIN).close();
+            ports.open(device.path().toString(), TestLines.PLAIN).close();
 
             await().until(() -> watchers() == 0);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.carrier.LinkException;
 import io.postern.api.testing.RealTime;
-import io.postern.serial.port.Lines;
+import io.postern.serial.port.TestLines;
 import io.postern.simulate.pty.Pty;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ class NativePartTest {
 
         public static void main(String[] path) throws Exception {
             try (var time = new RealTime();
-                    var port = new SystemPorts(time).open(path[0], Lines.PLAIN)) {
+                    var port = new SystemPorts(time).open(path[0], TestLines.PLAIN)) {
                 System.out.println("open " + port.name());
             }
         }
@@ -74,7 +74,7 @@ class NativePartTest {
                 var ports = new SystemPorts(time);
                 for (int i = 0; i < 2; i++) {
                     try {
-                        ports.open("/dev/zero", Lines.PLAIN).close();
+                        ports.open("/dev/zero", TestLines.PLAIN).close();
                     } catch (LinkException words) {
                         System.out.println(words.getMessage());
                     }

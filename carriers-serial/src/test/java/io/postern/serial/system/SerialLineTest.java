@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.testing.RealTime;
-import io.postern.serial.port.Lines;
 import io.postern.serial.port.Port;
 import io.postern.serial.port.PortException;
+import io.postern.serial.port.TestLines;
 import io.postern.simulate.pty.Pty;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -32,7 +32,7 @@ class SerialLineTest {
     @BeforeEach
     void plugIn() throws Exception {
         device = Pty.open();
-        port = ports.open(device.path().toString(), Lines.PLAIN);
+        port = ports.open(device.path().toString(), TestLines.PLAIN);
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class SerialLineTest {
     void readsWhatTheDeviceSays() throws Exception {
         say("hello");
 
-        var read = read(Lines.LONG);
+        var read = read(TestLines.LONG);
 
         assertThat(read).isEqualTo("hello");
     }
@@ -70,7 +70,7 @@ class SerialLineTest {
 
     @Test
     void endsAWaitAsSoonAsThereIsAByte() throws Exception {
-        var reading = CompletableFuture.supplyAsync(() -> readOrWords(Lines.LONG));
+        var reading = CompletableFuture.supplyAsync(() -> readOrWords(TestLines.LONG));
         long start = time.nanos();
 
         say("x");
@@ -135,7 +135,7 @@ class SerialLineTest {
     @Test
     void throwsAwayWhatWasNotRead() throws Exception {
         say("1old");
-        port.read(new byte[1], 0, 1, Lines.LONG);
+        port.read(new byte[1], 0, 1, TestLines.LONG);
 
         int discarded = port.discard();
 
@@ -146,10 +146,10 @@ class SerialLineTest {
     @Test
     void findsNothingLeftOverWhenOpened() throws Exception {
         say("from before");
-        port.read(new byte[1], 0, 1, Lines.LONG);
+        port.read(new byte[1], 0, 1, TestLines.LONG);
         port.close();
 
-        port = ports.open(device.path().toString(), Lines.PLAIN);
+        port = ports.open(device.path().toString(), TestLines.PLAIN);
 
         assertThat(read(Duration.ofMillis(20))).isEmpty();
     }
@@ -158,7 +158,7 @@ class SerialLineTest {
     void saysThatTheDeviceWasUnplugged() {
         device.close();
 
-        assertThatThrownBy(() -> read(Lines.LONG))
+        assertThatThrownBy(() -> read(TestLines.LONG))
                 .isInstanceOf(PortException.class)
                 .hasMessage(GONE);
         assertThatThrownBy(() -> port.write(new byte[] {1})).hasMessage(GONE);
@@ -174,7 +174,7 @@ class SerialLineTest {
 
     @Test
     void endsAReadWhenTheDeviceIsUnplugged() throws Exception {
-        var reading = CompletableFuture.supplyAsync(() -> readOrWords(Lines.LONG));
+        var reading = CompletableFuture.supplyAsync(() -> readOrWords(TestLines.LONG));
 
         device.close();
 
@@ -190,7 +190,7 @@ class SerialLineTest {
 
     @Test
     void endsAReadWhenAnotherThreadClosesIt() throws Exception {
-        var reading = CompletableFuture.supplyAsync(() -> readOrWords(Lines.LONG));
+        var reading = CompletableFuture.supplyAsync(() -> readOrWords(TestLines.LONG));
 
         port.close();
 
@@ -202,7 +202,7 @@ class SerialLineTest {
         port.close();
         port.close();
 
-        assertThatThrownBy(() -> read(Lines.LONG)).hasMessage("the port was closed");
+        assertThatThrownBy(() -> read(TestLines.LONG)).hasMessage("the port was closed");
         assertThatThrownBy(() -> port.write(new byte[1])).hasMessage("the port was closed");
         assertThatThrownBy(() -> port.discard()).hasMessage("the port was closed");
     }

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.LinkException;
 import io.postern.api.testing.RealTime;
-import io.postern.serial.port.Lines;
 import io.postern.serial.port.Port;
 import io.postern.serial.port.PortException;
+import io.postern.serial.port.TestLines;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,7 +34,7 @@ class TcpPortTest {
     @BeforeEach
     void connect() throws Exception {
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        port = ports.open("tcp://127.0.0.1:" + server.getLocalPort(), Lines.PLAIN);
+        port = ports.open("tcp://127.0.0.1:" + server.getLocalPort(), TestLines.PLAIN);
         device = server.accept();
     }
 
@@ -49,7 +49,7 @@ class TcpPortTest {
     @Test
     void carriesBytesBothWays() throws Exception {
         say("hello");
-        assertThat(read(Lines.LONG)).isEqualTo("hello");
+        assertThat(read(TestLines.LONG)).isEqualTo("hello");
 
         port.write("you".getBytes(US_ASCII));
 
@@ -84,7 +84,7 @@ class TcpPortTest {
     void throwsAwayWhatWasNotReadWithoutWaiting() throws Exception {
         assertThat(port.discard()).isZero();
         say("1old");
-        port.read(new byte[1], 0, 1, Lines.LONG);
+        port.read(new byte[1], 0, 1, TestLines.LONG);
 
         int discarded = port.discard();
 
@@ -97,8 +97,8 @@ class TcpPortTest {
         say("bye");
         device.shutdownOutput();
 
-        assertThat(read(Lines.LONG)).isEqualTo("bye");
-        assertThatThrownBy(() -> read(Lines.LONG))
+        assertThat(read(TestLines.LONG)).isEqualTo("bye");
+        assertThatThrownBy(() -> read(TestLines.LONG))
                 .isInstanceOf(PortException.class)
                 .hasMessage(ENDED);
         assertThatThrownBy(() -> port.write(new byte[1])).hasMessage(ENDED);
@@ -132,7 +132,7 @@ class TcpPortTest {
         int free = server.getLocalPort();
         server.close();
 
-        assertThatThrownBy(() -> ports.open("tcp://127.0.0.1:" + free, Lines.PLAIN))
+        assertThatThrownBy(() -> ports.open("tcp://127.0.0.1:" + free, TestLines.PLAIN))
                 .isInstanceOf(LinkException.class)
                 .hasMessage(
                         "tcp://127.0.0.1:"
@@ -143,14 +143,14 @@ class TcpPortTest {
 
     @Test
     void saysThatThereIsNoSuchHost() {
-        assertThatThrownBy(() -> ports.open("tcp://nobody.invalid:4001", Lines.PLAIN))
+        assertThatThrownBy(() -> ports.open("tcp://nobody.invalid:4001", TestLines.PLAIN))
                 .isInstanceOf(LinkException.class)
                 .hasMessage("there is no host \"nobody.invalid\"; is the name right");
     }
 
     @Test
     void saysHowAnAddressIsWritten() {
-        assertThatThrownBy(() -> ports.open("tcp:/10.0.0.7:4001", Lines.PLAIN))
+        assertThatThrownBy(() -> ports.open("tcp:/10.0.0.7:4001", TestLines.PLAIN))
                 .isInstanceOf(LinkException.class)
                 .hasMessage(
                         "expected tcp://HOST:PORT, such as \"tcp://10.0.0.7:4001\", found"
@@ -169,7 +169,7 @@ class TcpPortTest {
 
     private String readOrWords() {
         try {
-            return read(Lines.LONG);
+            return read(TestLines.LONG);
         } catch (PortException words) {
             return String.valueOf(words.getMessage());
         }

@@ -18,7 +18,7 @@ class CommandDocsTest {
     private static final Path DOCS = Path.of("../docs/commands.md");
     private static final Path WRITTEN = Path.of("target/commands.md");
 
-    private final CommandLine line = CommandLines.of(Recording.session(Map.of()).session());
+    private final CommandLine line = CommandLines.of(RecordedSession.session(Map.of()).session());
 
     @Test
     void docsSayWhatTheHelpSays() throws IOException {
@@ -41,7 +41,7 @@ class CommandDocsTest {
                             assertThat(footer[2].strip()).as(name).startsWith("postern " + name);
                             var words = footer[2].strip().split(" ");
 
-                            var read = CommandLines.of(Recording.session(Map.of()).session());
+                            var read = CommandLines.of(RecordedSession.session(Map.of()).session());
                             read.parseArgs(Arrays.copyOfRange(words, 1, words.length));
                         });
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLinesTest {
 
     @TempDir private Path home;
-    private Recording call;
+    private RecordedSession call;
 
     @BeforeEach
     void start() {
-        call = Recording.at(home, Map.of());
+        call = RecordedSession.at(home, Map.of());
     }
 
     @Test

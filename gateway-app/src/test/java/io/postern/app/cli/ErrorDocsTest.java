@@ -79,7 +79,7 @@ class ErrorDocsTest {
     private String check(String name, Map<String, String> all) {
         var folder = home.resolve(name);
         all.forEach((file, text) -> write(folder.resolve(file), text));
-        var session = Recording.at(folder, Map.of());
+        var session = RecordedSession.at(folder, Map.of());
         session.run("check");
         return session.said().replace(folder + "/", "");
     }

@@ -30,7 +30,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void hasNoProblems(Example example) {
-        var call = Recording.at(home, Map.of());
+        var call = RecordedSession.at(home, Map.of());
 
         call.run("check", example.folder().toString());
 
@@ -79,7 +79,7 @@ class ExamplesTest {
         example.write(
                 "system/system.json",
                 "{ \"id\": \"farm\", \"addresses\": [\"*_inbound\", \"*_outbound\"] }");
-        var call = Recording.at(home, Map.of());
+        var call = RecordedSession.at(home, Map.of());
 
         call.run("check", example.folder().toString());
 
@@ -97,7 +97,7 @@ class ExamplesTest {
     void whatIsReceivedAndSentOnOneBrokerIsNotedToCircle() throws Exception {
         var example = copied(Example.named("datagators"));
         example.write("system/system.json", "{ \"id\": \"farm\" }");
-        var call = Recording.at(home, Map.of());
+        var call = RecordedSession.at(home, Map.of());
 
         call.run("check", example.folder().toString());
 
@@ -136,7 +136,7 @@ class ExamplesTest {
     }
 
     private Status started(Example example) throws Exception {
-        var session = Recording.at(home, Map.of()).session();
+        var session = RecordedSession.at(home, Map.of()).session();
         var options = RunOptions.of(session).withConfigs(example.folder()).withHttp("off");
         try (var gateway = LiveGateway.start(session, options)) {
             return gateway.operations().status();

@@ -37,7 +37,8 @@ class RunSyntaxTest {
                     "--http=",
                     "-x");
 
-    private final Session session = Recording.session(Map.of("POSTERN_LOG", "warn")).session();
+    private final Session session =
+            RecordedSession.session(Map.of("POSTERN_LOG", "warn")).session();
 
     @Test
     void quickReaderTakesTheDefaultsFromTheSurroundings() {

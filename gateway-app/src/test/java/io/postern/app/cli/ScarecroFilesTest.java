@@ -88,7 +88,7 @@ class ScarecroFilesTest {
                 "{\"source\": \"system_maintenance\", \"function\": \"check_connection\","
                         + " \"arguments\": {}, \"duration\": 600, \"alert_emails\": null,"
                         + " \"system_lost_connection_patience\": 2}");
-        var call = Recording.at(home, Map.of());
+        var call = RecordedSession.at(home, Map.of());
 
         call.run("check", home.resolve("configs").toString());
 

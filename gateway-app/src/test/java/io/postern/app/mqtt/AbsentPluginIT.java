@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.handler.HandlerFactory;
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.testing.PluginJar;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.Pub;
@@ -84,7 +84,7 @@ class AbsentPluginIT {
         return IntStream.range(from, to).mapToObj(n -> "{\"n\":" + n + "}").toList();
     }
 
-    private static Path jar(Station station) {
+    private static Path jar(GatewayProcess station) {
         var jar = station.plugins().resolve("stamp.jar");
         PluginJar.of("stamp", "1.0")
                 .source("stamp.Stamp", STAMP)
@@ -137,7 +137,7 @@ class AbsentPluginIT {
 
         void awaitMore(int more) {
             int wanted = count.get() + more;
-            await().atMost(Ledger.PATIENCE).until(() -> count.get() >= wanted);
+            await().atMost(WireLedger.PATIENCE).until(() -> count.get() >= wanted);
         }
 
         List<String> stop() throws InterruptedException {
@@ -147,8 +147,8 @@ class AbsentPluginIT {
         }
     }
 
-    private Station station(int near, int far) throws Exception {
-        return Station.named("site", folder)
+    private GatewayProcess station(int near, int far) throws Exception {
+        return GatewayProcess.named("site", folder)
                 .file(
                         "carriers/near.json",
                         """

@@ -2,7 +2,7 @@ package io.postern.app.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.Pub;
 import io.postern.testing.mqtt.ReceivedMessage;
@@ -58,15 +58,15 @@ class AwayIT {
             assertThat(atNear.await(SENT.size()))
                     .extracting(ReceivedMessage::payload)
                     .isEqualTo(SENT);
-            wire.awaitConfirmations("in", SENT.size(), Ledger.PATIENCE);
+            wire.awaitConfirmations("in", SENT.size(), WireLedger.PATIENCE);
             assertThat(wire.confirmed("in", Direction.TO_CLIENT))
                     .extracting(MqttPacket::payload)
                     .isEqualTo(SENT);
         }
     }
 
-    private Station station(int field, int near, int far) throws Exception {
-        return Station.named("site", folder)
+    private GatewayProcess station(int field, int near, int far) throws Exception {
+        return GatewayProcess.named("site", folder)
                 .file(
                         "carriers/field.json",
                         """

@@ -2,7 +2,7 @@ package io.postern.app.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.ReceivedMessage;
 import io.postern.testing.mqtt.Sub;
@@ -39,8 +39,8 @@ class BirthIT {
         }
     }
 
-    private Station station(Mosquitto mosquitto) throws Exception {
-        return Station.named("north", folder)
+    private GatewayProcess station(Mosquitto mosquitto) throws Exception {
+        return GatewayProcess.named("north", folder)
                 .file(
                         "carriers/cloud.json",
                         """

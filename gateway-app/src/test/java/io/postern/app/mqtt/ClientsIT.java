@@ -2,7 +2,7 @@ package io.postern.app.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.testing.mqtt.Door;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.Pub;
@@ -29,7 +29,7 @@ class ClientsIT {
     private CertificateAuthority certificates;
     private Mosquitto mosquitto;
     private RunningSub out;
-    private Station station;
+    private GatewayProcess station;
 
     @BeforeAll
     void start() throws Exception {
@@ -88,7 +88,7 @@ class ClientsIT {
                 out.await(
                         all -> all.stream().anyMatch(one -> one.topic().equals(topic)),
                         "one on " + topic,
-                        Ledger.PATIENCE);
+                        WireLedger.PATIENCE);
         assertThat(received)
                 .filteredOn(one -> one.topic().equals(topic))
                 .containsExactly(
@@ -115,8 +115,8 @@ class ClientsIT {
         return way.version() == 5 ? pub.version5() : pub;
     }
 
-    private Station station() throws Exception {
-        var station = Station.named("site", folder);
+    private GatewayProcess station() throws Exception {
+        var station = GatewayProcess.named("site", folder);
         for (var way : ways()) {
             var type = way.type();
             station.file("carriers/" + way.carrier() + ".json", carrier(way))

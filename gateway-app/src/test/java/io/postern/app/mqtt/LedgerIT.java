@@ -38,14 +38,14 @@ class LedgerIT {
     @TempDir private static Path folder;
 
     private final WireRecording wires = new WireRecording();
-    private final Ledger ledger = new Ledger(wires);
+    private final WireLedger ledger = new WireLedger(wires);
     private int sent;
-    private Site site;
+    private TwoBrokers site;
     private RunningSub arrived;
 
     @BeforeAll
     void start() throws Exception {
-        site = new Site(folder, wires::add);
+        site = new TwoBrokers(folder, wires::add);
         arrived =
                 Sub.on(site.cloud())
                         .qos(1)
@@ -163,21 +163,21 @@ class LedgerIT {
     private void amid(Failure failure, TestReporter reporter) {
         var first = sent + 1;
         sent += BURST;
-        var start = wires.confirmations(Ledger.OUT);
-        for (var source : Site.WAYS) {
+        var start = wires.confirmations(WireLedger.OUT);
+        for (var source : TwoBrokers.WAYS) {
             Pub.to(site.field())
                     .qos(1)
                     .lines(source, payloads(Numbered.range(source, first, sent)));
         }
-        wires.awaitConfirmations(Ledger.OUT, start + AMID, Ledger.PATIENCE);
+        wires.awaitConfirmations(WireLedger.OUT, start + AMID, WireLedger.PATIENCE);
 
         happen(failure);
 
         var missing = new Missing(expected());
-        arrived.await(missing, missing, Ledger.PATIENCE);
+        arrived.await(missing, missing, WireLedger.PATIENCE);
         ledger.nothingIsAcknowledgedTooEarly();
         ledger.firstDeliveriesAreInOrder();
-        Ledger.inOrder(Ledger.numbers(arrived.received()));
+        WireLedger.inOrder(WireLedger.numbers(arrived.received()));
         reporter.publishEntry("repeats so far", Integer.toString(ledger.repeats()));
     }
 
@@ -192,7 +192,7 @@ class LedgerIT {
     /** All that was published, but what somebody else acknowledged in the gateway's name. */
     private List<Numbered> expected() {
         var expected = new ArrayList<Numbered>();
-        for (var source : Site.WAYS) {
+        for (var source : TwoBrokers.WAYS) {
             expected.addAll(Numbered.range(source, 1, sent));
         }
         expected.removeAll(
@@ -206,7 +206,7 @@ class LedgerIT {
     private static void muteUntilAnotherConnection(CuttableProxy proxy) {
         var before = proxy.connections();
         proxy.stall();
-        await().atMost(Ledger.PATIENCE).until(() -> proxy.connections() > before);
+        await().atMost(WireLedger.PATIENCE).until(() -> proxy.connections() > before);
         proxy.resume();
     }
 

@@ -2,7 +2,7 @@ package io.postern.app.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.testing.mqtt.Mosquitto;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ class NamesIT {
         }
     }
 
-    private Station station(int port, Path hosts) throws Exception {
-        return Station.named("site", folder)
+    private GatewayProcess station(int port, Path hosts) throws Exception {
+        return GatewayProcess.named("site", folder)
                 .variable("POSTERN_JAVA_OPTS", "-Djdk.net.hosts.file=" + hosts)
                 .variable("POSTERN_LOG", "info,io.postern.carrier=debug")
                 .file(

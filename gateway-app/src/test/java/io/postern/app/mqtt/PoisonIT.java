@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.handler.HandlerFactory;
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.testing.PluginJar;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.Pub;
@@ -39,7 +39,7 @@ class PoisonIT {
     private CuttableProxy inbound;
     private CuttableProxy outbound;
     private RunningSub arrived;
-    private Station station;
+    private GatewayProcess station;
 
     @BeforeEach
     void start() throws Exception {
@@ -162,9 +162,9 @@ class PoisonIT {
         arrived.await(ADDRESSES.size() * each, PATIENCE);
     }
 
-    private Station station() throws Exception {
+    private GatewayProcess station() throws Exception {
         var made =
-                Station.named("site", folder)
+                GatewayProcess.named("site", folder)
                         .file("carriers/field.json", carrier("field", inbound.port()))
                         .file("carriers/cloud.json", carrier("cloud", outbound.port()))
                         .file("handlers/eater.json", "{\"source\": \"eater\"}");

@@ -2,7 +2,7 @@ package io.postern.app.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.ReceivedMessage;
 import io.postern.testing.mqtt.RunningSub;
@@ -87,8 +87,8 @@ class RecoveryIT {
         return received.payload().contains("\"disconnect\"") ? LOST : BACK;
     }
 
-    private Station station(int near, int far) throws Exception {
-        return Station.named("site", folder)
+    private GatewayProcess station(int near, int far) throws Exception {
+        return GatewayProcess.named("site", folder)
                 .file("carriers/near.json", carrier(near, ""))
                 .file(
                         "carriers/far.json",

@@ -3,7 +3,7 @@ package io.postern.app.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.Pub;
 import io.postern.testing.mqtt.Sub;
@@ -37,7 +37,7 @@ class RenamesIT {
     @TempDir private static Path folder;
 
     private final WireRecording wires = new WireRecording();
-    private final Ledger ledger = new Ledger(wires);
+    private final WireLedger ledger = new WireLedger(wires);
     private volatile boolean over;
     private int changes;
 
@@ -45,8 +45,8 @@ class RenamesIT {
     void loseNothing(TestReporter reporter) throws Exception {
         try (var field = Mosquitto.in(folder).persistent().maxQueued(0).start();
                 var cloud = Mosquitto.in(folder).persistent().maxQueued(0).start();
-                var inbound = CuttableProxy.recording(field.port(), wires, Ledger.IN);
-                var outbound = CuttableProxy.recording(cloud.port(), wires, Ledger.OUT);
+                var inbound = CuttableProxy.recording(field.port(), wires, WireLedger.IN);
+                var outbound = CuttableProxy.recording(cloud.port(), wires, WireLedger.OUT);
                 var arrived = Sub.on(cloud).qos(1).topic("#").start();
                 var station = station(inbound.port(), outbound.port())) {
             station.start();
@@ -90,18 +90,18 @@ class RenamesIT {
                         .lines("meter/" + source, some.stream().map(Numbered::payload).toList());
                 all.addAll(some);
             }
-            wires.awaitConfirmations(Ledger.OUT, all.size() - AHEAD, PATIENCE);
+            wires.awaitConfirmations(WireLedger.OUT, all.size() - AHEAD, PATIENCE);
         }
         return all;
     }
 
     /** How many the broker sent twice, as it does while two subscriptions overlap. */
     private int copies() {
-        var came = wires.published(Ledger.IN, Direction.TO_CLIENT);
+        var came = wires.published(WireLedger.IN, Direction.TO_CLIENT);
         return came.size() - (int) came.stream().map(MqttPacket::payload).distinct().count();
     }
 
-    private void change(Station station) throws Exception {
+    private void change(GatewayProcess station) throws Exception {
         apply(station, () -> move(station, "one", "two"));
         apply(station, () -> station.file("addresses/two.json", address("meter", DEW)));
         apply(
@@ -136,18 +136,18 @@ class RenamesIT {
         void happen() throws IOException;
     }
 
-    private void apply(Station station, Edit edit) throws IOException {
+    private void apply(GatewayProcess station, Edit edit) throws IOException {
         int before = applied(station);
         edit.happen();
         changes++;
         await().atMost(PATIENCE).until(() -> applied(station) > before);
     }
 
-    private static int applied(Station station) {
+    private static int applied(GatewayProcess station) {
         return station.log().split("configuration applied", -1).length;
     }
 
-    private static void move(Station station, String from, String to) throws IOException {
+    private static void move(GatewayProcess station, String from, String to) throws IOException {
         var addresses = station.configs().resolve("addresses");
         Files.move(
                 addresses.resolve(from + ".json"),
@@ -155,8 +155,8 @@ class RenamesIT {
                 StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static Station station(int in, int out) throws IOException {
-        return Station.named("site", folder)
+    private static GatewayProcess station(int in, int out) throws IOException {
+        return GatewayProcess.named("site", folder)
                 .file("carriers/field.json", carrier("field", in))
                 .file("carriers/cloud.json", carrier("cloud", out))
                 .file("addresses/one.json", address("meter", ""))

@@ -3,7 +3,7 @@ package io.postern.app.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.json.JsonObject;
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.app.session.ExitCode;
 import io.postern.testing.mqtt.Door;
 import io.postern.testing.mqtt.Mosquitto;
@@ -33,7 +33,7 @@ class SeedIT {
     private Mosquitto field;
     private Mosquitto cloud;
     private RunningSub arrived;
-    private Station station;
+    private GatewayProcess station;
 
     @BeforeAll
     void start() throws Exception {
@@ -48,7 +48,7 @@ class SeedIT {
                         .start();
         arrived = Sub.on(cloud).qos(1).topic("#").start();
         station =
-                Station.named("unused", folder)
+                GatewayProcess.named("unused", folder)
                         .example("datagators")
                         .replace("carriers/local_inbound_mqtt.json", "1883", "" + field.port())
                         .replace("carriers/mqtt_cloud.json", "cloud_broker_url", "localhost")
@@ -72,8 +72,8 @@ class SeedIT {
         field.close();
     }
 
-    static List<Vector> vectors() {
-        return Vector.all();
+    static List<SensorVector> vectors() {
+        return SensorVector.all();
     }
 
     @Test
@@ -87,7 +87,7 @@ class SeedIT {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void payloadsComeOutTranslated(Vector vector) {
+    void payloadsComeOutTranslated(SensorVector vector) {
         Pub.to(field).message(vector.topic(), vector.payload().toString());
 
         var found = awaitMessage(vector);
@@ -102,16 +102,16 @@ class SeedIT {
         }
     }
 
-    private JsonObject awaitMessage(Vector vector) {
+    private JsonObject awaitMessage(SensorVector vector) {
         var found =
                 arrived.await(
                         all -> all.stream().anyMatch(vector::isAnsweredBy),
                         vector.toString(),
-                        Ledger.PATIENCE);
+                        WireLedger.PATIENCE);
         return found.stream()
                 .filter(vector::isAnsweredBy)
                 .map(ReceivedMessage::payload)
-                .map(Vector::parse)
+                .map(SensorVector::parse)
                 .findFirst()
                 .orElseThrow();
     }

@@ -72,7 +72,7 @@ class NewPluginIT {
     }
 
     private void assertThatItRuns(Path jar) throws Exception {
-        try (var station = Station.named("barn", folder)) {
+        try (var station = GatewayProcess.named("barn", folder)) {
             Files.copy(jar, station.plugins().resolve("soil_probe.jar"));
             station.file("carriers/field.json", "{\"source\": \"simulator\"}")
                     .file(

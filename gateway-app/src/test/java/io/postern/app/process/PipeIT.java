@@ -14,7 +14,7 @@ class PipeIT {
 
     @Test
     void isNamedAndStopsNoReload() throws Exception {
-        try (var station = Station.named("farm", work)) {
+        try (var station = GatewayProcess.named("farm", work)) {
             station.file("carriers/first.json", "{\"source\": \"simulator\"}").start();
             makePipe(Files.createDirectories(station.plugins()).resolve("x.jar"));
             makePipe(station.configs().resolve("carriers/odd.json"));

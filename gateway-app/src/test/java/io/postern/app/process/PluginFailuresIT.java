@@ -23,9 +23,9 @@ class PluginFailuresIT {
         return folder.resolve("soil.licence");
     }
 
-    private Station station(String function) throws Exception {
+    private GatewayProcess station(String function) throws Exception {
         var station =
-                Station.named("barn", folder)
+                GatewayProcess.named("barn", folder)
                         .variable("SOIL_LICENCE", licence().toString())
                         .file("carriers/field.json", "{\"source\": \"simulator\"}")
                         .file(
@@ -63,7 +63,7 @@ class PluginFailuresIT {
                 .formatted(type);
     }
 
-    private void awaitOut(Station station, String type) {
+    private void awaitOut(GatewayProcess station, String type) {
         await().atMost(PATIENCE)
                 .ignoreException(NoSuchFileException.class)
                 .until(

@@ -79,7 +79,7 @@ class ScreenIT {
 
     @Test
     void statusNamesAddressesThatDoNotRun() throws Exception {
-        try (var station = Station.named("barn", work)) {
+        try (var station = GatewayProcess.named("barn", work)) {
             station.file("carriers/field.json", "{\"source\": \"simulator\"}")
                     .file(
                             "addresses/air.json",

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.app.session.ExitCode;
 import io.postern.content.JsonCodec;
 import io.postern.simulate.benchlab.BenchlabRack;
@@ -173,8 +173,8 @@ class BenchlabIT {
         }
     }
 
-    private Station station(String example) throws Exception {
-        return Station.named("unused", folder)
+    private GatewayProcess station(String example) throws Exception {
+        return GatewayProcess.named("unused", folder)
                 .example(example)
                 .variable("MQTT_PORT", "" + broker.port())
                 .variable("MQTT_BROKER", "127.0.0.1")

@@ -15,7 +15,7 @@ final class Edits {
     private static final int SLOTS = 12;
     private static final String BEAT = "messages/edit_beat.json";
 
-    private final Site site;
+    private final SoakSite site;
     private final Random random;
     private final Map<String, String> valid = new TreeMap<>();
     private final Map<String, String> broken = new TreeMap<>();
@@ -23,7 +23,7 @@ final class Edits {
     private int fresh;
     private int done;
 
-    Edits(Site site, long seed) {
+    Edits(SoakSite site, long seed) {
         this.site = site;
         this.random = new Random(seed);
     }

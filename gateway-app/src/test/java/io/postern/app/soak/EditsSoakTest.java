@@ -51,8 +51,8 @@ class EditsSoakTest {
         }
     }
 
-    private Site site() throws IOException {
-        var site = new Site(home);
+    private SoakSite site() throws IOException {
+        var site = new SoakSite(home);
         site.save("carriers/field.json", "{\"source\": \"simulator\"}");
         site.save(
                 "carriers/journal.json",
@@ -66,12 +66,12 @@ class EditsSoakTest {
         return site;
     }
 
-    private static Path journal(Site site) {
+    private static Path journal(SoakSite site) {
         return site.data.resolve("journal.jsonl");
     }
 
     /** Edits in bursts, each taken before the next; then everything is as it was. */
-    private void edit(Site site, Edits edits, int most) throws Exception {
+    private void edit(SoakSite site, Edits edits, int most) throws Exception {
         edits.begin();
         while (edits.done() < most) {
             site.forgetNews();
@@ -94,14 +94,15 @@ class EditsSoakTest {
                                                 == 2 * Steady.ALL.size());
     }
 
-    private static long handledOver(Site site) {
+    private static long handledOver(SoakSite site) {
         return Steady.ALL.stream()
                 .mapToLong(steady -> site.count(steady.out(), "acknowledged"))
                 .sum();
     }
 
-    private static void assertNothingLostOrRepeated(Site site, double seconds) throws IOException {
-        var ledger = Ledger.read(journal(site));
+    private static void assertNothingLostOrRepeated(SoakSite site, double seconds)
+            throws IOException {
+        var ledger = LogLedger.read(journal(site));
         for (var steady : Steady.ALL) {
             assertThat(ledger.firstFault(steady.out())).as(steady.name()).isEmpty();
             assertThat(ledger.numbers(steady.out()).size())
@@ -111,7 +112,7 @@ class EditsSoakTest {
     }
 
     private static void report(
-            Edits edits, Footprint before, Footprint after, long messages, double seconds)
+            Edits edits, SoakFootprint before, SoakFootprint after, long messages, double seconds)
             throws IOException {
         Size.report(
                 "edits",

@@ -20,13 +20,13 @@ class OutOfMemoryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir private Path home;
-    private Site site;
+    private SoakSite site;
     private Path log;
     private Process process;
 
     @BeforeEach
     void start() throws IOException {
-        site = new Site(home);
+        site = new SoakSite(home);
         log = home.resolve("log.txt");
         site.save("carriers/field.json", "{\"source\": \"simulator\"}");
         site.save(
@@ -76,11 +76,11 @@ class OutOfMemoryTest {
         process.destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
-        assertThat(Ledger.read(journal()).firstFault("plain_out")).isEmpty();
+        assertThat(LogLedger.read(journal()).firstFault("plain_out")).isEmpty();
     }
 
     private int numbers() throws IOException {
-        return Ledger.read(journal()).numbers("plain_out").size();
+        return LogLedger.read(journal()).numbers("plain_out").size();
     }
 
     @Test

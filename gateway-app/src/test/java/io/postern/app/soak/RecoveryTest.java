@@ -53,8 +53,8 @@ class RecoveryTest {
                 .containsExactly(gap(changes, 0), gap(changes, 2), gap(changes, 4));
     }
 
-    private Site site() throws IOException {
-        var site = new Site(home);
+    private SoakSite site() throws IOException {
+        var site = new SoakSite(home);
         site.save(
                 "carriers/store.json",
                 """

@@ -42,11 +42,12 @@ class ReplacementSoakTest {
 
             replace(site, Size.replacements());
             double seconds = (System.nanoTime() - started) / 1e9;
-            await().atMost(PATIENCE).until(() -> Footprint.of(site).loaders() == before.loaders());
+            await().atMost(PATIENCE)
+                    .until(() -> SoakFootprint.of(site).loaders() == before.loaders());
             var after = Settled.footprint(site);
 
             site.end();
-            var ledger = Ledger.read(journal(site));
+            var ledger = LogLedger.read(journal(site));
             report(ledger, before, after, seconds);
             WITHOUT.forEach(steady -> assertWhole(ledger, steady, seconds));
             WITH.forEach(steady -> assertWhole(ledger, steady, seconds));
@@ -60,8 +61,8 @@ class ReplacementSoakTest {
         }
     }
 
-    private Site site() throws IOException {
-        var site = new Site(home);
+    private SoakSite site() throws IOException {
+        var site = new SoakSite(home);
         site.save("carriers/field.json", "{\"source\": \"simulator\"}");
         site.save(
                 "carriers/journal.json",
@@ -90,12 +91,12 @@ class ReplacementSoakTest {
                 .formatted(type, direction, carrier, duration);
     }
 
-    private static Path journal(Site site) {
+    private static Path journal(SoakSite site) {
         return site.data.resolve("journal.jsonl");
     }
 
     /** Each version is in use, and has handled messages, before the next one comes. */
-    private void replace(Site site, int times) throws Exception {
+    private void replace(SoakSite site, int times) throws Exception {
         for (int i = 0; i < times; i++) {
             plugin.write(site.plugins, ++version);
             assertThat(site.awaitReplacement()).isTrue();
@@ -109,7 +110,7 @@ class ReplacementSoakTest {
         }
     }
 
-    private static void assertWhole(Ledger ledger, Steady steady, double seconds) {
+    private static void assertWhole(LogLedger ledger, Steady steady, double seconds) {
         assertThat(ledger.firstFault(steady.out())).as(steady.name()).isEmpty();
         assertThat(ledger.numbers(steady.out()).size())
                 .as(steady.name())
@@ -117,13 +118,13 @@ class ReplacementSoakTest {
     }
 
     /** By a version, never by an older one again, and by each at least once. */
-    private void assertStamped(Ledger ledger, Steady steady) {
+    private void assertStamped(LogLedger ledger, Steady steady) {
         var versions = ledger.versions(steady.out());
         assertThat(versions).hasSameSizeAs(ledger.numbers(steady.out())).isSorted();
         assertThat(versions).containsAll(LongStream.rangeClosed(0, version).boxed().toList());
     }
 
-    private void report(Ledger ledger, Footprint before, Footprint after, double seconds)
+    private void report(LogLedger ledger, SoakFootprint before, SoakFootprint after, double seconds)
             throws IOException {
         Size.report(
                 "replacements",
@@ -143,7 +144,7 @@ class ReplacementSoakTest {
                                 after));
     }
 
-    private static long count(Ledger ledger, List<Steady> some) {
+    private static long count(LogLedger ledger, List<Steady> some) {
         return some.stream().mapToLong(steady -> ledger.numbers(steady.out()).size()).sum();
     }
 }

@@ -19,11 +19,11 @@ class RogueHandlerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir private Path home;
-    private Site site;
+    private SoakSite site;
 
     @BeforeEach
     void furnish() throws IOException {
-        site = new Site(home);
+        site = new SoakSite(home);
         RoguePlugin.misbehaving().writeTo(site.plugins.resolve("rogue.jar"));
         site.save("carriers/field.json", "{\"source\": \"simulator\"}");
         site.save("carriers/trap.json", "{\"source\": \"simulator\"}");
@@ -78,7 +78,7 @@ class RogueHandlerTest {
         long now = site.count("plain_out", "acknowledged");
         awaitCount("plain_out", "acknowledged", now + 100);
         site.end();
-        assertThat(Ledger.read(journal()).firstFault("plain_out")).isEmpty();
+        assertThat(LogLedger.read(journal()).firstFault("plain_out")).isEmpty();
     }
 
     @Test
@@ -115,7 +115,7 @@ class RogueHandlerTest {
 
         awaitCount("flood_out", "acknowledged", 100_000);
         assertThatPlainLostNothing();
-        var flood = Ledger.read(journal());
+        var flood = LogLedger.read(journal());
         assertThat(flood.firstFault("flood_out")).isEmpty();
         assertThat(flood.numbers("flood_out")).hasSize(100_000);
     }

@@ -21,11 +21,11 @@ class SensorSiteTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir private Path home;
-    private Site site;
+    private SoakSite site;
 
     @BeforeEach
     void furnish() throws IOException {
-        site = new Site(home);
+        site = new SoakSite(home);
         site.save("carriers/field.json", "{\"source\": \"simulator\"}");
     }
 

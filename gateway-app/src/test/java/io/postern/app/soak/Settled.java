@@ -12,7 +12,7 @@ final class Settled {
 
     private Settled() {}
 
-    static Footprint footprint(Site site) {
+    static SoakFootprint footprint(SoakSite site) {
         var looks = new Looks(site);
         await().atMost(PATIENCE).pollInterval(BETWEEN).until(looks::isSame);
         return looks.last;
@@ -20,16 +20,16 @@ final class Settled {
 
     private static final class Looks {
 
-        private final Site site;
-        private Footprint last = new Footprint(0, 0, 0, 0);
+        private final SoakSite site;
+        private SoakFootprint last = new SoakFootprint(0, 0, 0, 0);
 
-        Looks(Site site) {
+        Looks(SoakSite site) {
             this.site = site;
         }
 
         boolean isSame() throws Exception {
             var before = last;
-            last = Footprint.of(site);
+            last = SoakFootprint.of(site);
             return last.threads() == before.threads()
                     && last.handles() == before.handles()
                     && last.loaders() == before.loaders();

@@ -27,7 +27,7 @@ record Steady(String name, int rate, boolean acknowledged, String handler) {
         return name + "_out";
     }
 
-    void save(Site site) throws IOException {
+    void save(SoakSite site) throws IOException {
         site.save(
                 "addresses/" + name + ".json",
                 """

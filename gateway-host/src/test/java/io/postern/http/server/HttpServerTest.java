@@ -8,7 +8,7 @@ import io.postern.http.Health;
 import io.postern.http.HttpAddress;
 import io.postern.http.HttpRoutes;
 import io.postern.http.OwnRoutes;
-import io.postern.http.RawClient;
+import io.postern.http.RawHttpClient;
 import io.postern.http.Workers;
 import io.postern.ops.Route;
 import io.postern.ops.Route.Response;
@@ -220,7 +220,7 @@ class HttpServerTest {
                                     return "done";
                                 })));
         var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
-        try (var pipelined = new RawClient(at)) {
+        try (var pipelined = new RawHttpClient(at)) {
             answers.add(client.sendAsync(request("/block").build(), BodyHandlers.ofString()));
             answers.add(client.sendAsync(request("/block").build(), BodyHandlers.ofString()));
             begun.await();
@@ -255,7 +255,7 @@ class HttpServerTest {
             requests.append(get11("/n/" + n));
         }
 
-        try (var raw = new RawClient(at)) {
+        try (var raw = new RawHttpClient(at)) {
             var rest = raw.send(requests + last("/n/100")).rest();
 
             var order =

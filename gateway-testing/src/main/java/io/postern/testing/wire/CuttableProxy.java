@@ -63,7 +63,8 @@ public final class CuttableProxy implements AutoCloseable {
      * @param listener any thread
      * @param wire this proxy's name in what is told
      */
-    public static CuttableProxy listening(int brokerPort, Consumer<Seen> listener, String wire) {
+    public static CuttableProxy listening(
+            int brokerPort, Consumer<SeenPacket> listener, String wire) {
         return new CuttableProxy(brokerPort, new WireTap.Splitting(listener, wire));
     }
 

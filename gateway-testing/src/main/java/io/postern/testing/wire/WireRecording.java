@@ -14,12 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class WireRecording {
 
-    private final List<Seen> seen = new ArrayList<>();
+    private final List<SeenPacket> seen = new ArrayList<>();
     private final Map<String, Integer> confirmations = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
 
-    public void add(Seen packet) {
+    public void add(SeenPacket packet) {
         lock.lock();
         try {
             seen.add(packet);
@@ -63,7 +63,7 @@ public final class WireRecording {
         }
     }
 
-    public List<Seen> all() {
+    public List<SeenPacket> all() {
         lock.lock();
         try {
             return List.copyOf(seen);
@@ -76,7 +76,7 @@ public final class WireRecording {
     public List<MqttPacket> packets(String wire, Direction direction) {
         return all().stream()
                 .filter(one -> one.wire().equals(wire) && one.direction() == direction)
-                .map(Seen::packet)
+                .map(SeenPacket::packet)
                 .toList();
     }
 

@@ -17,7 +17,7 @@ interface WireTap {
     record Ears(Consumer<byte[]> toBroker, Consumer<byte[]> toClient) {}
 
     /** Tells the packets, in the order in which they pass. */
-    record Splitting(Consumer<Seen> listener, String wire) implements WireTap {
+    record Splitting(Consumer<SeenPacket> listener, String wire) implements WireTap {
 
         @Override
         public Ears connection(int number) {
@@ -34,7 +34,8 @@ interface WireTap {
                             .forEach(
                                     packet ->
                                             listener.accept(
-                                                    new Seen(wire, number, direction, packet)));
+                                                    new SeenPacket(
+                                                            wire, number, direction, packet)));
         }
     }
 }

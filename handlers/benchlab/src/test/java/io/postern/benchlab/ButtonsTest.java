@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ButtonsTest {
 
     private static final String OTHER = "FFFFFFFFFFFFFFFFFFFFFFFF";
-    private static final String TOPIC = "benchlab/" + Bench.UID.toLowerCase() + "/button";
+    private static final String TOPIC = "benchlab/" + BenchlabBench.UID.toLowerCase() + "/button";
 
-    private final Bench bench = new Bench(Map.of());
+    private final BenchlabBench bench = new BenchlabBench(Map.of());
 
     private static String command(Draft draft) {
         var value = draft.content().text("value").orElseThrow();
@@ -28,7 +28,7 @@ class ButtonsTest {
     }
 
     private String refusal(String topic, String content) {
-        return bench.refusal(PRESS_BUTTON, Bench.asked(topic, ParsedJson.object(content)));
+        return bench.refusal(PRESS_BUTTON, BenchlabBench.asked(topic, ParsedJson.object(content)));
     }
 
     @ParameterizedTest
@@ -45,30 +45,31 @@ class ButtonsTest {
                 "{'button': 'power', 'duration': 1e0, 'time': 7, 'source': 'x'}|020100010a",
             })
     void pressesWhatItIsAskedTo(String asked, String command) throws Exception {
-        var draft = bench.one(PRESS_BUTTON, Bench.asked(TOPIC, ParsedJson.object(asked)));
+        var draft = bench.one(PRESS_BUTTON, BenchlabBench.asked(TOPIC, ParsedJson.object(asked)));
 
         assertThat(command(draft)).isEqualTo(command);
         assertThat(draft.content().fields()).containsOnlyKeys("uid", "value");
-        assertThat(draft.content().text("uid")).contains(Bench.UID);
-        assertThat(draft.id()).contains(Bench.UID);
+        assertThat(draft.content().text("uid")).contains(BenchlabBench.UID);
+        assertThat(draft.id()).contains(BenchlabBench.UID);
     }
 
     @Test
     void theContentsUidComesFirst() throws Exception {
         var asked = ParsedJson.object("{'button': 'power', 'uid': '" + OTHER + "'}");
 
-        var draft = bench.one(PRESS_BUTTON, Bench.asked(TOPIC, asked));
+        var draft = bench.one(PRESS_BUTTON, BenchlabBench.asked(TOPIC, asked));
 
         assertThat(draft.content().text("uid")).contains(OTHER);
     }
 
     @Test
     void theSettingSaysHowLong() throws Exception {
-        var slow = new Bench(Map.of("press_seconds", 6.0));
+        var slow = new BenchlabBench(Map.of("press_seconds", 6.0));
 
         var draft =
                 slow.one(
-                        PRESS_BUTTON, Bench.asked(TOPIC, ParsedJson.object("{'button': 'power'}")));
+                        PRESS_BUTTON,
+                        BenchlabBench.asked(TOPIC, ParsedJson.object("{'button': 'power'}")));
 
         assertThat(command(draft)).isEqualTo("020100013c");
     }
@@ -76,7 +77,7 @@ class ButtonsTest {
     @Test
     void nothingKeptFromBeforePresses() {
         var message =
-                Bench.asked(TOPIC, ParsedJson.object("{'button': 'power'}"))
+                BenchlabBench.asked(TOPIC, ParsedJson.object("{'button': 'power'}"))
                         .withOrigin(new Origin("broker", "buttons", TOPIC, true, Map.of()));
 
         assertThat(bench.refusal(PRESS_BUTTON, message))
@@ -90,7 +91,7 @@ class ButtonsTest {
     @Test
     void anEmptyPayloadPressesNothing() throws Exception {
         var message =
-                Bench.asked(TOPIC, JsonObject.EMPTY)
+                BenchlabBench.asked(TOPIC, JsonObject.EMPTY)
                         .withPayload(Payload.of(new byte[0], bytes -> JsonObject.EMPTY));
 
         assertThat(bench.all(PRESS_BUTTON, message)).isEmpty();

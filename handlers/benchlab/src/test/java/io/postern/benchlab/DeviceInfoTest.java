@@ -21,7 +21,7 @@ class DeviceInfoTest {
 
     private JsonObject info(boolean extended, String said) throws Exception {
         return new DeviceInfo(extended, warnings::add)
-                .translated(Bench.announced(ParsedJson.object(said)))
+                .translated(BenchlabBench.announced(ParsedJson.object(said)))
                 .content();
     }
 
@@ -58,10 +58,12 @@ class DeviceInfoTest {
     @ParameterizedTest
     @CsvSource({"tool, v3", "info, extended"})
     void theSettingDecidesAndTheUidIsTheId(String setting, String word) throws Exception {
-        var bench = new Bench(Map.of(setting, word));
+        var bench = new BenchlabBench(Map.of(setting, word));
 
         var draft =
-                bench.one(BenchlabHandler.DEVICE_INFO, Bench.announced(ParsedJson.object(FIRST)));
+                bench.one(
+                        BenchlabHandler.DEVICE_INFO,
+                        BenchlabBench.announced(ParsedJson.object(FIRST)));
 
         assertThat(draft.id()).contains("0123456789ABCDEF01234567");
         assertThat(draft.type()).isEqualTo("benchlab_info");
@@ -82,10 +84,10 @@ class DeviceInfoTest {
             },
             quoteCharacter = '`')
     void refusesWhatIsNoBenchlab(String from, String to, String why) {
-        var bench = new Bench(Map.of());
+        var bench = new BenchlabBench(Map.of());
         var said = ParsedJson.object(FIRST.replace(from, to));
 
-        assertThat(bench.refusal(BenchlabHandler.DEVICE_INFO, Bench.announced(said)))
+        assertThat(bench.refusal(BenchlabHandler.DEVICE_INFO, BenchlabBench.announced(said)))
                 .isEqualTo(why);
     }
 }

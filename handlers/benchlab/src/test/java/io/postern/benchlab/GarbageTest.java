@@ -33,7 +33,7 @@ class GarbageTest {
                     Json.of("x".repeat(10_000)),
                     Json.of("power"),
                     Json.of("resett"),
-                    Json.of(Bench.UID),
+                    Json.of(BenchlabBench.UID),
                     Json.of(16),
                     Json.of(17),
                     Json.of(238),
@@ -58,12 +58,18 @@ class GarbageTest {
                     "\n",
                     "y".repeat(999));
     private static final List<String> TOPICS =
-            List.of("", "/", "//", "a/\n/b", "b/" + Bench.UID + "/button", "z".repeat(60_000));
+            List.of(
+                    "",
+                    "/",
+                    "//",
+                    "a/\n/b",
+                    "b/" + BenchlabBench.UID + "/button",
+                    "z".repeat(60_000));
     private static final List<String> PRODUCTS = List.of("16", "16", "17", "", "18", "\n");
 
-    private final List<Vector> vectors = Vector.all();
+    private final List<BenchlabVector> vectors = BenchlabVector.all();
     private final Random random = new Random(4);
-    private final Bench bench = new Bench(Map.of());
+    private final BenchlabBench bench = new BenchlabBench(Map.of());
     private int passed;
     private int refused;
 
@@ -82,9 +88,10 @@ class GarbageTest {
     void anyBytes() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             var bytes = random.nextInt(3) == 0 ? noise() : damaged();
-            var words = Map.of("device.uid", Bench.UID, "device.product", any(PRODUCTS));
+            var words = Map.of("device.uid", BenchlabBench.UID, "device.product", any(PRODUCTS));
 
-            passesOrIsRefusedInWords(BenchlabHandler.TRANSLATE_SENSORS, Bench.answer(bytes, words));
+            passesOrIsRefusedInWords(
+                    BenchlabHandler.TRANSLATE_SENSORS, BenchlabBench.answer(bytes, words));
         }
 
         assertThat(passed).isGreaterThan(ROUNDS / 10);

@@ -19,44 +19,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SensorsTest {
 
-    private static final String NAME = "BENCHLAB \"" + Bench.UID + "\" at \"/dev/ttyACM0\": ";
+    private static final String NAME =
+            "BENCHLAB \"" + BenchlabBench.UID + "\" at \"/dev/ttyACM0\": ";
 
-    private final Bench bench = new Bench(Map.of());
-    private final Vector vector = Vector.all().get(3);
+    private final BenchlabBench bench = new BenchlabBench(Map.of());
+    private final BenchlabVector vector = BenchlabVector.all().get(3);
 
-    static List<Vector> vectors() {
-        return Vector.all();
+    static List<BenchlabVector> vectors() {
+        return BenchlabVector.all();
     }
 
     private TestEnvelope message() {
-        return Bench.answer(vector.bytes(), Bench.ORIGINAL);
+        return BenchlabBench.answer(vector.bytes(), BenchlabBench.ORIGINAL);
     }
 
     private String refusal(byte[] bytes, Map<String, String> words) {
-        return bench.refusal(TRANSLATE_SENSORS, Bench.answer(bytes, words));
+        return bench.refusal(TRANSLATE_SENSORS, BenchlabBench.answer(bytes, words));
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void speaksAsTheFirstPublisher(Vector vector) throws Exception {
-        var message = Bench.answer(vector.bytes(), Bench.ORIGINAL);
+    void speaksAsTheFirstPublisher(BenchlabVector vector) throws Exception {
+        var message = BenchlabBench.answer(vector.bytes(), BenchlabBench.ORIGINAL);
 
         var draft = bench.one(TRANSLATE_SENSORS, message);
 
         assertThat(draft.content())
                 .hasToString(
                         "{\"timestamp\":1715817600.0," + vector.expected().toString().substring(1));
-        assertThat(draft.id()).contains(Bench.UID);
+        assertThat(draft.id()).contains(BenchlabBench.UID);
         assertThat(draft.type()).isEqualTo("benchlab_sensors");
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void speaksAsTheNewerPublisher(Vector vector) throws Exception {
-        var newer = new Bench(Map.of("tool", "v3"));
+    void speaksAsTheNewerPublisher(BenchlabVector vector) throws Exception {
+        var newer = new BenchlabBench(Map.of("tool", "v3"));
         var bytes = vector.bytes();
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(30, (short) 42);
-        var message = Bench.answer(bytes, Bench.ORIGINAL).withTime("2024-05-16T00:00:00.123999");
+        var message =
+                BenchlabBench.answer(bytes, BenchlabBench.ORIGINAL)
+                        .withTime("2024-05-16T00:00:00.123999");
 
         var draft = newer.one(TRANSLATE_SENSORS, message);
 
@@ -73,11 +76,14 @@ class SensorsTest {
     /** The names of the first one, the milliseconds and the chip of the newer ones. */
     @Test
     void speaksAsThePublisherBetweenThem() throws Exception {
-        var between = new Bench(Map.of("tool", "v3", "naming", "classic", "info", "classic"));
+        var between =
+                new BenchlabBench(Map.of("tool", "v3", "naming", "classic", "info", "classic"));
         var bytes = vector.bytes();
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(30, (short) 42);
 
-        var content = between.one(TRANSLATE_SENSORS, Bench.answer(bytes, Bench.ORIGINAL)).content();
+        var content =
+                between.one(TRANSLATE_SENSORS, BenchlabBench.answer(bytes, BenchlabBench.ORIGINAL))
+                        .content();
 
         assertThat(content.fields()).containsKey("Temp_Sensor_4");
         assertThat(content.field("timestamp").map(Object::toString)).contains("1715817600000");
@@ -87,7 +93,7 @@ class SensorsTest {
     @Test
     void eachSettingComesBeforeTheTools() throws Exception {
         var mixed =
-                new Bench(
+                new BenchlabBench(
                         Map.of(
                                 "tool",
                                 "v3",
@@ -105,7 +111,7 @@ class SensorsTest {
 
     @Test
     void theNewNamesGoWithTheOldTimestamp() throws Exception {
-        var mixed = new Bench(Map.of("naming", "new"));
+        var mixed = new BenchlabBench(Map.of("naming", "new"));
 
         var content = mixed.one(TRANSLATE_SENSORS, message()).content();
 
@@ -115,7 +121,7 @@ class SensorsTest {
 
     @Test
     void theTimestampMayBeLeftAway() throws Exception {
-        var without = new Bench(Map.of("timestamp", "none"));
+        var without = new BenchlabBench(Map.of("timestamp", "none"));
 
         var draft = without.one(TRANSLATE_SENSORS, message());
 
@@ -148,7 +154,7 @@ class SensorsTest {
 
     @Test
     void refusesATimeBeyondAllCounting() {
-        var newer = new Bench(Map.of("timestamp", "milliseconds"));
+        var newer = new BenchlabBench(Map.of("timestamp", "milliseconds"));
         var late = message().withTime("+999999999-12-31T23:59:59");
 
         assertThat(newer.refusal(TRANSLATE_SENSORS, late)).contains("expected a time such as");
@@ -190,19 +196,19 @@ class SensorsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100, 215, 217, 432, 10_000})
     void refusesAnotherLength(int length) {
-        assertThat(refusal(new byte[length], Bench.ORIGINAL))
+        assertThat(refusal(new byte[length], BenchlabBench.ORIGINAL))
                 .isEqualTo(NAME + "expected 216 bytes, found " + length);
     }
 
     @Test
     void refusesWhatNoDeviceCanMeasure() {
-        assertThat(refusal(new byte[216], Bench.ORIGINAL))
+        assertThat(refusal(new byte[216], BenchlabBench.ORIGINAL))
                 .isEqualTo(NAME + "Vdd: expected 1 to 6 V, found 0.0");
     }
 
     @Test
     void guessesNothingOfABenchlab2() {
-        var words = Map.of("device.uid", Bench.UID, "device.product", "17");
+        var words = Map.of("device.uid", BenchlabBench.UID, "device.product", "17");
 
         assertThat(refusal(vector.bytes(), words))
                 .isEqualTo(
@@ -223,7 +229,7 @@ class SensorsTest {
 
     @Test
     void aDeviceThatNobodyKnowsHasNoId() throws Exception {
-        var draft = bench.one(TRANSLATE_SENSORS, Bench.answer(vector.bytes(), Map.of()));
+        var draft = bench.one(TRANSLATE_SENSORS, BenchlabBench.answer(vector.bytes(), Map.of()));
 
         assertThat(draft.id()).isEmpty();
         assertThat(draft.content().fields()).hasSize(vector.expected().fields().size() + 1);

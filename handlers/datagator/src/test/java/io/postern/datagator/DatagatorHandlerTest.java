@@ -22,7 +22,7 @@ class DatagatorHandlerTest {
     private static final String SOIL = "meter_teros10";
     private static final String SOIL_TOPIC = "meter_teros10/0_shallow/AA";
 
-    private final Bench bench = new Bench();
+    private final DatagatorBench bench = new DatagatorBench();
 
     private String refusal(String type, String topic, String payload) {
         try {
@@ -58,7 +58,7 @@ class DatagatorHandlerTest {
 
     @Test
     void unknownFieldsPassWhereTheHandlersFileSaysSo() throws Exception {
-        var lenient = new Bench(Map.of(), "pass");
+        var lenient = new DatagatorBench(Map.of(), "pass");
         var payload =
                 ParsedJson.object(
                         "{'MAC': 'AA', 'VWC': 1, 'id': 'x', 'NEW': [1.50], 'DEPTH': 'shallow',"
@@ -194,12 +194,12 @@ class DatagatorHandlerTest {
                                 mac ->
                                         ParsedJson.object(
                                                 "{'MAC': '" + mac + "', 'PH': 1, 'PH_RAW': 1}"))
-                        .map(payload -> Bench.message("generic_pH", "generic_pH", payload))
+                        .map(payload -> DatagatorBench.message("generic_pH", "generic_pH", payload))
                         .toList();
 
         var drafts =
                 handler.handle(
-                        Bench.FUNCTION,
+                        DatagatorBench.FUNCTION,
                         new Batch("generic_pH", List.copyOf(messages), Values.NONE));
 
         assertThat(drafts)
@@ -211,10 +211,11 @@ class DatagatorHandlerTest {
     void aNewSensorNeedsNoProgram() throws Exception {
         var fields = List.of("LUX? as light", "LEAF as wetness", "topic/2 as row");
         var own =
-                new Bench(
+                new DatagatorBench(
                         Map.of(
                                 "leaf",
-                                Bench.sensor("GATOR_MAC", List.of("SERIAL", "topic/3"), fields)));
+                                DatagatorBench.sensor(
+                                        "GATOR_MAC", List.of("SERIAL", "topic/3"), fields)));
         var payload = ParsedJson.object("{'SERIAL': 'S1', 'GATOR_MAC': 'G', 'LEAF': 0.5}");
 
         var draft = own.handle("leaf", "farm/7/north", payload);
@@ -230,7 +231,10 @@ class DatagatorHandlerTest {
     @Test
     void aKnownSensorCanBeDescribedAnew() throws Exception {
         var own =
-                new Bench(Map.of("generic_pH", Bench.sensor("MAC", List.of("MAC"), List.of("PH"))));
+                new DatagatorBench(
+                        Map.of(
+                                "generic_pH",
+                                DatagatorBench.sensor("MAC", List.of("MAC"), List.of("PH"))));
 
         var content =
                 own.handle(
@@ -255,7 +259,7 @@ class DatagatorHandlerTest {
                 "MAC as M|MAC|A|expected no \"as\" in \"datagator_id\", found \"M\"",
             })
     void refusesADescriptionThatCannotBe(String gator, String id, String fields, String why) {
-        var sensor = Bench.sensor(gator, List.of(id), List.of(fields.split(", ")));
+        var sensor = DatagatorBench.sensor(gator, List.of(id), List.of(fields.split(", ")));
 
         var findings = new FakeFindings();
         new DatagatorFactory()

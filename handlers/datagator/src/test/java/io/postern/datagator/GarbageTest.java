@@ -43,11 +43,11 @@ class GarbageTest {
     private static final Map<String, Sensor> SENSORS = SensorTable.known();
 
     private final Random random = new Random(36);
-    private final Bench bench = new Bench();
+    private final DatagatorBench bench = new DatagatorBench();
 
     @Test
     void comesOutWithItsFieldsOrIsRefusedInWords() throws Exception {
-        var vectors = Vector.all();
+        var vectors = DatagatorVector.all();
         int refused = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var vector = any(vectors);

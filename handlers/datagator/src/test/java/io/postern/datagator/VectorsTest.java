@@ -15,26 +15,26 @@ class VectorsTest {
 
     private static final String NOW = "2024-05-16T00:00:00.000000";
 
-    private final Bench bench = new Bench();
+    private final DatagatorBench bench = new DatagatorBench();
 
-    static List<Vector> complete() {
-        return Vector.all().stream().filter(Vector::complete).toList();
+    static List<DatagatorVector> complete() {
+        return DatagatorVector.all().stream().filter(DatagatorVector::complete).toList();
     }
 
-    static List<Vector> incomplete() {
-        return Vector.all().stream().filter(vector -> !vector.complete()).toList();
+    static List<DatagatorVector> incomplete() {
+        return DatagatorVector.all().stream().filter(vector -> !vector.complete()).toList();
     }
 
     @Test
     void thereAreManyOfAllNineKinds() {
-        assertThat(Vector.all()).hasSize(36);
-        assertThat(Vector.all().stream().map(Vector::type).distinct())
+        assertThat(DatagatorVector.all()).hasSize(36);
+        assertThat(DatagatorVector.all().stream().map(DatagatorVector::type).distinct())
                 .containsExactlyElementsOf(SensorTable.known().keySet());
     }
 
     @ParameterizedTest
     @MethodSource("complete")
-    void completePayloadsComeOutToTheLetter(Vector vector) throws Exception {
+    void completePayloadsComeOutToTheLetter(DatagatorVector vector) throws Exception {
         var draft = bench.handle(vector.type(), vector.topic(), vector.payload());
 
         assertThat(List.of(shown(draft)))
@@ -49,7 +49,7 @@ class VectorsTest {
 
     @ParameterizedTest
     @MethodSource("incomplete")
-    void incompletePayloadsGiveNoLessAndAWarning(Vector vector) throws Exception {
+    void incompletePayloadsGiveNoLessAndAWarning(DatagatorVector vector) throws Exception {
         var expected = vector.expected().get(0);
         var leastContent = ParsedJson.object(content(expected).toString().replace("<time>", NOW));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.broker.artemis.RawClient;
+import io.postern.broker.artemis.RawMqttClient;
 import io.postern.broker.artemis.TestBroker;
 import io.postern.testing.mqtt.ReceivedMessage;
 import io.postern.testing.net.FreePorts;
@@ -34,7 +34,7 @@ class ConnectionGateTest {
         all.put("half a CONNECT", "\020\177\0\004MQTT\005");
         all.put("a length without end", "\020\377\377\377\377\377\377\377\377");
         all.put("a CONNECT of 2 MB", "\020\200\211\172\0\004MQTT\004\002\0\074");
-        all.put("a PUBLISH first", "\060\006\0\001axyz" + RawClient.CONNECT);
+        all.put("a PUBLISH first", "\060\006\0\001axyz" + RawMqttClient.CONNECT);
         all.put("a PINGREQ first", "\300\0\300\0\300\0\300\0");
         all.put("CORE", "ARTEMIS\0\0\0\021\342\0\0\0\0\0\0\0\0\0\0\0\0");
         all.put("CORE without a greeting", "\0\0\0\011\342\0\0\0\0\0\0\0\0");
@@ -44,7 +44,7 @@ class ConnectionGateTest {
         all.put("STOMP", "CONNECT\naccept-version:1.2\nhost:x\n\n\0");
         all.put("OpenWire", "\0\0\1\016\001ActiveMQ\0\0\0\014\001\0\0");
         all.put("TLS", "\026\003\001\002\0\001\0\001\374\003\003");
-        all.put("PROXY", "PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\n" + RawClient.CONNECT);
+        all.put("PROXY", "PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\n" + RawMqttClient.CONNECT);
         all.put("HTTP", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
         all.put("HTTP that sends much", "POST / HTTP/1.1\r\nContent-Length: 999999999\r\n\r\nx");
         all.put("an upgrade to CORE", "GET / HTTP/1.1\r\nUpgrade: activemq-remoting\r\n\r\n");
@@ -57,18 +57,22 @@ class ConnectionGateTest {
     @Test
     void closesWhoDoesNotConnectInTime() throws Exception {
         int web = FreePorts.next();
-        var strangers = new LinkedHashMap<String, RawClient>();
+        var strangers = new LinkedHashMap<String, RawMqttClient>();
         try (var broker = TestBroker.start(Map.of("websocket_port", web));
                 var sub = broker.sub().qos(1).topic("a").start()) {
             for (var stranger : strangers().entrySet()) {
                 strangers.put(
-                        stranger.getKey(), new RawClient(broker.port()).send(stranger.getValue()));
+                        stranger.getKey(),
+                        new RawMqttClient(broker.port()).send(stranger.getValue()));
                 strangers.put(
                         stranger.getKey() + ", at the other port",
-                        new RawClient(web).send(stranger.getValue()));
+                        new RawMqttClient(web).send(stranger.getValue()));
             }
-            strangers.put("plain MQTT for WebSockets", new RawClient(web).send(RawClient.CONNECT));
-            strangers.put("a silent WebSocket", new RawClient(web).upgrade("Host: localhost\r\n"));
+            strangers.put(
+                    "plain MQTT for WebSockets",
+                    new RawMqttClient(web).send(RawMqttClient.CONNECT));
+            strangers.put(
+                    "a silent WebSocket", new RawMqttClient(web).upgrade("Host: localhost\r\n"));
 
             var end = Instant.now().plusSeconds(30);
             var stayed = new ArrayList<String>();
@@ -90,7 +94,7 @@ class ConnectionGateTest {
         }
     }
 
-    private static boolean isClosed(RawClient client, Duration patience) throws Exception {
+    private static boolean isClosed(RawMqttClient client, Duration patience) throws Exception {
         try {
             client.within(patience).rest();
             return true;
@@ -99,7 +103,7 @@ class ConnectionGateTest {
         }
     }
 
-    private static int closed(List<RawClient> clients) throws Exception {
+    private static int closed(List<RawMqttClient> clients) throws Exception {
         int closed = 0;
         for (var client : clients) {
             closed += isClosed(client, Duration.ofMillis(10)) ? 1 : 0;
@@ -109,12 +113,12 @@ class ConnectionGateTest {
 
     @Test
     void letsNobodyKeepAPlaceWithoutAConnect() throws Exception {
-        var half = new ArrayList<RawClient>();
+        var half = new ArrayList<RawMqttClient>();
         var limits = Map.<String, Object>of("max_clients", 5, "max_clients_per_address", 4);
         try (var broker = TestBroker.start(limits);
                 var sub = broker.sub().qos(1).topic("a").start()) {
             for (int count = 0; count < 30; count++) {
-                half.add(new RawClient(broker.port()).send("\020\177\0\004MQTT\005"));
+                half.add(new RawMqttClient(broker.port()).send("\020\177\0\004MQTT\005"));
             }
             // whoever is let in later than the next client takes the place it has not confirmed yet
             await().until(() -> closed(half) == 27);

@@ -2,7 +2,7 @@ package io.postern.benchlab.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.benchlab.Vector;
+import io.postern.benchlab.BenchlabVector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SensorLimitsTest {
 
     private final ByteBuffer answer =
-            ByteBuffer.wrap(Vector.all().get(0).bytes()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer.wrap(BenchlabVector.all().get(0).bytes()).order(ByteOrder.LITTLE_ENDIAN);
 
-    static List<Vector> vectors() {
-        return Vector.all();
+    static List<BenchlabVector> vectors() {
+        return BenchlabVector.all();
     }
 
     private String objection() {
@@ -28,7 +28,7 @@ class SensorLimitsTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void noVectorIsAbsurd(Vector vector) {
+    void noVectorIsAbsurd(BenchlabVector vector) {
         assertThat(SensorLimits.objection(new SensorAnswer(vector.bytes()), ChipScale.TENTHS))
                 .isEmpty();
     }
@@ -91,7 +91,7 @@ class SensorLimitsTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void anAnswerThatStartsAByteLateIsAbsurd(Vector vector) {
+    void anAnswerThatStartsAByteLateIsAbsurd(BenchlabVector vector) {
         var late = Arrays.copyOfRange(vector.bytes(), 1, SensorAnswer.LENGTH + 1);
 
         assertThat(SensorLimits.objection(new SensorAnswer(late), ChipScale.TENTHS)).isPresent();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
-import io.postern.benchlab.Vector;
+import io.postern.benchlab.BenchlabVector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TelemetryTest {
 
-    static List<Vector> vectors() {
-        return Vector.all();
+    static List<BenchlabVector> vectors() {
+        return BenchlabVector.all();
     }
 
     private static JsonObject content(Naming naming, byte[] bytes) {
@@ -27,7 +27,7 @@ class TelemetryTest {
     }
 
     private static byte[] changed(int offset, int value) {
-        var bytes = Vector.all().get(0).bytes();
+        var bytes = BenchlabVector.all().get(0).bytes();
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(offset, (short) value);
         return bytes;
     }
@@ -40,12 +40,12 @@ class TelemetryTest {
 
     @Test
     void thereAreTwelveVectors() {
-        assertThat(Vector.all()).hasSize(12);
+        assertThat(BenchlabVector.all()).hasSize(12);
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void vectorsComeOutToTheLetter(Vector vector) {
+    void vectorsComeOutToTheLetter(BenchlabVector vector) {
         var content = content(Naming.CLASSIC, vector.bytes());
 
         assertThat(content).hasToString(vector.expected().toString());
@@ -53,7 +53,7 @@ class TelemetryTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void theNewNamesChangeNothingElse(Vector vector) {
+    void theNewNamesChangeNothingElse(BenchlabVector vector) {
         var content = content(Naming.NEW, vector.bytes());
 
         assertThat(content)

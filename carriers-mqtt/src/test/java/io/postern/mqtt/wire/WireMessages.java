@@ -7,9 +7,9 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 
 /** Messages as they come off the wire. */
-public final class Numbered {
+public final class WireMessages {
 
-    private Numbered() {}
+    private WireMessages() {}
 
     /** One of QoS 1. */
     public static Mqtt5Publish message(

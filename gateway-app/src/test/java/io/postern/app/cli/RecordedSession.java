@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A session whose output can be looked at. */
-record Recording(Session session, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+record RecordedSession(Session session, ByteArrayOutputStream out, ByteArrayOutputStream err) {
 
-    static Recording session(Map<String, String> environment) {
+    static RecordedSession session(Map<String, String> environment) {
         return at(Path.of("/opt/postern"), environment);
     }
 
-    static Recording at(Path home, Map<String, String> environment) {
+    static RecordedSession at(Path home, Map<String, String> environment) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var surroundings = new Surroundings(home, "?", false, "pi", environment);
         var terminal = new Terminal(stream(out), stream(err), false, false);
-        return new Recording(new Session(surroundings, terminal), out, err);
+        return new RecordedSession(new Session(surroundings, terminal), out, err);
     }
 
     int run(String... arguments) {

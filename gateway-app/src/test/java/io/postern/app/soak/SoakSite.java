@@ -23,7 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A gateway as {@code postern run} starts it, in folders of its own. */
-final class Site implements AutoCloseable {
+final class SoakSite implements AutoCloseable {
 
     private static final int PATIENCE = 30;
 
@@ -37,7 +37,7 @@ final class Site implements AutoCloseable {
     private final Semaphore replacements = new Semaphore(0);
     private Optional<LiveGateway> gateway = Optional.empty();
 
-    Site(Path home) throws IOException {
+    SoakSite(Path home) throws IOException {
         configs = home.resolve("configs");
         plugins = Files.createDirectories(home.resolve("plugins"));
         data = Files.createDirectories(home.resolve("data"));

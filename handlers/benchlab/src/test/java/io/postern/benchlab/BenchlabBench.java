@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A handler as the gateway makes it, and messages as carriers bring them. */
-final class Bench {
+final class BenchlabBench {
 
     static final String UID = "0123456789ABCDEF01234567";
     static final String PORT = "/dev/ttyACM0";
@@ -26,7 +26,7 @@ final class Bench {
 
     private final Handler handler;
 
-    Bench(Map<String, Object> settings) {
+    BenchlabBench(Map<String, Object> settings) {
         try {
             handler =
                     new BenchlabFactory()

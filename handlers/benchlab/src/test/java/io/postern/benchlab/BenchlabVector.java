@@ -10,15 +10,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** What a device answered, and the JSON that its own publisher makes of it. */
-public record Vector(String hex, JsonObject expected) {
+public record BenchlabVector(String hex, JsonObject expected) {
 
-    public static List<Vector> all() {
+    public static List<BenchlabVector> all() {
         return ((JsonArray) ParsedJson.of(text()))
                 .values().stream().map(each -> of((JsonObject) each)).toList();
     }
 
-    private static Vector of(JsonObject vector) {
-        return new Vector(
+    private static BenchlabVector of(JsonObject vector) {
+        return new BenchlabVector(
                 vector.text("raw_hex").orElseThrow(),
                 (JsonObject) vector.field("expected").orElseThrow());
     }
@@ -29,7 +29,7 @@ public record Vector(String hex, JsonObject expected) {
     }
 
     private static String text() {
-        try (var file = Vector.class.getResourceAsStream("benchlab-vectors.json")) {
+        try (var file = BenchlabVector.class.getResourceAsStream("benchlab-vectors.json")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

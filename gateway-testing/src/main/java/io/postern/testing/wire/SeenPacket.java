@@ -6,4 +6,4 @@ package io.postern.testing.wire;
  * @param wire the name that the proxy has in its recording
  * @param connection counted from 1 at each proxy
  */
-public record Seen(String wire, int connection, Direction direction, MqttPacket packet) {}
+public record SeenPacket(String wire, int connection, Direction direction, MqttPacket packet) {}

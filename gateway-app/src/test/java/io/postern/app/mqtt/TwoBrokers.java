@@ -1,9 +1,9 @@
 package io.postern.app.mqtt;
 
-import io.postern.app.process.Station;
+import io.postern.app.process.GatewayProcess;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.wire.CuttableProxy;
-import io.postern.testing.wire.Seen;
+import io.postern.testing.wire.SeenPacket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * A gateway between two brokers that keep what they have: what it is given by the near one goes to
  * the far one, on several ways. Both wires go through proxies. One thread.
  */
-public final class Site implements AutoCloseable {
+public final class TwoBrokers implements AutoCloseable {
 
     public static final String IN = "in";
     public static final String OUT = "out";
@@ -31,7 +31,7 @@ public final class Site implements AutoCloseable {
     private final Mosquitto cloud;
     private final CuttableProxy in;
     private final CuttableProxy out;
-    private final Station station;
+    private final GatewayProcess station;
     private final StampPlugin plugin = new StampPlugin();
     private final Map<String, String> functions = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -39,12 +39,12 @@ public final class Site implements AutoCloseable {
     /**
      * @param listener hears of each packet on either wire
      */
-    public Site(Path folder, Consumer<Seen> listener) throws IOException {
+    public TwoBrokers(Path folder, Consumer<SeenPacket> listener) throws IOException {
         field = Mosquitto.in(folder).persistent().maxQueued(0).start();
         cloud = Mosquitto.in(folder).persistent().maxQueued(0).start();
         in = CuttableProxy.listening(field.port(), listener, IN);
         out = CuttableProxy.listening(cloud.port(), listener, OUT);
-        station = Station.named("site", folder);
+        station = GatewayProcess.named("site", folder);
         station.file("carriers/field.json", carrier("field", in.port()));
         station.file("carriers/cloud.json", carrier("cloud", out.port()));
         edit("start");
@@ -63,7 +63,7 @@ public final class Site implements AutoCloseable {
         field.awaitSubscription("field_site", PLAIN + "/#");
     }
 
-    public Station station() {
+    public GatewayProcess station() {
         return station;
     }
 

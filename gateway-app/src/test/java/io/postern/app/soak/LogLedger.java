@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The numbers that a log file has of each send address, in the order in which they stand. */
-final class Ledger {
+final class LogLedger {
 
     private static final Pattern LINE =
             Pattern.compile("\"address\":\"([^\"]*)\".*?\"n\":(\\d+)(?:.*\"version\":(\\d+))?");
@@ -19,8 +19,8 @@ final class Ledger {
     private final Map<String, List<Long>> numbers = new HashMap<>();
     private final Map<String, List<Long>> versions = new HashMap<>();
 
-    static Ledger read(Path file) throws IOException {
-        var ledger = new Ledger();
+    static LogLedger read(Path file) throws IOException {
+        var ledger = new LogLedger();
         try (var lines = Files.lines(file)) {
             lines.forEach(ledger::enter);
         }

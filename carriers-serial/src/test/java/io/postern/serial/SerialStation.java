@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A serial carrier with real ports, real threads and real time, as the gateway runs it. */
-final class Station implements AutoCloseable {
+final class SerialStation implements AutoCloseable {
 
     static final Values LINES = Values.of("line", Map.of());
     private static final Duration PATIENT = Duration.ofSeconds(30);
@@ -54,7 +54,7 @@ final class Station implements AutoCloseable {
         }
     }
 
-    private Station(Map<String, Object> settings) {
+    private SerialStation(Map<String, Object> settings) {
         context = new FakeCarrierContext("shed", Values.of(settings), time);
         try {
             carrier = new SerialFactory().create(new Context(context, lanes));
@@ -121,8 +121,8 @@ final class Station implements AutoCloseable {
         return FakeSendAddress.of("out", "test_type", Values.of(settings));
     }
 
-    static Station open(Map<String, Object> settings, ReceiveAddress... addresses) {
-        var station = new Station(settings);
+    static SerialStation open(Map<String, Object> settings, ReceiveAddress... addresses) {
+        var station = new SerialStation(settings);
         station.lanes.listen(List.of(addresses));
         try {
             for (var link : station.links) {

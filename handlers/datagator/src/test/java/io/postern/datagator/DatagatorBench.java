@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A handler with a clock that stands still, and what it warned of. */
-final class Bench {
+final class DatagatorBench {
 
     static final String FUNCTION = "process_datagator_sensor_message";
 
@@ -23,15 +23,15 @@ final class Bench {
     final List<String> warnings = new ArrayList<>();
     private final DatagatorHandler handler;
 
-    Bench() {
+    DatagatorBench() {
         this(Map.of());
     }
 
-    Bench(Map<String, Values> sensors) {
+    DatagatorBench(Map<String, Values> sensors) {
         this(sensors, "leave_out");
     }
 
-    Bench(Map<String, Values> sensors, String unknownFields) {
+    DatagatorBench(Map<String, Values> sensors, String unknownFields) {
         var settings = Map.of("sensors", sensors, "unknown_fields", unknownFields);
         context = new FakeHandlerContext("datagator_sensors", Values.of(settings), time);
         handler =

@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What a sensor sends, and what the gateway that it was made for made of it. */
-record Vector(
+record SensorVector(
         String type, String topic, JsonObject payload, boolean complete, JsonObject expected) {
 
     private static final Path FILE =
             Path.of("../handlers/datagator/src/test/resources")
                     .resolve("io/postern/datagator/datagator-vectors.json");
 
-    static List<Vector> all() {
+    static List<SensorVector> all() {
         try {
             var vectors = (JsonArray) JsonCodec.read(Files.readAllBytes(FILE));
             return vectors.values().stream().map(each -> of((JsonObject) each)).toList();
@@ -29,8 +29,8 @@ record Vector(
         }
     }
 
-    private static Vector of(JsonObject vector) {
-        return new Vector(
+    private static SensorVector of(JsonObject vector) {
+        return new SensorVector(
                 vector.text("message_type").orElseThrow(),
                 vector.text("topic").orElseThrow(),
                 (JsonObject) vector.field("payload").orElseThrow(),

@@ -9,30 +9,30 @@ import java.net.SocketException;
 import java.time.Duration;
 
 /** Says to a broker whatever it is told to. */
-public final class RawClient implements AutoCloseable {
+public final class RawMqttClient implements AutoCloseable {
 
     /** A CONNECT of MQTT 3.1.1 with a clean session and no name. */
     public static final String CONNECT = "\020\015\0\004MQTT\004\002\0\074\0\001x";
 
     private final Socket socket;
 
-    public RawClient(int port) throws IOException {
+    public RawMqttClient(int port) throws IOException {
         socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
         socket.setSoTimeout(30_000);
     }
 
-    public RawClient send(String bytes) throws IOException {
+    public RawMqttClient send(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
         return this;
     }
 
-    public RawClient send(byte[] bytes) throws IOException {
+    public RawMqttClient send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         return this;
     }
 
     /** Sends a packet of less than 128 bytes. */
-    RawClient packet(String type, String rest) throws IOException {
+    RawMqttClient packet(String type, String rest) throws IOException {
         return send(type + (char) rest.length() + rest);
     }
 
@@ -42,7 +42,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** Asks for a WebSocket, with more header lines, each ended. */
-    public RawClient upgrade(String headers) throws IOException {
+    public RawMqttClient upgrade(String headers) throws IOException {
         return send(
                 "GET /mqtt HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
@@ -52,7 +52,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** How long it waits for the broker. */
-    public RawClient within(Duration patience) throws IOException {
+    public RawMqttClient within(Duration patience) throws IOException {
         socket.setSoTimeout((int) Math.max(1, patience.toMillis()));
         return this;
     }

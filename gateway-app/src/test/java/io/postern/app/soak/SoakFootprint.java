@@ -5,14 +5,14 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 /** What the process holds, as the gateway's own metrics page says it. */
-record Footprint(long threads, long handles, long classes, long loaders) {
+record SoakFootprint(long threads, long handles, long classes, long loaders) {
 
     /** After everything that nobody holds was collected. */
-    static Footprint of(Site site) throws IOException {
+    static SoakFootprint of(SoakSite site) throws IOException {
         System.gc();
         var page = site.metrics();
         ToLongFunction<String> figure = name -> figure(page, name);
-        return new Footprint(
+        return new SoakFootprint(
                 figure.applyAsLong("jvm_threads_live"),
                 figure.applyAsLong("process_open_fds"),
                 figure.applyAsLong("jvm_classes_loaded"),

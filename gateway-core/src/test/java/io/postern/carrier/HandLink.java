@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A link that a test plugs in and pulls out. */
-class Cable implements ReceivingLink {
+class HandLink implements ReceivingLink {
 
     final List<String> log = new CopyOnWriteArrayList<>();
     volatile boolean isOut;
@@ -23,11 +23,11 @@ class Cable implements ReceivingLink {
     volatile Optional<Thread> thread = Optional.empty();
     private final String name;
 
-    Cable() {
+    HandLink() {
         this("cable");
     }
 
-    Cable(String name) {
+    HandLink(String name) {
         this.name = name;
     }
 

@@ -7,8 +7,8 @@ import io.postern.api.carrier.SendAddress;
 import io.postern.api.carrier.SendingLink;
 import java.nio.charset.StandardCharsets;
 
-/** A cable that sends too. */
-final class SendingCable extends Cable implements SendingLink {
+/** One that sends too. */
+final class SendingHandLink extends HandLink implements SendingLink {
 
     @Override
     public LetterWriter writer(SendAddress address) {

@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
  * What the wires of a gateway say of numbered messages: the wire {@code in} of the broker that they
  * come from, the wire {@code out} of the one that they go to.
  */
-record Ledger(WireRecording wires) {
+record WireLedger(WireRecording wires) {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
-    static final String IN = Site.IN;
-    static final String OUT = Site.OUT;
+    static final String IN = TwoBrokers.IN;
+    static final String OUT = TwoBrokers.OUT;
 
     /** Nothing was acknowledged on one side before it was confirmed on the other. */
     void nothingIsAcknowledgedTooEarly() {

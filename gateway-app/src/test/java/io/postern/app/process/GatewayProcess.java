@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A gateway of the distribution, with a configuration and a data folder of its own. */
-public final class Station implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -25,19 +25,19 @@ public final class Station implements AutoCloseable {
     private final Map<String, String> variables = new HashMap<>();
     private Optional<Running> running = Optional.empty();
 
-    private Station(Path folder) {
+    private GatewayProcess(Path folder) {
         this.folder = folder;
     }
 
     /** Nothing but its name: everything else is a file. */
-    public static Station named(String system, Path folder) throws IOException {
-        var station = new Station(Files.createTempDirectory(folder, "station"));
+    public static GatewayProcess named(String system, Path folder) throws IOException {
+        var station = new GatewayProcess(Files.createTempDirectory(folder, "station"));
         Files.createDirectory(station.plugins());
         return station.file("system/system.json", "{\"id\": \"" + system + "\"}");
     }
 
     /** Adds or replaces a configuration file. */
-    public Station file(String name, String text) throws IOException {
+    public GatewayProcess file(String name, String text) throws IOException {
         var file = configs().resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -45,13 +45,13 @@ public final class Station implements AutoCloseable {
     }
 
     /** Sets an environment variable. */
-    public Station variable(String name, String value) {
+    public GatewayProcess variable(String name, String value) {
         variables.put(name, value);
         return this;
     }
 
     /** Takes the files of an example of the distribution, its name included. */
-    public Station example(String name) throws IOException {
+    public GatewayProcess example(String name) throws IOException {
         var example = postern.folder().resolve("configs/examples").resolve(name);
         try (var files = Files.walk(example)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -62,7 +62,7 @@ public final class Station implements AutoCloseable {
     }
 
     /** Puts a text in the place of another one, which must be there. */
-    public Station replace(String name, String old, String other) throws IOException {
+    public GatewayProcess replace(String name, String old, String other) throws IOException {
         var text = Files.readString(configs().resolve(name));
         if (!text.contains(old)) {
             throw new AssertionError(name + ": expected \"" + old + "\", found " + text);

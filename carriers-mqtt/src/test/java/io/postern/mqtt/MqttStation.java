@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A carrier of one test, with its links, as the gateway has it. */
-final class Station implements AutoCloseable {
+final class MqttStation implements AutoCloseable {
 
     final FakeCarrierContext context;
     final Carrier carrier;
@@ -30,11 +30,11 @@ final class Station implements AutoCloseable {
 
     private final MqttFactory factory;
 
-    private Station(FakeCarrierContext context) {
+    private MqttStation(FakeCarrierContext context) {
         this(context, new MqttFactory());
     }
 
-    private Station(FakeCarrierContext context, MqttFactory factory) {
+    private MqttStation(FakeCarrierContext context, MqttFactory factory) {
         this.context = context;
         this.factory = factory;
         try {
@@ -46,27 +46,27 @@ final class Station implements AutoCloseable {
     }
 
     /** One that receives. */
-    static Station receiving(Map<String, Object> settings) {
-        return new Station(context(settings).usedFor(true, false));
+    static MqttStation receiving(Map<String, Object> settings) {
+        return new MqttStation(context(settings).usedFor(true, false));
     }
 
     /** One that sends. */
-    static Station sending(Map<String, Object> settings) {
-        return new Station(context(settings).usedFor(false, true));
+    static MqttStation sending(Map<String, Object> settings) {
+        return new MqttStation(context(settings).usedFor(false, true));
     }
 
-    static Station both(Map<String, Object> settings) {
-        return new Station(context(settings).usedFor(true, true));
+    static MqttStation both(Map<String, Object> settings) {
+        return new MqttStation(context(settings).usedFor(true, true));
     }
 
     /** The next one of a gateway that was started again: the same data folder. */
-    static Station again(Station before) {
-        return new Station(before.context);
+    static MqttStation again(MqttStation before) {
+        return new MqttStation(before.context);
     }
 
     /** One that sends, of the same gateway. */
-    Station beside(Map<String, Object> settings) {
-        return new Station(context(settings).usedFor(false, true), factory);
+    MqttStation beside(Map<String, Object> settings) {
+        return new MqttStation(context(settings).usedFor(false, true), factory);
     }
 
     private static FakeCarrierContext context(Map<String, Object> settings) {
@@ -108,12 +108,12 @@ final class Station implements AutoCloseable {
         return FakeSendAddress.of("out " + topic, "test_type", Values.of(settings));
     }
 
-    Station listen(ReceiveAddress... addresses) {
+    MqttStation listen(ReceiveAddress... addresses) {
         receiver().listen(List.of(addresses));
         return this;
     }
 
-    Station open() throws LinkException {
+    MqttStation open() throws LinkException {
         watch = new FakeLinkWatch();
         for (var link : links) {
             link.open(watch);
@@ -122,7 +122,7 @@ final class Station implements AutoCloseable {
     }
 
     /** As the gateway does when a link was lost. */
-    Station reopen() throws LinkException {
+    MqttStation reopen() throws LinkException {
         links.forEach(Link::close);
         return open();
     }

@@ -14,20 +14,20 @@ import java.util.List;
  *
  * @param complete whether the payload has every field its sensor should have
  */
-record Vector(
+record DatagatorVector(
         String type,
         String topic,
         JsonObject payload,
         boolean complete,
         List<JsonObject> expected) {
 
-    static List<Vector> all() {
+    static List<DatagatorVector> all() {
         return ((JsonArray) ParsedJson.of(text()))
                 .values().stream().map(each -> of((JsonObject) each)).toList();
     }
 
-    private static Vector of(JsonObject vector) {
-        return new Vector(
+    private static DatagatorVector of(JsonObject vector) {
+        return new DatagatorVector(
                 vector.text("message_type").orElseThrow(),
                 vector.text("topic").orElseThrow(),
                 (JsonObject) vector.field("payload").orElseThrow(),
@@ -37,7 +37,7 @@ record Vector(
     }
 
     private static String text() {
-        try (var file = Vector.class.getResourceAsStream("datagator-vectors.json")) {
+        try (var file = DatagatorVector.class.getResourceAsStream("datagator-vectors.json")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

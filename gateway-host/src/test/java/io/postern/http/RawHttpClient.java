@@ -8,16 +8,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** Speaks whatever it is told to. */
-public final class RawClient implements AutoCloseable {
+public final class RawHttpClient implements AutoCloseable {
 
     private final Socket socket;
 
-    public RawClient(InetSocketAddress server) throws IOException {
+    public RawHttpClient(InetSocketAddress server) throws IOException {
         socket = new Socket(server.getAddress(), server.getPort());
         socket.setSoTimeout(20_000);
     }
 
-    public RawClient send(String text) throws IOException {
+    public RawHttpClient send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(ISO_8859_1));
         return this;
     }

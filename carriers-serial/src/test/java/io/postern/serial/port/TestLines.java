@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Settings that tests use. */
-public final class Lines {
+public final class TestLines {
 
     /** As they are where a file says nothing. */
     public static final LineSettings PLAIN = LineSettings.of(Values.NONE);
@@ -23,7 +23,7 @@ public final class Lines {
 
     public static final Duration LONG = Duration.ofSeconds(20);
 
-    private Lines() {}
+    private TestLines() {}
 
     static LineSettings with(String key, Object value) {
         return LineSettings.of(Values.of(Map.of(key, value)));
