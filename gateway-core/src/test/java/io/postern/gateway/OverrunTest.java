@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.config.plan.AddressPlan.HandlerUse;
-import io.postern.testing.HeardLog;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Trigger;
 import io.postern.config.plan.AddressPlan.HandlerUse;
-import io.postern.testing.HeardLog;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

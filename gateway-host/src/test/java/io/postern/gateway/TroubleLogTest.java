@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Trigger;
+import io.postern.testing.HeardLog;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
