@@ -11,7 +11,7 @@ import io.postern.api.message.Envelope;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.delivery.AcknowledgementTimeout;
 import io.postern.delivery.Dispatch;
-import io.postern.failure.FailureText;
+import io.postern.handler.FailureText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

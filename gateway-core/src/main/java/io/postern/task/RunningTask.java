@@ -7,7 +7,7 @@ import io.postern.api.task.TaskCall;
 import io.postern.chain.Budget;
 import io.postern.chain.Chain;
 import io.postern.config.plan.TaskPlan;
-import io.postern.failure.FailureText;
+import io.postern.handler.FailureText;
 import io.postern.message.Message;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;

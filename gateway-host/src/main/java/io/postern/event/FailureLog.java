@@ -1,6 +1,6 @@
 package io.postern.event;
 
-import io.postern.failure.FailureText;
+import io.postern.handler.FailureText;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;

@@ -14,7 +14,7 @@ import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.TaskPlan;
 import io.postern.delivery.Dispatch;
-import io.postern.failure.FailureText;
+import io.postern.handler.FailureText;
 import io.postern.handler.HandlerObject;
 import io.postern.handler.PostedLater;
 import io.postern.office.MessagePoster;

@@ -1,4 +1,4 @@
-package io.postern.failure;
+package io.postern.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

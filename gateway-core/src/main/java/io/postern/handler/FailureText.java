@@ -1,4 +1,4 @@
-package io.postern.failure;
+package io.postern.handler;
 
 import io.postern.api.message.UnreadableException;
 import java.io.PrintWriter;
