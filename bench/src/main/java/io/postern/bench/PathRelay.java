@@ -1,6 +1,6 @@
 package io.postern.bench;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;

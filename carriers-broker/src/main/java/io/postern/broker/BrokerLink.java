@@ -1,9 +1,9 @@
 package io.postern.broker;
 
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
 import io.postern.api.context.Time;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
 import java.util.Optional;
 
 /** Up while the broker runs. Opened and closed by one thread at a time. */

@@ -1,8 +1,8 @@
 package io.postern.broker;
 
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
 import io.postern.api.context.Time;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
 
 /**
  * Runs brokers. It is loaded only when a broker is to start, so that a gateway without one pays

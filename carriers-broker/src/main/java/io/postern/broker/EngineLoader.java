@@ -1,6 +1,6 @@
 package io.postern.broker;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;

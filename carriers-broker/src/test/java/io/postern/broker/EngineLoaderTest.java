@@ -2,7 +2,7 @@ package io.postern.broker;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import org.junit.jupiter.api.Test;
 
 class EngineLoaderTest {

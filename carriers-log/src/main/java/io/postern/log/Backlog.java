@@ -1,6 +1,6 @@
 package io.postern.log;
 
-import io.postern.api.carrier.Receipt;
+import io.postern.api.link.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.postern.log;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.api.setting.Values;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.postern.log;
 
 import io.postern.api.carrier.CarrierContext;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.Receipt;
 import io.postern.api.context.Fatal;
 import io.postern.api.context.Time;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.Outcome;
+import io.postern.api.link.Receipt;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 

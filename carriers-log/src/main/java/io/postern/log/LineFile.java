@@ -1,6 +1,6 @@
 package io.postern.log;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,13 +1,13 @@
 package io.postern.log;
 
+import io.postern.api.address.SendAddress;
 import io.postern.api.carrier.CarrierContext;
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.LetterWriter;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.Receipt;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LetterWriter;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.Receipt;
+import io.postern.api.link.SendingLink;
 import java.util.Optional;
 
 /** The one link of a log: up while its file is open. */

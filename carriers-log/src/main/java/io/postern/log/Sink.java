@@ -1,6 +1,6 @@
 package io.postern.log;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import java.util.List;
 
 /** Where lines go. Used by one thread at a time. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.api.setting.Values;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.postern.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.Outcome;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.Outcome;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeCarrierContext;
 import io.postern.api.testing.FakeLinkWatch;

@@ -1,7 +1,7 @@
 package io.postern.mqtt;
 
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.SendAddress;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.SendAddress;
 import io.postern.api.setting.Findings;
 import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.config.CarrierConfig;

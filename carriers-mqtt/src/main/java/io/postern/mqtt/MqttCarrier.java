@@ -2,7 +2,7 @@ package io.postern.mqtt;
 
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
-import io.postern.api.carrier.Link;
+import io.postern.api.link.Link;
 import io.postern.mqtt.config.CarrierConfig;
 import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.config.MqttSendConfig;

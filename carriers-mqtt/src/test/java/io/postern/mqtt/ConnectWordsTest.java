@@ -2,7 +2,7 @@ package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.api.setting.Values;
 import io.postern.testing.mqtt.Door;
 import io.postern.testing.mqtt.Mosquitto;

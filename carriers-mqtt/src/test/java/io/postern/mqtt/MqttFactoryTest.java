@@ -2,10 +2,10 @@ package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.SendAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.CarrierFactory;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;

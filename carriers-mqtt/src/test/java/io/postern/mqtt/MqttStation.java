@@ -1,12 +1,12 @@
 package io.postern.mqtt;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.Carrier;
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
-import io.postern.api.carrier.SendingLink;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.ReceivingLink;
+import io.postern.api.link.SendingLink;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;

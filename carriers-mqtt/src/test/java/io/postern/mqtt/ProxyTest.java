@@ -2,8 +2,8 @@ package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Outcome;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Outcome;
 import io.postern.api.testing.TestEnvelope;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.net.FreePorts;

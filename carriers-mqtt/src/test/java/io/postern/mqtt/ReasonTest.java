@@ -3,9 +3,9 @@ package io.postern.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.Outcome;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.Outcome;
 import io.postern.api.testing.TestEnvelope;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.json.JsonObject;
 import io.postern.api.testing.FakeInbox;
 import io.postern.testing.mqtt.Mosquitto;

@@ -2,20 +2,20 @@ package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.Inbox;
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.Outcome;
 import io.postern.api.carrier.Plugboard;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
-import io.postern.api.carrier.SendingLink;
 import io.postern.api.context.Meters;
 import io.postern.api.context.StateStore;
 import io.postern.api.context.Time;
+import io.postern.api.link.Letter;
+import io.postern.api.link.Link;
+import io.postern.api.link.Outcome;
+import io.postern.api.link.ReceivingLink;
+import io.postern.api.link.SendingLink;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeCarrierContext;

@@ -2,9 +2,9 @@ package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Outcome;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Outcome;
 import io.postern.api.message.Origin;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;

@@ -2,7 +2,7 @@ package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.Pub;
 import io.postern.testing.wire.CuttableProxy;

@@ -1,7 +1,7 @@
 package io.postern.serial;
 
-import io.postern.api.carrier.LinkWatch;
 import io.postern.api.carrier.Plugboard;
+import io.postern.api.link.LinkWatch;
 import io.postern.serial.find.PortFinder;
 import io.postern.serial.find.SeenPort;
 import io.postern.serial.session.DeviceLink;

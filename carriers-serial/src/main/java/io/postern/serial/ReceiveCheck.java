@@ -1,7 +1,7 @@
 package io.postern.serial;
 
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;

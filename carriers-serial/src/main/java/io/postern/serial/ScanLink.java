@@ -1,7 +1,7 @@
 package io.postern.serial;
 
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkWatch;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkWatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

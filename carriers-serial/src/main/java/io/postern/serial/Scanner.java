@@ -1,7 +1,7 @@
 package io.postern.serial;
 
-import io.postern.api.carrier.LinkWatch;
 import io.postern.api.context.Fatal;
+import io.postern.api.link.LinkWatch;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

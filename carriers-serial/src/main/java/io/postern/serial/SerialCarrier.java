@@ -2,8 +2,8 @@ package io.postern.serial;
 
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkWatch;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkWatch;
 import io.postern.serial.device.ConnectedDevices;
 import io.postern.serial.device.DeviceMeters;
 import io.postern.serial.device.Setup;

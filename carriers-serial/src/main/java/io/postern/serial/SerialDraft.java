@@ -1,10 +1,10 @@
 package io.postern.serial;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.SendAddress;
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierDraft;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.SendAddress;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.serial.find.FindSettings;

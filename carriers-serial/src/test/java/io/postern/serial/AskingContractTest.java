@@ -1,7 +1,7 @@
 package io.postern.serial;
 
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.CarrierFactory;
-import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.CarrierContract;
 import io.postern.api.testing.FakeSendAddress;

@@ -1,11 +1,11 @@
 package io.postern.serial;
 
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Plugboard;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.ReceivingLink;
 import io.postern.api.message.Envelope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

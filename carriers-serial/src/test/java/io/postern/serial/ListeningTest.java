@@ -3,10 +3,10 @@ package io.postern.serial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Link;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;
 import io.postern.testing.serial.Gadget;

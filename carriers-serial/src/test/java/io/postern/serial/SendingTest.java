@@ -3,8 +3,8 @@ package io.postern.serial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Outcome;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Outcome;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;

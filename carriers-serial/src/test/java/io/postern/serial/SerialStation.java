@@ -1,13 +1,13 @@
 package io.postern.serial;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkException;
 import io.postern.api.carrier.Plugboard;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.SendingLink;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.SendingLink;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Template;
 import io.postern.api.setting.Values;

@@ -1,7 +1,7 @@
 package io.postern.simulator;
 
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.simulator.setting.SimulatorSettings;
 
 /**

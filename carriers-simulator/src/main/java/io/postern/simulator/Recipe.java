@@ -1,6 +1,6 @@
 package io.postern.simulator;
 
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.context.Time;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.Values;

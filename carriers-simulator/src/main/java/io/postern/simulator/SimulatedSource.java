@@ -1,11 +1,11 @@
 package io.postern.simulator;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.carrier.Inbox;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Time;
+import io.postern.api.link.LinkException;
 import io.postern.simulator.field.Turn;
 import io.postern.simulator.setting.SimulatorSettings;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.postern.simulator;
 
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
-import io.postern.api.carrier.Link;
+import io.postern.api.link.Link;
 import java.util.List;
 
 /** Plays the devices that its addresses describe. */

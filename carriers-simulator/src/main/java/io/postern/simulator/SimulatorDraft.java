@@ -1,11 +1,11 @@
 package io.postern.simulator;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.SendAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierDraft;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.simulator.setting.AddressesTogether;
 import io.postern.simulator.setting.FieldCheck;

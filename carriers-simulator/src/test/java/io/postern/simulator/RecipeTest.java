@@ -2,8 +2,8 @@ package io.postern.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonArray;
 import io.postern.api.setting.Values;

@@ -1,8 +1,8 @@
 package io.postern.simulator;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.CarrierFactory;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.CarrierContract;
 import java.util.Map;

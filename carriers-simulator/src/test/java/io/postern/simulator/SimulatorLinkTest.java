@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.LinkException;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;

@@ -1,7 +1,7 @@
 package io.postern.address;
 
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.SendAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.json.JsonText;

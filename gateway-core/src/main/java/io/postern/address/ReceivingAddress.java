@@ -1,7 +1,7 @@
 package io.postern.address;
 
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Arrival;
-import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Origin;

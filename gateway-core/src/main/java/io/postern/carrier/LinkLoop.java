@@ -1,12 +1,12 @@
 package io.postern.carrier;
 
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.context.Time;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.ReceivingLink;
+import io.postern.api.link.SendingLink;
 import io.postern.api.message.Envelope;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.delivery.AcknowledgementTimeout;

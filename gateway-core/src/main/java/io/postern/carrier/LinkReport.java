@@ -1,7 +1,7 @@
 package io.postern.carrier;
 
-import io.postern.api.carrier.Peer;
 import io.postern.api.context.Time;
+import io.postern.api.link.Peer;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.time.SteadyStamp;
 import java.util.Optional;

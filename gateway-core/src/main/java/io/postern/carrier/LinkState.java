@@ -1,6 +1,6 @@
 package io.postern.carrier;
 
-import io.postern.api.carrier.Peer;
+import io.postern.api.link.Peer;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.postern.carrier;
 
-import io.postern.api.carrier.Link;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Plugboard;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.SendingLink;
 import io.postern.api.context.Time;
+import io.postern.api.link.Link;
+import io.postern.api.link.SendingLink;
 import io.postern.api.message.Envelope;
 import io.postern.delivery.Dispatch;
 import java.time.Duration;

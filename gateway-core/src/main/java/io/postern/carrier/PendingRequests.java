@@ -1,6 +1,6 @@
 package io.postern.carrier;
 
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.message.Envelope;
 import java.util.Collection;
 import java.util.LinkedHashMap;

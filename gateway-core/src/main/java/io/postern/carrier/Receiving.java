@@ -1,8 +1,8 @@
 package io.postern.carrier;
 
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.ReceivingLink;
 import io.postern.api.message.Envelope;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.postern.carrier;
 
 import io.postern.address.ReceivingAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.carrier.Inbox;
-import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.context.Fatal;
 import io.postern.api.message.Payload;
 import io.postern.chain.Budget;

@@ -1,11 +1,11 @@
 package io.postern.carrier;
 
 import io.postern.address.ReceivingAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Carrier;
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.link.Link;
+import io.postern.api.link.ReceivingLink;
+import io.postern.api.link.SendingLink;
 import io.postern.api.message.Envelope;
 import io.postern.api.task.TaskCall;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.postern.delivery;
 
-import io.postern.api.carrier.SendingLink;
 import io.postern.api.context.Time;
+import io.postern.api.link.SendingLink;
 import io.postern.config.value.Units;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;

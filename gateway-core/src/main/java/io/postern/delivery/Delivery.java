@@ -1,8 +1,8 @@
 package io.postern.delivery;
 
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.Receipt;
+import io.postern.api.link.Letter;
+import io.postern.api.link.Outcome;
+import io.postern.api.link.Receipt;
 import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Chain;
 import io.postern.message.Message;

@@ -1,8 +1,8 @@
 package io.postern.delivery;
 
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.SkippedException;
 import io.postern.api.context.Time;
+import io.postern.api.link.Letter;
+import io.postern.api.link.SkippedException;
 import io.postern.api.message.Draft;
 import io.postern.api.message.UndeliverableException;
 import io.postern.api.setting.Values;

@@ -1,9 +1,9 @@
 package io.postern.delivery;
 
-import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.SendingLink;
-import io.postern.api.carrier.SkippedException;
 import io.postern.api.context.Time;
+import io.postern.api.link.Outcome;
+import io.postern.api.link.SendingLink;
+import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,10 +1,10 @@
 package io.postern.delivery;
 
 import io.postern.address.Outbound;
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.LetterWriter;
-import io.postern.api.carrier.SendingLink;
-import io.postern.api.carrier.SkippedException;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LetterWriter;
+import io.postern.api.link.SendingLink;
+import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.api.message.UnreadableException;
 import io.postern.handler.RunningHandler;

@@ -1,7 +1,7 @@
 package io.postern.gateway;
 
 import io.postern.address.ReceivingAddress;
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
 import io.postern.carrier.RunningCarrier;

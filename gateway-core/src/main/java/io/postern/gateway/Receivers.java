@@ -1,7 +1,7 @@
 package io.postern.gateway;
 
 import io.postern.address.ReceivingAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.message.Envelope;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;

@@ -1,6 +1,6 @@
 package io.postern.gateway;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.context.Time;
 import io.postern.config.change.Changes;
 import io.postern.config.plan.AddressPlan;

@@ -1,7 +1,7 @@
 package io.postern.gateway;
 
 import io.postern.address.Outbound;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;

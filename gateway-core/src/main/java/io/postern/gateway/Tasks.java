@@ -1,6 +1,6 @@
 package io.postern.gateway;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.context.Time;
 import io.postern.api.task.TaskCall;
 import io.postern.config.catalog.Catalog;

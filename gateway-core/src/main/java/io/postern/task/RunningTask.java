@@ -1,6 +1,6 @@
 package io.postern.task;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.api.task.TaskCall;

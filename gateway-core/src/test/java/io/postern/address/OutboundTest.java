@@ -2,7 +2,7 @@ package io.postern.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Payload;
 import io.postern.api.setting.Values;

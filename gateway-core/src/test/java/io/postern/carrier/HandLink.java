@@ -1,10 +1,10 @@
 package io.postern.carrier;
 
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.Peer;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.Peer;
+import io.postern.api.link.ReceivingLink;
 import io.postern.api.message.Envelope;
 import java.util.List;
 import java.util.Optional;

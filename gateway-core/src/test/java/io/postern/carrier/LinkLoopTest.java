@@ -3,10 +3,10 @@ package io.postern.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Peer;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Peer;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.TestEnvelope;

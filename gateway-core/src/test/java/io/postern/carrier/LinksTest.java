@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
+import io.postern.api.link.Link;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.RealTime;
 import io.postern.chain.HeapShares;

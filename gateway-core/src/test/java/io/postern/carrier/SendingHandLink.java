@@ -1,10 +1,10 @@
 package io.postern.carrier;
 
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.LetterWriter;
-import io.postern.api.carrier.Receipt;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.address.SendAddress;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LetterWriter;
+import io.postern.api.link.Receipt;
+import io.postern.api.link.SendingLink;
 import java.nio.charset.StandardCharsets;
 
 /** One that sends too. */

@@ -1,12 +1,12 @@
 package io.postern.delivery;
 
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.LetterWriter;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.Receipt;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.address.SendAddress;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LetterWriter;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.Outcome;
+import io.postern.api.link.Receipt;
+import io.postern.api.link.SendingLink;
 import java.util.ArrayList;
 import java.util.List;
 

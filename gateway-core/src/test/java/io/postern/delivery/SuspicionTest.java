@@ -2,7 +2,7 @@ package io.postern.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Outcome;
+import io.postern.api.link.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

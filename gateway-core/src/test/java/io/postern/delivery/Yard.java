@@ -1,16 +1,16 @@
 package io.postern.delivery;
 
 import io.postern.address.Outbound;
+import io.postern.api.address.SendAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.LetterWriter;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.Receipt;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.SendingLink;
-import io.postern.api.carrier.SkippedException;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LetterWriter;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.Receipt;
+import io.postern.api.link.SendingLink;
+import io.postern.api.link.SkippedException;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Payload;
 import io.postern.api.setting.Values;

@@ -1,6 +1,6 @@
 package io.postern.gateway;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.setting.Values;
 import io.postern.api.task.Task;

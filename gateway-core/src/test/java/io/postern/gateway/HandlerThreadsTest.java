@@ -3,7 +3,7 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.handler.Batch;
 import io.postern.api.json.JsonObject;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.util.concurrent.CompletableFuture;

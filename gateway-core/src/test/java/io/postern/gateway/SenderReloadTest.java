@@ -2,7 +2,7 @@ package io.postern.gateway;
 
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.testing.HeardLog;

@@ -1,9 +1,9 @@
 package io.postern.monitor;
 
-import io.postern.api.carrier.Peer;
 import io.postern.api.context.StateStore;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Peer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.postern.monitor;
 
-import io.postern.api.carrier.Peer;
+import io.postern.api.link.Peer;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.LinkState.Phase;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.postern.monitor;
 
-import io.postern.api.carrier.Peer;
 import io.postern.api.context.Time;
+import io.postern.api.link.Peer;
 import io.postern.api.message.Draft;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.LinkState.Phase;

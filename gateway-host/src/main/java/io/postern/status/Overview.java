@@ -1,7 +1,7 @@
 package io.postern.status;
 
-import io.postern.api.carrier.Peer;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
+import io.postern.api.link.Peer;
 import io.postern.api.message.UnreadableException;
 import io.postern.api.text.DurationText;
 import io.postern.carrier.LinkState;

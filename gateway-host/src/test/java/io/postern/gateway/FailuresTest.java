@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.TaskPlan;

@@ -3,7 +3,7 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Outcome;
+import io.postern.api.link.Outcome;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.ops.Status.AddressStatus;
 import io.postern.ops.Status.CarrierStatus;

@@ -3,9 +3,9 @@ package io.postern.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.link.Outcome;
 import io.postern.testing.HeardLog;
 import java.time.Duration;
 import java.util.List;

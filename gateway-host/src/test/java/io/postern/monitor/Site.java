@@ -1,6 +1,6 @@
 package io.postern.monitor;
 
-import io.postern.api.carrier.Peer;
+import io.postern.api.link.Peer;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeStateStore;

@@ -187,7 +187,11 @@ class RealFilesTest {
         return """
         package stranger.radio;
 
+        import io.postern.api.address.*;
+
         import io.postern.api.carrier.*;
+
+        import io.postern.api.link.*;
         import io.postern.api.setting.*;
         import java.util.*;
 

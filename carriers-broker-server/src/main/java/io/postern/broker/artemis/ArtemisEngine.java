@@ -1,8 +1,8 @@
 package io.postern.broker.artemis;
 
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
 import io.postern.api.context.Time;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
 import io.postern.broker.Engine;
 import io.postern.broker.Plan;
 import io.postern.broker.artemis.port.ListeningPort;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.api.testing.FakeLinkWatch;
 import io.postern.api.testing.RealTime;
 import io.postern.broker.Access;

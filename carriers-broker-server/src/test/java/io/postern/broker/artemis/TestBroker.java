@@ -1,8 +1,8 @@
 package io.postern.broker.artemis;
 
 import io.postern.api.carrier.Carrier;
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkException;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeCarrierContext;
 import io.postern.api.testing.FakeLinkWatch;

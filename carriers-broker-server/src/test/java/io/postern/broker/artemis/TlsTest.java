@@ -3,7 +3,7 @@ package io.postern.broker.artemis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.api.setting.Values;
 import io.postern.testing.mqtt.ReceivedMessage;
 import io.postern.testing.net.CertificateAuthority;

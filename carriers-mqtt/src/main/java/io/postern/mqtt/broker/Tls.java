@@ -1,6 +1,6 @@
 package io.postern.mqtt.broker;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;

@@ -1,6 +1,6 @@
 package io.postern.mqtt.config;
 
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.setting.Findings;
 import io.postern.mqtt.setting.Strict;
 import io.postern.mqtt.topic.Filter;

@@ -1,6 +1,6 @@
 package io.postern.mqtt.config;
 
-import io.postern.api.carrier.SendAddress;
+import io.postern.api.address.SendAddress;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Template;
 import io.postern.mqtt.setting.Strict;

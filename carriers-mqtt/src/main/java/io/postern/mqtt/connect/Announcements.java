@@ -1,6 +1,6 @@
 package io.postern.mqtt.connect;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.mqtt.broker.Announcement;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package io.postern.mqtt.connect;
 
-import io.postern.api.carrier.LinkWatch;
 import io.postern.api.context.Time;
+import io.postern.api.link.LinkWatch;
 import io.postern.mqtt.words.Ending;
 import java.time.Duration;
 

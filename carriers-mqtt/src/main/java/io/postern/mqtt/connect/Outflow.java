@@ -1,9 +1,9 @@
 package io.postern.mqtt.connect;
 
 import com.hivemq.client.mqtt.datatypes.MqttTopic;
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.Receipt;
+import io.postern.api.link.Letter;
+import io.postern.api.link.Outcome;
+import io.postern.api.link.Receipt;
 import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.dialect.Answer;

@@ -5,7 +5,7 @@ import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.MqttProxyConfig;
 import com.hivemq.client.mqtt.MqttProxyProtocol;
 import com.hivemq.client.mqtt.MqttWebSocketConfig;
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.mqtt.broker.Broker;
 import io.postern.mqtt.broker.Proxy;
 import io.postern.mqtt.broker.Tls;

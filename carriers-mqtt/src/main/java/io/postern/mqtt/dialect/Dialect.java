@@ -1,8 +1,8 @@
 package io.postern.mqtt.dialect;
 
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.Receipt;
+import io.postern.api.link.Letter;
+import io.postern.api.link.Receipt;
 import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.topic.Subscription;
 import io.postern.mqtt.wire.Wire;

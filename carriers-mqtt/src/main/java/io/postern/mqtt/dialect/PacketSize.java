@@ -1,6 +1,6 @@
 package io.postern.mqtt.dialect;
 
-import io.postern.api.carrier.Letter;
+import io.postern.api.link.Letter;
 import io.postern.mqtt.broker.PublishOptions;
 
 /** How many bytes a PUBLISH takes on the wire, as MQTT 5 writes it: at most, and nearly so. */

@@ -1,6 +1,6 @@
 package io.postern.mqtt.receive;
 
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.mqtt.topic.FilterTree;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.postern.mqtt.receive;
 
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Inbox;
-import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.context.Time;
 import io.postern.mqtt.connect.Flood;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.postern.mqtt.receive;
 
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.topic.Subscription;
 import java.time.Duration;

@@ -2,13 +2,13 @@ package io.postern.mqtt.receive;
 
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.CarrierContext;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.context.Meters.Counter;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.ReceivingLink;
 import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.connect.Announcements;
 import io.postern.mqtt.connect.BrokerConnection;

@@ -1,8 +1,8 @@
 package io.postern.mqtt.receive;
 
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import io.postern.api.carrier.LinkException;
 import io.postern.api.context.StateStore;
+import io.postern.api.link.LinkException;
 import io.postern.mqtt.connect.Connector;
 import io.postern.mqtt.connect.Listener;
 import io.postern.mqtt.dialect.ClientIdentity;

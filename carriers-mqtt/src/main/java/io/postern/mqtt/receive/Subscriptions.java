@@ -1,6 +1,6 @@
 package io.postern.mqtt.receive;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.connect.BrokerConnection;
 import io.postern.mqtt.topic.Cover;

@@ -1,7 +1,7 @@
 package io.postern.mqtt.receive;
 
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.topic.Subscription;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.postern.mqtt.send;
 
-import io.postern.api.carrier.Letter;
+import io.postern.api.link.Letter;
 import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.broker.UserProperty;
 import java.util.ArrayList;

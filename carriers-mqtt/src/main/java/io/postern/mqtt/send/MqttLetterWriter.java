@@ -1,10 +1,10 @@
 package io.postern.mqtt.send;
 
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.LetterWriter;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.SkippedException;
+import io.postern.api.address.SendAddress;
 import io.postern.api.context.Time;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LetterWriter;
+import io.postern.api.link.SkippedException;
 import io.postern.api.message.Envelope;
 import io.postern.api.message.UndeliverableException;
 import io.postern.mqtt.broker.PublishOptions;

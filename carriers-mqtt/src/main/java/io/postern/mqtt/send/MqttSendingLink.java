@@ -1,15 +1,15 @@
 package io.postern.mqtt.send;
 
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.LetterWriter;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.Receipt;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.address.SendAddress;
 import io.postern.api.context.Time;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LetterWriter;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.Outcome;
+import io.postern.api.link.Receipt;
+import io.postern.api.link.SendingLink;
 import io.postern.mqtt.broker.MqttVersion;
 import io.postern.mqtt.config.MqttSendConfig;
 import io.postern.mqtt.connect.Announcements;

@@ -1,6 +1,6 @@
 package io.postern.mqtt.send;
 
-import io.postern.api.carrier.SendAddress;
+import io.postern.api.address.SendAddress;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Envelope;
 

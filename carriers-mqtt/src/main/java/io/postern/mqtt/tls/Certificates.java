@@ -1,6 +1,6 @@
 package io.postern.mqtt.tls;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;

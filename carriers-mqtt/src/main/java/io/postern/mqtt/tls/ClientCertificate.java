@@ -1,6 +1,6 @@
 package io.postern.mqtt.tls;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

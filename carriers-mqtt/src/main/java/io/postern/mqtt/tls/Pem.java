@@ -1,6 +1,6 @@
 package io.postern.mqtt.tls;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package io.postern.mqtt.tls;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,6 @@
 package io.postern.mqtt.tls;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.mqtt.broker.Tls;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.postern.mqtt.words;
 import com.hivemq.client.mqtt.exceptions.MqttEncodeException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubRecException;
-import io.postern.api.carrier.Outcome;
+import io.postern.api.link.Outcome;
 import java.util.Optional;
 import java.util.Set;
 

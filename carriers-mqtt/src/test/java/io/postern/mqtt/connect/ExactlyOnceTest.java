@@ -3,8 +3,8 @@ package io.postern.mqtt.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.Outcome;
+import io.postern.api.link.Letter;
+import io.postern.api.link.Outcome;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeReceipt;
 import io.postern.mqtt.broker.PublishOptions;

@@ -2,7 +2,7 @@ package io.postern.mqtt.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Letter;
+import io.postern.api.link.Letter;
 import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.broker.UserProperty;
 import java.util.List;

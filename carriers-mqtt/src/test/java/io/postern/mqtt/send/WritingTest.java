@@ -3,9 +3,9 @@ package io.postern.mqtt.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.SkippedException;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Letter;
+import io.postern.api.link.SkippedException;
 import io.postern.api.message.Origin;
 import io.postern.api.message.Payload;
 import io.postern.api.message.UndeliverableException;

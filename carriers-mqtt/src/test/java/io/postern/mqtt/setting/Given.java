@@ -1,8 +1,8 @@
 package io.postern.mqtt.setting;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeFindings;

@@ -3,7 +3,7 @@ package io.postern.mqtt.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.mqtt.broker.KeyFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;

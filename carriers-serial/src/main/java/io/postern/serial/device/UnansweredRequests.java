@@ -1,6 +1,6 @@
 package io.postern.serial.device;
 
-import io.postern.api.carrier.LinkWatch;
+import io.postern.api.link.LinkWatch;
 import io.postern.serial.talk.Reply;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.postern.serial.identify;
 
-import io.postern.api.carrier.Peer;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Peer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.postern.serial.identify;
 
-import io.postern.api.carrier.LinkException;
 import io.postern.api.context.Time;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.LinkException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.api.setting.MissingWordException;
 import io.postern.api.setting.Values;

@@ -1,7 +1,7 @@
 package io.postern.serial.listen;
 
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Inbox;
-import io.postern.api.carrier.ReceiveAddress;
 import io.postern.serial.device.DeviceArrivals;
 import io.postern.serial.device.DeviceMeters;
 import io.postern.serial.frame.FrameDecoder;

@@ -1,6 +1,6 @@
 package io.postern.serial.port;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 
 /** Opens ports. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package io.postern.serial.send;
 
-import io.postern.api.carrier.Outcome;
 import io.postern.api.context.Time;
+import io.postern.api.link.Outcome;
 import io.postern.serial.device.ConnectedDevice;
 import io.postern.serial.device.ConnectedDevices;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.postern.serial.send;
 
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.LetterWriter;
-import io.postern.api.carrier.SendAddress;
+import io.postern.api.address.SendAddress;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LetterWriter;
 import io.postern.api.message.Envelope;
 import io.postern.api.message.UndeliverableException;
 import io.postern.serial.device.DeviceChoice;

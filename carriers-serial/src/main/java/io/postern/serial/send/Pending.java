@@ -1,7 +1,7 @@
 package io.postern.serial.send;
 
-import io.postern.api.carrier.Receipt;
 import io.postern.api.context.Time;
+import io.postern.api.link.Receipt;
 import io.postern.api.text.DurationText;
 import io.postern.serial.device.DeviceChoice;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.postern.serial.session;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.serial.device.ConnectedDevice;
 import io.postern.serial.device.Setup;

@@ -1,6 +1,6 @@
 package io.postern.serial.session;
 
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.serial.device.ConnectedDevice;
 import io.postern.serial.device.SerialReceiveConfig;
 import io.postern.serial.device.Setup;

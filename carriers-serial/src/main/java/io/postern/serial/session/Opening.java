@@ -1,8 +1,8 @@
 package io.postern.serial.session;
 
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.Peer;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.link.Peer;
 import io.postern.serial.device.ConnectedDevice;
 import io.postern.serial.device.Setup;
 import io.postern.serial.device.UnansweredRequests;

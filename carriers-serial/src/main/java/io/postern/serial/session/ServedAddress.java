@@ -1,6 +1,6 @@
 package io.postern.serial.session;
 
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.setting.MissingWordException;
 import io.postern.serial.device.DeviceArrivals;
 import io.postern.serial.device.DeviceChoice;

@@ -2,8 +2,8 @@ package io.postern.serial.system;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
-import io.postern.api.carrier.LinkException;
 import io.postern.api.context.Time;
+import io.postern.api.link.LinkException;
 import io.postern.serial.port.LineSettings;
 import io.postern.serial.port.Port;
 import io.postern.serial.port.PortException;

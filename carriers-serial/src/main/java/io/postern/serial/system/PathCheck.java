@@ -1,6 +1,6 @@
 package io.postern.serial.system;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

@@ -1,7 +1,7 @@
 package io.postern.serial.system;
 
-import io.postern.api.carrier.LinkException;
 import io.postern.api.context.Time;
+import io.postern.api.link.LinkException;
 import io.postern.serial.port.LineSettings;
 import io.postern.serial.port.Port;
 import io.postern.serial.port.Ports;

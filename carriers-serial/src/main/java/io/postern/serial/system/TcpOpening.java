@@ -1,6 +1,6 @@
 package io.postern.serial.system;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.serial.port.LineSettings;
 import io.postern.serial.port.Port;
 import io.postern.serial.port.TcpPlace;

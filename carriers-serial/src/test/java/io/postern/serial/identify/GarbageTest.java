@@ -3,7 +3,7 @@ package io.postern.serial.identify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.VirtualTime;
 import io.postern.serial.talk.PlayedPort;

@@ -3,8 +3,8 @@ package io.postern.serial.listen;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.json.JsonObject;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeInbox;

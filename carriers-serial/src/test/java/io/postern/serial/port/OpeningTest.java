@@ -3,7 +3,7 @@ package io.postern.serial.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.RealTime;
 import io.postern.serial.system.OpeningWords;

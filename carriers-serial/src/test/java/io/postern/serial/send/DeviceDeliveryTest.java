@@ -3,7 +3,7 @@ package io.postern.serial.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.postern.api.carrier.Outcome;
+import io.postern.api.link.Outcome;
 import io.postern.api.testing.FakeReceipt;
 import io.postern.api.testing.VirtualTime;
 import io.postern.serial.device.ConnectedDevices;

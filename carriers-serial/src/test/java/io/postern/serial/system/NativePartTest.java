@@ -2,7 +2,7 @@ package io.postern.serial.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.api.testing.RealTime;
 import io.postern.serial.port.TestLines;
 import io.postern.simulate.pty.Pty;

@@ -1,6 +1,6 @@
 package io.postern.simulator.setting;
 
-import io.postern.api.carrier.ReceiveAddress;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Nearest;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.postern.simulator.setting;
 
-import io.postern.api.carrier.LinkException;
 import io.postern.api.json.Json;
+import io.postern.api.link.LinkException;
 import io.postern.api.message.Envelope;
 import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Setting;

@@ -1,10 +1,10 @@
 package com.example.tail;
 
 import io.postern.api.carrier.CarrierContext;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.LinkWatch;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.LinkWatch;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.link.ReceivingLink;
 import io.postern.api.context.Time;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package com.example.tail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.postern.api.carrier.CarrierFactory;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.CarrierContract;
 import java.io.IOException;

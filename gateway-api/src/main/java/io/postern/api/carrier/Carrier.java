@@ -1,5 +1,8 @@
 package io.postern.api.carrier;
 
+import io.postern.api.link.Link;
+import io.postern.api.link.ReceivingLink;
+import io.postern.api.link.SendingLink;
 import io.postern.api.task.TaskCall;
 import java.util.List;
 

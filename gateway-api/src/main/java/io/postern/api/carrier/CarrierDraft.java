@@ -1,5 +1,7 @@
 package io.postern.api.carrier;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.SendAddress;
 import io.postern.api.setting.Findings;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.postern.api.carrier;
 
+import io.postern.api.address.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;

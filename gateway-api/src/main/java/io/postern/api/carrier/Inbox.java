@@ -1,5 +1,6 @@
 package io.postern.api.carrier;
 
+import io.postern.api.address.ReceiveAddress;
 import java.util.List;
 
 /** Where a carrier hands over what arrives. */

@@ -1,5 +1,8 @@
 package io.postern.api.carrier;
 
+import io.postern.api.link.Link;
+import io.postern.api.link.SendingLink;
+
 /**
  * Where a carrier adds links while it runs, and takes them away: one for each device that is
  * plugged in. Usable from the first {@link Link#open} of one of its {@link Carrier#links} until

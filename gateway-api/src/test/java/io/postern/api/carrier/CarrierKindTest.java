@@ -3,6 +3,7 @@ package io.postern.api.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postern.api.address.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.setting.Setting;
 import java.util.Set;

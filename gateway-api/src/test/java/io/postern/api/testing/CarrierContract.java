@@ -3,8 +3,8 @@ package io.postern.api.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.link.Link;
+import io.postern.api.link.SendingLink;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

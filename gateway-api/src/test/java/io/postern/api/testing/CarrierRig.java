@@ -1,12 +1,12 @@
 package io.postern.api.testing;
 
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierFactory;
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkException;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
 import io.postern.api.json.JsonObject;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.ReceivingLink;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Values;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.postern.api.testing;
 
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.carrier.Inbox;
-import io.postern.api.carrier.ReceiveAddress;
 import io.postern.api.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;

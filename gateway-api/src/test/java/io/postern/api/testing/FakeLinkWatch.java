@@ -1,6 +1,6 @@
 package io.postern.api.testing;
 
-import io.postern.api.carrier.LinkWatch;
+import io.postern.api.link.LinkWatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

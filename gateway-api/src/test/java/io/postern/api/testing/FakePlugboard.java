@@ -1,11 +1,11 @@
 package io.postern.api.testing;
 
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.LinkException;
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Plugboard;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.link.Link;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.ReceivingLink;
+import io.postern.api.link.SendingLink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

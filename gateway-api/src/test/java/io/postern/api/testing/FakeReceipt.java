@@ -1,7 +1,7 @@
 package io.postern.api.testing;
 
-import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.Receipt;
+import io.postern.api.link.Outcome;
+import io.postern.api.link.Receipt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

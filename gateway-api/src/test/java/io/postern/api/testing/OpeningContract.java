@@ -3,10 +3,10 @@ package io.postern.api.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.CarrierFactory;
-import io.postern.api.carrier.Link;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.link.Link;
 import io.postern.api.setting.Values;
 import java.util.HashSet;
 import java.util.List;

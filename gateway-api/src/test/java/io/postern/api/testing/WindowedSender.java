@@ -1,8 +1,8 @@
 package io.postern.api.testing;
 
-import io.postern.api.carrier.Letter;
-import io.postern.api.carrier.Outcome;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.link.Letter;
+import io.postern.api.link.Outcome;
+import io.postern.api.link.SendingLink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

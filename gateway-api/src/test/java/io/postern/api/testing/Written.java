@@ -1,7 +1,7 @@
 package io.postern.api.testing;
 
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.SendingLink;
+import io.postern.api.address.SendAddress;
+import io.postern.api.link.SendingLink;
 import io.postern.api.message.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

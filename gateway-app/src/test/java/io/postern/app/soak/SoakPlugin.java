@@ -141,7 +141,11 @@ final class SoakPlugin {
             """
             package soak;
 
+            import io.postern.api.address.*;
+
             import io.postern.api.carrier.*;
+
+            import io.postern.api.link.*;
             import io.postern.api.setting.*;
             import java.util.EnumSet;
 
@@ -166,7 +170,11 @@ final class SoakPlugin {
             """
             package soak;
 
+            import io.postern.api.address.*;
+
             import io.postern.api.carrier.*;
+
+            import io.postern.api.link.*;
             import io.postern.api.context.*;
             import io.postern.api.json.*;
             import io.postern.api.message.Envelope;

@@ -1,9 +1,9 @@
 package io.postern.config.address;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.config.document.Node.ObjectNode;

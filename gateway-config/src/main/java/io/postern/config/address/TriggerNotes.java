@@ -1,6 +1,6 @@
 package io.postern.config.address;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.config.keys.AddressKeys;
 import io.postern.config.keys.DurationKey;

@@ -1,7 +1,7 @@
 package io.postern.config.address;
 
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Values;
 import io.postern.config.keys.DurationKey;
 import io.postern.config.object.CheckContext;

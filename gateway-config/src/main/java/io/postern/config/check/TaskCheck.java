@@ -1,8 +1,8 @@
 package io.postern.config.check;
 
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;

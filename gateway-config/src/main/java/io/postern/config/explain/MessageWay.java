@@ -1,6 +1,6 @@
 package io.postern.config.explain;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.check.Checked;
 import io.postern.config.explain.Explanation.Step;

@@ -1,6 +1,6 @@
 package io.postern.config.keys;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.json.Json;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;

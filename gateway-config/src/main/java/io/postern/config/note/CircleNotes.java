@@ -1,7 +1,7 @@
 package io.postern.config.note;
 
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.SendAddress;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.SendAddress;
 import io.postern.config.address.PlannedSending;
 import io.postern.config.object.ReadyCarrier;
 import io.postern.config.plan.AddressPlan;

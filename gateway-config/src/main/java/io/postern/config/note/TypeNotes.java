@@ -1,6 +1,6 @@
 package io.postern.config.note;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.setting.Nearest;
 import io.postern.config.document.Node;
 import io.postern.config.document.Node.ListNode;

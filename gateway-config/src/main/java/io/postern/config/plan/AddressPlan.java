@@ -1,6 +1,6 @@
 package io.postern.config.plan;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.setting.Values;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.postern.config.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
 import io.postern.api.setting.Values;

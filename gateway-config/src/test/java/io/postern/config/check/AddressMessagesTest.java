@@ -2,7 +2,7 @@ package io.postern.config.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import io.postern.config.read.ConfigFolder;
 import io.postern.config.read.Kinds;
 import java.nio.file.Path;

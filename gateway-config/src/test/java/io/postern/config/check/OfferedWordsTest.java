@@ -2,12 +2,12 @@ package io.postern.config.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Template;

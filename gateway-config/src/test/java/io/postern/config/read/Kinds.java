@@ -1,13 +1,13 @@
 package io.postern.config.read;
 
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.SendAddress;
+import io.postern.api.address.Trigger;
 import io.postern.api.carrier.Carrier;
 import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.SendAddress;
-import io.postern.api.carrier.Trigger;
 import io.postern.api.context.Function;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;

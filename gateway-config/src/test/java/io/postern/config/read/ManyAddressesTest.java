@@ -2,7 +2,7 @@ package io.postern.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.Trigger;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,9 +2,9 @@ package io.postern.plugin.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.carrier.ReceiveAddress;
-import io.postern.api.carrier.ReceivingLink;
-import io.postern.api.carrier.Trigger;
+import io.postern.api.address.ReceiveAddress;
+import io.postern.api.address.Trigger;
+import io.postern.api.link.ReceivingLink;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeCarrierContext;
 import io.postern.api.testing.FakeLinkWatch;

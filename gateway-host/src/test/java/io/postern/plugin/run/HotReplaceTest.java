@@ -176,7 +176,11 @@ class HotReplaceTest {
             """
             package plain;
 
+            import io.postern.api.address.*;
+
             import io.postern.api.carrier.*;
+
+            import io.postern.api.link.*;
             import io.postern.api.setting.*;
             import java.util.List;
 

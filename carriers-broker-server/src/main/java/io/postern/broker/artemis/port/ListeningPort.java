@@ -1,6 +1,6 @@
 package io.postern.broker.artemis.port;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.broker.Plan;
 import io.postern.broker.artemis.words.ArtemisWords;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.postern.broker.artemis.words;
 
-import io.postern.api.carrier.LinkException;
+import io.postern.api.link.LinkException;
 import io.postern.broker.BrokerTls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package io.postern.api.carrier;
+package io.postern.api.link;
 
+import io.postern.api.address.SendAddress;
 import java.time.Duration;
 
 /** A link that messages leave by. */

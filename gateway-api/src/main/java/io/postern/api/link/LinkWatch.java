@@ -1,4 +1,4 @@
-package io.postern.api.carrier;
+package io.postern.api.link;
 
 /** Told by an open link what becomes of it. Never blocks; any thread may call it. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.postern.api.carrier;
+package io.postern.api.link;
 
 /** A link cannot be opened now. The message says in words why, and what to do about it. */
 public final class LinkException extends Exception {

@@ -1,9 +1,10 @@
-package io.postern.api.carrier;
+package io.postern.api.link;
 
+import io.postern.api.address.ReceiveAddress;
 import io.postern.api.message.Envelope;
 import java.util.List;
 
-/** A link that messages arrive on. It hands them to {@link CarrierContext#inbox}. */
+/** A link that messages arrive on. It hands them to the inbox of its carrier. */
 public interface ReceivingLink extends Link {
 
     /**

@@ -1,4 +1,4 @@
-package io.postern.api.carrier;
+package io.postern.api.link;
 
 /** What became of a letter. */
 public sealed interface Outcome {

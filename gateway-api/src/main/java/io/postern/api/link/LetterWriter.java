@@ -1,4 +1,4 @@
-package io.postern.api.carrier;
+package io.postern.api.link;
 
 import io.postern.api.message.Envelope;
 import io.postern.api.message.UndeliverableException;

@@ -1,4 +1,4 @@
-package io.postern.api.carrier;
+package io.postern.api.address;
 
 import java.time.Duration;
 

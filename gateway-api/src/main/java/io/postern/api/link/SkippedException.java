@@ -1,4 +1,4 @@
-package io.postern.api.carrier;
+package io.postern.api.link;
 
 /** A rule of its address drops this message: it is counted, and as good as delivered. */
 public final class SkippedException extends RuntimeException {

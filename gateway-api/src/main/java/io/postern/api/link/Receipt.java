@@ -1,4 +1,4 @@
-package io.postern.api.carrier;
+package io.postern.api.link;
 
 /** Waits for the fate of one letter. */
 @FunctionalInterface
