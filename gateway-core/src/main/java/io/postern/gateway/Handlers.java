@@ -64,7 +64,7 @@ final class Handlers {
     /** Makes what is new or changed; nothing runs yet. */
     PendingObjects<HandlerObject> make(Changes changes, Configuration next, Catalog catalog)
             throws ApplyException {
-        var fresh = new PendingObjects<>(HandlerObject::close);
+        var fresh = new PendingObjects<HandlerObject>(object -> object.close(() -> {}));
         for (var name : changes.addedAndChanged()) {
             var plan = next.handlers().get(name);
             if (!plan.waiting()) {

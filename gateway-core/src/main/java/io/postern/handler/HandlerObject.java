@@ -100,23 +100,33 @@ public final class HandlerObject {
         early.clear();
     }
 
-    /** Ends the object, within a bound. Called when no call is running. */
-    public void close() {
-        if (abandon()) {
-            var closing = new Lane("close-" + name);
-            closing.execute(this::closeNow);
-            closing.finish();
-            try {
-                if (!closing.awaitEnd(LONGEST_CLOSE)) {
-                    LOG.warn("handler {}: closing it has not ended, and is left to itself", name);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    /**
+     * Ends the object on a thread of its own, within a bound. Called when no call is running.
+     *
+     * @param first what it wants done before
+     */
+    public void close(Runnable first) {
+        if (abandoned.get()) {
+            return;
         }
+        var closing = new Lane("close-" + name);
+        closing.execute(first);
+        closing.execute(this::closeNow);
+        closing.finish();
+        try {
+            if (!closing.awaitEnd(LONGEST_CLOSE)) {
+                LOG.warn("handler {}: closing it has not ended, and is left to itself", name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        abandon();
     }
 
     private void closeNow() {
+        if (!abandon()) {
+            return;
+        }
         try {
             made.handler().close();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {

@@ -123,8 +123,7 @@ public final class RunningHandler implements AutoCloseable {
 
     private void end(HandlerObject old, boolean free) {
         if (free) {
-            flush(old);
-            old.close();
+            old.close(() -> flush(old));
         } else {
             old.abandon();
             LOG.warn("handler {}: a call has not returned; its object is left to itself", name);

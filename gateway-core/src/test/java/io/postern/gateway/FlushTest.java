@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
+import io.postern.api.message.Envelope;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -89,6 +90,27 @@ class FlushTest {
     @Test
     void oneThatDoesNotReturnHoldsTheEndUpForABoundOnly() {
         var never = new CountDownLatch(1);
+        makeStuck(never);
+
+        rig.close();
+
+        assertThat(rig.running.isTaking()).isFalse();
+        never.countDown();
+    }
+
+    @Test
+    void oneThatDoesNotReturnHoldsAReloadUpForABoundOnly() {
+        var never = new CountDownLatch(1);
+        makeStuck(never);
+
+        rig.run(plans());
+
+        bring(1);
+        assertThat(rig.running.isTaking()).isTrue();
+        never.countDown();
+    }
+
+    private void makeStuck(CountDownLatch never) {
         rig.with(
                 CodeHandler.making(
                         "stuck",
@@ -99,11 +121,26 @@ class FlushTest {
         rig.run(
                 plans().handler("stuck")
                         .receive("soil", "soil", "in", new HandlerUse("stuck", "inline")));
+    }
 
-        rig.close();
+    @Test
+    void whatTheOldOneSendsAtItsEndMayGoThroughTheNewOne() {
+        rig.with(CodeHandler.making("window", FlushTest::toItself));
+        rig.run(throughItself());
 
-        assertThat(rig.running.isTaking()).isFalse();
-        never.countDown();
+        rig.with(CodeHandler.making("window", FlushTest::toItself));
+        rig.run(throughItself());
+
+        await().until(() -> rig.hand("out").texts().contains("to_out {\"kept\":1}"));
+    }
+
+    private static Plans throughItself() {
+        return new Plans().carrier("out").handler("window").send("to_out", "count", "out", WINDOW);
+    }
+
+    private static CodeHandler.Code toItself(HandlerContext context) {
+        context.atEnd(() -> context.post(Draft.of("count", JsonObject.EMPTY.with("kept", 1))));
+        return batch -> batch.messages().stream().map(Envelope::draft).toList();
     }
 
     private static void awaitOf(CountDownLatch latch) {
