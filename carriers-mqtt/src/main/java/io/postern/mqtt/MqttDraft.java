@@ -11,16 +11,11 @@ import io.postern.mqtt.config.MqttReceiveConfig;
 import io.postern.mqtt.config.MqttSendConfig;
 import io.postern.mqtt.config.SendTopic;
 import io.postern.mqtt.connect.Loops;
-import io.postern.mqtt.wire.Wire;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A carrier as its file says it. */
 record MqttDraft(CarrierConfig config, Loops loops) implements CarrierDraft {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MqttFactory.class);
 
     @Override
     public void check(ReceiveAddress address, Findings findings) {
@@ -68,7 +63,6 @@ record MqttDraft(CarrierConfig config, Loops loops) implements CarrierDraft {
 
     @Override
     public Carrier create(CarrierContext context) {
-        Wire.warning().ifPresent(LOG::warn);
         return new MqttCarrier(context, config, loops);
     }
 }

@@ -80,10 +80,9 @@ abstract class ContractRig extends CarrierContract {
                         "test_out", "test_type", Values.of(Map.of("topic", Template.of("out")))));
     }
 
-    /** Netty ends the one a little later, Java the other, which watches mosquitto_pub. */
+    /** Java ends it a little later; it watches mosquitto_pub. */
     @Override
     protected boolean mayStay(Thread thread) {
-        return thread.getName().startsWith("globalEventExecutor")
-                || thread.getName().startsWith("process reaper");
+        return thread.getName().startsWith("process reaper");
     }
 }

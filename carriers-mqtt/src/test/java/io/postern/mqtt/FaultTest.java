@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the library would swallow. */
+/** Faults of ours, in the middle of taking a message. */
 @Timeout(60)
 class FaultTest {
 

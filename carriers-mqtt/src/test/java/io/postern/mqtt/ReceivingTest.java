@@ -185,7 +185,7 @@ class ReceivingTest {
     @ParameterizedTest
     @ValueSource(strings = {"80", "87", "97", "8F"})
     void staysUpWhereAFilterIsRefused(String code) throws Exception {
-        try (var broker = new ScriptedBroker("2003000000", "9005" + "FFF6" + "00" + code + "01");
+        try (var broker = new ScriptedBroker("2003000000", "9005" + "0001" + "00" + code + "01");
                 var station = MqttStation.receiving(MqttStation.at(broker.port(), 5))) {
             station.listen(MqttStation.from("a", 1), MqttStation.from("b", 1)).open();
 

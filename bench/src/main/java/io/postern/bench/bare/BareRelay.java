@@ -1,85 +1,108 @@
 package io.postern.bench.bare;
 
-import com.hivemq.client.mqtt.MqttClientExecutorConfig;
-import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.reactivex.schedulers.Schedulers;
+import io.postern.api.link.Letter;
+import io.postern.api.link.LinkException;
+import io.postern.api.link.Outcome;
+import io.postern.api.setting.Values;
+import io.postern.mqtt.broker.PublishOptions;
+import io.postern.mqtt.config.CarrierConfig;
+import io.postern.mqtt.connect.BrokerConnection;
+import io.postern.mqtt.connect.Connector;
+import io.postern.mqtt.connect.Listener;
+import io.postern.mqtt.connect.Loops;
+import io.postern.mqtt.topic.Filter;
+import io.postern.mqtt.topic.Subscription;
+import io.postern.mqtt.wire.ClientIdentity;
+import io.postern.mqtt.wire.IncomingPublish;
+import io.postern.mqtt.wire.Welcome;
+import io.postern.mqtt.words.Ending;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /**
  * Takes from one broker, rewrites, sends to the other, and acknowledges what was confirmed. One
- * Netty thread does it all, the fastest way there is with this client. No queue, no reconnecting.
+ * thread does it all. No queue, no reconnecting.
  */
 public final class BareRelay {
 
     private static final String OUT_TOPIC = "meter_teros10";
 
     private final Transform transform = new Transform("bench");
-    private final Mqtt5AsyncClient in;
-    private final Mqtt5AsyncClient out;
-    private final MqttQos qos;
+    private final Loops loops = new Loops(Runtime.getRuntime().maxMemory());
+    private final PublishOptions options;
+    private final BrokerConnection out;
 
-    private BareRelay(int inPort, int outPort, MqttQos qos) {
-        this.qos = qos;
-        var executors =
-                MqttClientExecutorConfig.builder()
-                        .nettyExecutor(new NioEventLoopGroup(1))
-                        .applicationScheduler(Schedulers.trampoline())
-                        .build();
-        in = client("bare_in", inPort, executors);
-        out = client("bare_out", outPort, executors);
+    private BareRelay(int inPort, int outPort, int qos) throws LinkException {
+        options = PublishOptions.of(qos, false);
+        out = open("bare_out", outPort, new Taking(message -> {}));
+        open("bare_in", inPort, new Taking(this::relay))
+                .subscribe(
+                        List.of(
+                                new Subscription(
+                                        Filter.of(OUT_TOPIC + "/#"),
+                                        Optional.empty(),
+                                        qos,
+                                        false,
+                                        false)));
     }
 
     /**
      * @param arguments the port to take from, the port to send to, the QoS of both
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws Exception {
         new BareRelay(
-                        Integer.parseInt(arguments[0]),
-                        Integer.parseInt(arguments[1]),
-                        MqttQos.fromCode(Integer.parseInt(arguments[2])))
-                .run();
+                Integer.parseInt(arguments[0]),
+                Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]));
+        new CountDownLatch(1).await();
     }
 
-    private void run() {
-        in.publishes(MqttGlobalPublishFilter.ALL, this::relay, true);
-        out.connect().join();
-        // With a receive maximum this client ends the connection when a broker exceeds it, as
-        // mosquitto 2.0.11 does under load.
-        in.connect()
-                .thenCompose(
-                        connected ->
-                                in.subscribeWith().topicFilter(OUT_TOPIC + "/#").qos(qos).send())
-                .join();
+    private BrokerConnection open(String id, int port, Listener listener) throws LinkException {
+        var config =
+                CarrierConfig.of(
+                        Values.of(
+                                Map.of(
+                                        "mqtt_url",
+                                        "127.0.0.1",
+                                        "mqtt_port",
+                                        port,
+                                        "receive_maximum",
+                                        65_535)));
+        return new Connector(
+                        loops, config.broker(), config.login(), config.session(), () -> false)
+                .open(ClientIdentity.passing(id), listener);
     }
 
-    private void relay(Mqtt5Publish message) {
-        var payload = transform.apply(message.getTopic().toString(), message.getPayloadAsBytes());
-        out.publishWith()
-                .topic(OUT_TOPIC)
-                .qos(qos)
-                .payload(payload)
-                .send()
-                .whenComplete((result, failure) -> finish(message, failure));
+    private void relay(IncomingPublish message) {
+        var payload = transform.apply(message.topic(), message.payload());
+        out.publish(
+                Letter.of(OUT_TOPIC, payload), options, outcome -> finish(message, outcome));
     }
 
-    private static void finish(Mqtt5Publish message, Throwable failure) {
-        if (failure != null) {
-            throw new IllegalStateException(failure);
+    private static void finish(IncomingPublish message, Outcome outcome) {
+        if (outcome != Outcome.DELIVERED) {
+            throw new IllegalStateException(outcome.toString());
         }
         message.acknowledge();
     }
 
-    private static Mqtt5AsyncClient client(
-            String id, int port, MqttClientExecutorConfig executors) {
-        return Mqtt5Client.builder()
-                .identifier(id)
-                .serverHost("127.0.0.1")
-                .serverPort(port)
-                .executorConfig(executors)
-                .buildAsync();
+    /** What to do with what comes. */
+    private record Taking(Consumer<IncomingPublish> taker) implements Listener {
+
+        @Override
+        public void connected(Welcome welcome) {}
+
+        @Override
+        public void arrived(IncomingPublish message) {
+            taker.accept(message);
+        }
+
+        @Override
+        public void ended(Ending ending) {
+            throw new IllegalStateException(ending.why());
+        }
     }
 }

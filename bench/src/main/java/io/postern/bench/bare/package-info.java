@@ -1,4 +1,4 @@
-/** The least that a relay on the HiveMQ client can be: what Postern is measured against. */
+/** The least that a relay on our MQTT client can be: what the gateway is measured against. */
 @NullMarked
 package io.postern.bench.bare;
 

@@ -1,9 +1,5 @@
 package io.postern.mqtt.connect;
 
-import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
-import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedListener;
-import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.context.Fatal;
 import io.postern.api.link.Letter;
 import io.postern.api.link.LinkException;
@@ -12,20 +8,24 @@ import io.postern.api.link.Receipt;
 import io.postern.mqtt.broker.Announcement;
 import io.postern.mqtt.broker.Login;
 import io.postern.mqtt.broker.PublishOptions;
-import io.postern.mqtt.dialect.Dialect;
-import io.postern.mqtt.dialect.PacketSize;
-import io.postern.mqtt.dialect.Welcome;
+import io.postern.mqtt.exchange.MqttProtocol;
+import io.postern.mqtt.stream.Loop;
+import io.postern.mqtt.stream.TcpStream;
 import io.postern.mqtt.topic.Subscription;
+import io.postern.mqtt.wire.IncomingPublish;
+import io.postern.mqtt.wire.PacketSize;
+import io.postern.mqtt.wire.Welcome;
 import io.postern.mqtt.words.Ending;
 import io.postern.mqtt.words.FailureWords;
 import io.postern.mqtt.words.Outcomes;
-import io.reactivex.Single;
-import io.reactivex.disposables.Disposable;
-import io.reactivex.disposables.Disposables;
+import java.io.EOFException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,25 +41,33 @@ public final class BrokerConnection implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final Duration HANDING_OVER = Duration.ofSeconds(4);
 
-    private final Dialect<?> dialect;
-    private final Outflow<?> outflow;
+    private final Loop loop;
+    private final TcpStream stream;
+    private final MqttProtocol protocol;
     private final Listener listener;
     private final FailureWords words;
     private final Login login;
     private final Duration patience;
     private final CompletableFuture<Welcome> welcome = new CompletableFuture<>();
     private final CompletableFuture<String> over = new CompletableFuture<>();
-    private volatile Disposable arrivals = Disposables.disposed();
+    private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
+    /**
+     * @param protocol what is spoken, telling what it is given
+     * @param patience how long an answer may take
+     */
     BrokerConnection(
-            Function<MqttClientDisconnectedListener, Dialect<?>> dialect,
+            Loop loop,
+            TcpStream stream,
+            Function<MqttProtocol.Told, MqttProtocol> protocol,
             Listener listener,
             FailureWords words,
             Login login,
             Duration patience) {
-        this.dialect = dialect.apply(this::disconnected);
-        this.outflow = new Outflow<>(this.dialect, login);
+        this.loop = loop;
+        this.stream = stream;
+        this.protocol = protocol.apply(new Told());
         this.login = login;
         this.listener = listener;
         this.words = words;
@@ -67,78 +75,76 @@ public final class BrokerConnection implements AutoCloseable {
     }
 
     /**
-     * Blocks until it is up or has failed; then it is to be closed. Each step on the way has the
-     * timeout for itself, and says which it was: one is left to end all of them.
+     * Blocks until it is up or has failed; then it is to be closed. Each step on the way has a
+     * bound of its own, and says which it was.
      */
-    Optional<Throwable> connect(Duration timeout) {
-        // before the greeting: what comes for nobody is acknowledged by the library, and lost
-        arrivals = dialect.arrivals().subscribe(this::arrived, this::broken);
-        dialect.connect().subscribe(said -> guarded(() -> connected(said)), this::failed);
-        return failure(welcome, timeout.multipliedBy(2).plus(GOODBYE));
-    }
-
-    private void connected(Welcome said) {
-        if (closing) {
-            sayGoodbye();
-            return;
-        }
-        outflow.start();
-        listener.connected(said);
-        welcome.complete(said);
-    }
-
-    private void failed(Throwable failure) {
-        welcome.completeExceptionally(failure);
-        over(words.opening(failure));
-    }
-
-    private void arrived(Mqtt5Publish publish) {
-        if (!closing) {
-            guarded(() -> listener.arrived(publish));
-        }
-    }
-
-    /** What is thrown at the library is swallowed there, or ends all that it would tell us. */
-    private void guarded(Runnable callback) {
+    Optional<Throwable> connect(Layers layers) throws LinkException {
         try {
-            callback.run();
-        } catch (Throwable fault) {
-            broken(fault);
+            stream.open(layers.over(loop, stream, protocol), protocol);
+        } catch (UncheckedIOException noSocket) {
+            return Optional.of(noSocket.getCause());
+        }
+        return failure(welcome, layers.bound());
+    }
+
+    /** What happens on it, on its loop. */
+    private final class Told implements MqttProtocol.Told {
+
+        @Override
+        public void connected(Welcome said) {
+            if (closing) {
+                protocol.leave();
+                return;
+            }
+            guarded(() -> listener.connected(said));
+            welcome.complete(said);
+        }
+
+        @Override
+        public void arrived(IncomingPublish message) {
+            if (!closing) {
+                guarded(() -> listener.arrived(message));
+            }
+        }
+
+        @Override
+        public void over(Throwable why) {
+            if (welcome.completeExceptionally(why)) {
+                ended(words.opening(why));
+                return;
+            }
+            var ending = words.ending(why, protocol.outflow().flying());
+            boolean told = closing || welcome.isCompletedExceptionally();
+            ended(ending.why());
+            if (!told) {
+                listener.ended(ending);
+            }
         }
     }
 
     /** What is not acknowledged blocks the rest: better to begin again. */
-    private void broken(Throwable fault) {
-        Fatal.check(fault);
-        LOG.error("the connection begins again after a fault of ours", fault);
-        if (!closing) {
-            closing = true;
-            listener.ended(new Ending("a fault of ours: " + fault, false, 0));
-            sayGoodbye();
+    private void guarded(Runnable callback) {
+        try {
+            callback.run();
+        } catch (Throwable fault) {
+            Fatal.check(fault);
+            LOG.error("the connection begins again after a fault of ours", fault);
+            if (!closing) {
+                closing = true;
+                listener.ended(new Ending("a fault of ours: " + fault, false, 0));
+                protocol.leave();
+            }
         }
     }
 
-    private void disconnected(MqttClientDisconnectedContext context) {
-        var ending =
-                words.ending(
-                        context.getCause(),
-                        context.getSource() == MqttDisconnectSource.SERVER,
-                        outflow.flying());
-        over(ending.why());
-        if (welcome.isDone() && !welcome.isCompletedExceptionally() && !closing) {
-            listener.ended(ending);
-        }
-    }
-
-    private void over(String why) {
-        arrivals.dispose();
-        outflow.end();
+    private void ended(String why) {
         over.complete(why);
+        awaited.forEach(this::giveUp);
     }
 
-    /** How many messages of QoS 2 are on their way. */
-    int exactlyOnce() {
-        return outflow.exactlyOnce();
+    /** How many messages are on their way. */
+    int flying() {
+        return protocol.outflow().flying();
     }
 
     /** As whom the broker knows us. */
@@ -157,13 +163,17 @@ public final class BrokerConnection implements AutoCloseable {
 
     /** The reason codes, one for each; blocks. */
     public List<Integer> subscribe(List<Subscription> all) throws LinkException {
-        return await(dialect.subscribe(all), "the broker did not answer a SUBSCRIBE");
+        return await(
+                protocol.outflow().subscribe(all),
+                patience,
+                "the broker did not answer a SUBSCRIBE");
     }
 
     /** Blocks. */
     public void unsubscribe(List<String> filters) throws LinkException {
         await(
-                dialect.unsubscribe(filters).toSingleDefault(true),
+                protocol.outflow().unsubscribe(filters),
+                patience,
                 "the broker did not answer an UNSUBSCRIBE");
     }
 
@@ -176,15 +186,15 @@ public final class BrokerConnection implements AutoCloseable {
             return;
         }
         var limits = welcome();
-        // the library never answers for a packet that it finds too large
+        // a broker ends the connection over a packet that it finds too large
         if (PacketSize.exceeds(letter, options, limits.maximumPacket())) {
             receipt.settle(tooLarge(PacketSize.of(letter, options), limits));
         } else if (options.retain() && !limits.retains()) {
             receipt.settle(Outcomes.of(NOT_RETAINED, Optional.empty()));
         } else if (options.qos() > limits.maximumQos()) {
-            outflow.publish(letter, options.withQos(limits.maximumQos()), receipt);
+            protocol.outflow().publish(letter, options.withQos(limits.maximumQos()), receipt);
         } else {
-            outflow.publish(letter, options, receipt);
+            protocol.outflow().publish(letter, options, receipt);
         }
     }
 
@@ -198,7 +208,12 @@ public final class BrokerConnection implements AutoCloseable {
 
     /** Waits, within a bound, until all that came so far was handed over. */
     public void settle() {
-        dialect.wire().settle(HANDING_OVER);
+        var handed = new CompletableFuture<Boolean>();
+        loop.execute(() -> handed.complete(true));
+        var stuck = whileUp(handed, HANDING_OVER);
+        if (stuck.isPresent()) {
+            LOG.debug("what came so far may not have been handed over", stuck.get());
+        }
     }
 
     /** Publishes and waits for the answer. */
@@ -223,20 +238,9 @@ public final class BrokerConnection implements AutoCloseable {
         }
     }
 
-    private <T> T await(Single<T> asked, String otherwise) throws LinkException {
-        var answer = new CompletableFuture<T>();
-        var flow = asked.subscribe(answer::complete, answer::completeExceptionally);
-        try {
-            return await(answer, patience, otherwise);
-        } finally {
-            flow.dispose();
-        }
-    }
-
     private <T> T await(CompletableFuture<T> answer, Duration most, String otherwise)
             throws LinkException {
-        over.thenAccept(why -> answer.completeExceptionally(new LinkException(why)));
-        var failure = failure(answer, most);
+        var failure = whileUp(answer, most);
         if (failure.isPresent() && over.isDone()) {
             throw new LinkException(over.join(), failure.get());
         }
@@ -248,6 +252,23 @@ public final class BrokerConnection implements AutoCloseable {
             throw new LinkException(otherwise + how, failure.get());
         }
         return answer.join();
+    }
+
+    /** Waits no longer than the connection lasts. */
+    private Optional<Throwable> whileUp(CompletableFuture<?> answer, Duration most) {
+        awaited.add(answer);
+        try {
+            if (over.isDone()) {
+                giveUp(answer);
+            }
+            return failure(answer, most);
+        } finally {
+            awaited.remove(answer);
+        }
+    }
+
+    private void giveUp(CompletableFuture<?> answer) {
+        answer.completeExceptionally(new LinkException(over.join()));
     }
 
     private static Optional<Throwable> failure(CompletableFuture<?> answer, Duration timeout) {
@@ -268,15 +289,11 @@ public final class BrokerConnection implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        sayGoodbye();
+        protocol.leave();
         // a broker that takes nothing any more does not take a goodbye either
         if (failure(over, GOODBYE).isPresent()) {
-            dialect.wire().cut();
+            stream.fail(new EOFException("the link was closed"));
         }
-        over("the link was closed");
-    }
-
-    private void sayGoodbye() {
-        dialect.disconnect().subscribe(() -> {}, gone -> {});
+        ended("the link was closed");
     }
 }

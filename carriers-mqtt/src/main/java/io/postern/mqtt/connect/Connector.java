@@ -1,28 +1,28 @@
 package io.postern.mqtt.connect;
 
-import com.hivemq.client.mqtt.MqttClient;
-import com.hivemq.client.mqtt.MqttClientBuilder;
-import com.hivemq.client.mqtt.MqttClientExecutorConfig;
-import com.hivemq.client.mqtt.MqttClientTransportConfig;
-import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedListener;
 import io.postern.api.link.LinkException;
 import io.postern.mqtt.broker.Broker;
 import io.postern.mqtt.broker.Login;
-import io.postern.mqtt.broker.MqttVersion;
+import io.postern.mqtt.broker.Proxy;
 import io.postern.mqtt.broker.SessionOptions;
-import io.postern.mqtt.dialect.ClientIdentity;
-import io.postern.mqtt.dialect.Dialect;
-import io.postern.mqtt.dialect.Dialect3;
-import io.postern.mqtt.dialect.Dialect5;
-import io.postern.mqtt.wire.ReceiveShare;
+import io.postern.mqtt.exchange.MqttProtocol;
+import io.postern.mqtt.exchange.ReceiveShare;
+import io.postern.mqtt.stream.Loop;
+import io.postern.mqtt.stream.TcpStream;
+import io.postern.mqtt.wire.ClientIdentity;
 import io.postern.mqtt.words.FailureWords;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
-/** Opens connections to one broker: each time with a new client of the library. */
+/** Opens connections to one broker. */
 public final class Connector {
 
     private final Loops loops;
@@ -30,6 +30,7 @@ public final class Connector {
     private final Login login;
     private final SessionOptions session;
     private final ReceiveShare room;
+    private final FailureWords words;
     private final Set<Loop> used = ConcurrentHashMap.newKeySet();
 
     /**
@@ -46,6 +47,7 @@ public final class Connector {
         this.broker = broker;
         this.login = login;
         this.session = session;
+        this.words = new FailureWords(broker, session.version());
     }
 
     /**
@@ -57,14 +59,14 @@ public final class Connector {
         return open(identity, listener, session.connectTimeout());
     }
 
-    /** The same, but waits no longer than that for each address. */
+    /** The same, but waits no longer than that for each step to each address. */
     public BrokerConnection open(ClientIdentity identity, Listener listener, Duration timeout)
             throws LinkException {
-        var words = new FailureWords(broker, session.version());
+        var layers = new Layers(broker, timeout);
         Optional<Throwable> first = Optional.empty();
-        for (var transport : new Transport(broker, timeout).all()) {
-            var connection = connection(transport, identity, listener, words);
-            var failure = connection.connect(timeout);
+        for (var address : addresses()) {
+            var connection = connection(address, identity, listener, timeout);
+            var failure = connection.connect(layers);
             if (failure.isEmpty()) {
                 return connection;
             }
@@ -78,49 +80,52 @@ public final class Connector {
         throw new LinkException(words.opening(why), why);
     }
 
-    /** Whether a connection that this opened has its loop on the thread; it is then given up. */
-    public boolean giveUp(Thread thread) {
-        var stuck = used.stream().filter(loop -> loop.runsOn(thread)).findAny();
-        stuck.ifPresent(loops::giveUp);
-        return stuck.isPresent();
-    }
-
     private BrokerConnection connection(
-            MqttClientTransportConfig transport,
+            InetSocketAddress address,
             ClientIdentity identity,
             Listener listener,
-            FailureWords words) {
+            Duration timeout) {
         var loop = loops.current();
         used.removeIf(old -> old != loop);
         used.add(loop);
+        var stream = new TcpStream(loop, address, timeout);
         return new BrokerConnection(
-                ended -> dialect(builder(loop, transport, identity, ended), identity),
+                loop,
+                stream,
+                told ->
+                        new MqttProtocol(
+                                loop, stream, identity, login, session, room, timeout, told),
                 listener,
                 words,
                 login,
                 session.ackTimeout());
     }
 
-    private static MqttClientBuilder builder(
-            Loop loop,
-            MqttClientTransportConfig transport,
-            ClientIdentity identity,
-            MqttClientDisconnectedListener ended) {
-        return MqttClient.builder()
-                .identifier(identity.clientId())
-                .transportConfig(transport)
-                .executorConfig(
-                        MqttClientExecutorConfig.builder()
-                                .nettyExecutor(loop)
-                                .nettyThreads(1)
-                                .applicationScheduler(new Direct())
-                                .build())
-                .addDisconnectedListener(ended);
+    /**
+     * Those of the host, or of the proxy. Asks the name service here, on the carrier's thread: it
+     * may take its time.
+     */
+    private List<InetSocketAddress> addresses() throws LinkException {
+        int port = broker.proxy().map(Proxy::port).orElse(broker.port());
+        var host = broker.proxy().map(Proxy::host).orElse(broker.host());
+        try {
+            return Stream.of(InetAddress.getAllByName(host))
+                    .map(address -> new InetSocketAddress(address, port))
+                    .toList();
+        } catch (UnknownHostException unknown) {
+            throw new LinkException(
+                    broker.url()
+                            + ": no host of the name \""
+                            + host
+                            + "\" is known; look at its spelling, and at the network",
+                    unknown);
+        }
     }
 
-    private Dialect<?> dialect(MqttClientBuilder builder, ClientIdentity identity) {
-        return session.version() == MqttVersion.V5
-                ? new Dialect5(builder, identity, login, session, room)
-                : new Dialect3(builder, identity, login, session, room);
+    /** Whether a connection that this opened has its loop on the thread; it is then given up. */
+    public boolean giveUp(Thread thread) {
+        var stuck = used.stream().filter(loop -> loop.runsOn(thread)).findAny();
+        stuck.ifPresent(loops::giveUp);
+        return stuck.isPresent();
     }
 }

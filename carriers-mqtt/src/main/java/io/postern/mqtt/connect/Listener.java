@@ -1,7 +1,7 @@
 package io.postern.mqtt.connect;
 
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import io.postern.mqtt.dialect.Welcome;
+import io.postern.mqtt.wire.IncomingPublish;
+import io.postern.mqtt.wire.Welcome;
 import io.postern.mqtt.words.Ending;
 
 /**
@@ -12,7 +12,7 @@ public interface Listener {
 
     void connected(Welcome welcome);
 
-    void arrived(Mqtt5Publish publish);
+    void arrived(IncomingPublish message);
 
     /** The connection is gone, and we did not close it. */
     void ended(Ending ending);

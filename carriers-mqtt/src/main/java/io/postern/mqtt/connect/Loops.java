@@ -1,6 +1,7 @@
 package io.postern.mqtt.connect;
 
-import io.postern.mqtt.wire.ReceiveShare;
+import io.postern.mqtt.exchange.ReceiveShare;
+import io.postern.mqtt.stream.Loop;
 
 /**
  * The one thread that all MQTT carriers share: a message then runs from broker to broker without

@@ -1,8 +1,8 @@
 package io.postern.mqtt.receive;
 
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.mqtt.wire.Received;
+import io.postern.mqtt.wire.IncomingPublish;
+import java.util.Arrays;
 
 /**
  * A message that was handed over and is not acknowledged yet. Guarded by the list that holds it.
@@ -10,14 +10,14 @@ import io.postern.mqtt.wire.Received;
 final class Held implements Acknowledgement {
 
     private final HeldMessages list;
-    private final Mqtt5Publish first;
+    private final IncomingPublish first;
 
     /** As the connection brought it that brought it last. */
-    private Mqtt5Publish last;
+    private IncomingPublish last;
 
     private boolean safe;
 
-    Held(HeldMessages list, Mqtt5Publish first) {
+    Held(HeldMessages list, IncomingPublish first) {
         this.list = list;
         this.first = first;
         this.last = first;
@@ -37,7 +37,7 @@ final class Held implements Acknowledgement {
         return safe;
     }
 
-    void came(Mqtt5Publish again) {
+    void came(IncomingPublish again) {
         last = again;
     }
 
@@ -46,16 +46,16 @@ final class Held implements Acknowledgement {
     }
 
     int number() {
-        return Received.number(first);
+        return first.number();
     }
 
     /** Whether the broker sends this again: until it is acknowledged its number is its own. */
-    boolean is(Mqtt5Publish other) {
-        return Received.again(other)
-                && number() == Received.number(other)
-                && first.getQos() == other.getQos()
-                && first.isRetain() == other.isRetain()
-                && first.getTopic().equals(other.getTopic())
-                && first.getPayload().equals(other.getPayload());
+    boolean is(IncomingPublish other) {
+        return other.again()
+                && number() == other.number()
+                && first.qos() == other.qos()
+                && first.retained() == other.retained()
+                && first.topic().equals(other.topic())
+                && Arrays.equals(first.payload(), other.payload());
     }
 }

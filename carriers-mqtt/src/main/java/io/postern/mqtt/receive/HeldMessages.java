@@ -1,8 +1,7 @@
 package io.postern.mqtt.receive;
 
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.mqtt.wire.Received;
+import io.postern.mqtt.wire.IncomingPublish;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -53,27 +52,27 @@ final class HeldMessages {
      *
      * @return how to acknowledge it; empty when it is one of those held
      */
-    synchronized Optional<Acknowledgement> take(Mqtt5Publish publish) {
-        var before = again(publish);
-        var held = before.isPresent() ? before.get() : new Held(this, publish);
-        held.came(publish);
+    synchronized Optional<Acknowledgement> take(IncomingPublish message) {
+        var before = again(message);
+        var held = before.isPresent() ? before.get() : new Held(this, message);
+        held.came(message);
         here.add(held);
         acknowledge();
         return before.isPresent() ? Optional.empty() : Optional.of(held);
     }
 
     /** Nothing is sent again after something new: what was not by then the broker has no more. */
-    private Optional<Held> again(Mqtt5Publish publish) {
-        if (!Received.again(publish)) {
+    private Optional<Held> again(IncomingPublish message) {
+        if (!message.again()) {
             expected.clear();
         }
-        return Optional.ofNullable(expected.remove(Received.number(publish)))
-                .filter(held -> held.is(publish));
+        return Optional.ofNullable(expected.remove(message.number()))
+                .filter(held -> held.is(message));
     }
 
     /** It could not be handed over: when it comes again it is to be. */
-    synchronized void forget(Mqtt5Publish publish) {
-        here.removeIf(held -> held.number() == Received.number(publish));
+    synchronized void forget(IncomingPublish message) {
+        here.removeIf(held -> held.number() == message.number());
     }
 
     synchronized void confirm(Held held) {

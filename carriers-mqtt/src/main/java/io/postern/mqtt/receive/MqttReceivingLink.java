@@ -1,7 +1,5 @@
 package io.postern.mqtt.receive;
 
-import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.carrier.CarrierContext;
@@ -15,8 +13,9 @@ import io.postern.mqtt.connect.BrokerConnection;
 import io.postern.mqtt.connect.Closings;
 import io.postern.mqtt.connect.Connector;
 import io.postern.mqtt.connect.Listener;
-import io.postern.mqtt.dialect.ClientIdentity;
-import io.postern.mqtt.dialect.Welcome;
+import io.postern.mqtt.wire.ClientIdentity;
+import io.postern.mqtt.wire.IncomingPublish;
+import io.postern.mqtt.wire.Welcome;
 import io.postern.mqtt.words.Ending;
 import java.util.List;
 import java.util.Optional;
@@ -142,30 +141,30 @@ public final class MqttReceivingLink implements ReceivingLink {
         }
 
         @Override
-        public void arrived(Mqtt5Publish publish) {
-            if (publish.getQos() == MqttQos.AT_MOST_ONCE) {
-                deliver(publish, Acknowledgement.NONE);
+        public void arrived(IncomingPublish message) {
+            if (message.qos() == 0) {
+                deliver(message, Acknowledgement.NONE);
                 return;
             }
-            var how = held.take(publish);
+            var how = held.take(message);
             if (how.isPresent()) {
-                deliverHeld(publish, how.get());
+                deliverHeld(message, how.get());
             } else {
                 joined.add(1);
             }
         }
 
-        private void deliverHeld(Mqtt5Publish publish, Acknowledgement how) {
+        private void deliverHeld(IncomingPublish message, Acknowledgement how) {
             try {
-                deliver(publish, how);
+                deliver(message, how);
             } catch (RuntimeException | Error fault) {
-                held.forget(publish);
+                held.forget(message);
                 throw fault;
             }
         }
 
-        private void deliver(Mqtt5Publish publish, Acknowledgement how) {
-            var arrival = arrivals.of(publish, how);
+        private void deliver(IncomingPublish message, Acknowledgement how) {
+            var arrival = arrivals.of(message, how);
             var addresses = dispatcher.addresses(arrival.place(), arrival.retained());
             if (addresses.isEmpty()) {
                 unclaimed.add(1);

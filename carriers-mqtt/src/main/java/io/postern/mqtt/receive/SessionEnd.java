@@ -1,12 +1,12 @@
 package io.postern.mqtt.receive;
 
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.context.StateStore;
 import io.postern.api.link.LinkException;
 import io.postern.mqtt.connect.Connector;
 import io.postern.mqtt.connect.Listener;
-import io.postern.mqtt.dialect.ClientIdentity;
-import io.postern.mqtt.dialect.Welcome;
+import io.postern.mqtt.wire.ClientIdentity;
+import io.postern.mqtt.wire.IncomingPublish;
+import io.postern.mqtt.wire.Welcome;
 import io.postern.mqtt.words.Ending;
 import java.time.Duration;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class SessionEnd {
         public void connected(Welcome welcome) {}
 
         @Override
-        public void arrived(Mqtt5Publish publish) {}
+        public void arrived(IncomingPublish message) {}
 
         @Override
         public void ended(Ending ending) {}

@@ -1,6 +1,5 @@
 package io.postern.mqtt.send;
 
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.address.SendAddress;
 import io.postern.api.context.Time;
 import io.postern.api.link.Letter;
@@ -17,9 +16,9 @@ import io.postern.mqtt.connect.BrokerConnection;
 import io.postern.mqtt.connect.Closings;
 import io.postern.mqtt.connect.Connector;
 import io.postern.mqtt.connect.Listener;
-import io.postern.mqtt.dialect.ClientIdentity;
-import io.postern.mqtt.dialect.Welcome;
-import io.postern.mqtt.wire.Received;
+import io.postern.mqtt.wire.ClientIdentity;
+import io.postern.mqtt.wire.IncomingPublish;
+import io.postern.mqtt.wire.Welcome;
 import io.postern.mqtt.words.Ending;
 import java.time.Duration;
 import java.util.Optional;
@@ -130,8 +129,8 @@ public final class MqttSendingLink implements SendingLink {
         }
 
         @Override
-        public void arrived(Mqtt5Publish publish) {
-            Received.acknowledge(publish);
+        public void arrived(IncomingPublish message) {
+            message.acknowledge();
         }
 
         @Override

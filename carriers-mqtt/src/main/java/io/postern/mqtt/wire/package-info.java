@@ -1,7 +1,4 @@
-/**
- * What lies inside the client library: the only package that knows of it. It is to be looked
- * through whenever the library's version changes.
- */
+/** MQTT 3.1.1 and 5 as bytes. */
 @NullMarked
 package io.postern.mqtt.wire;
 

@@ -1,15 +1,17 @@
 package io.postern.mqtt.words;
 
-import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
-import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
-import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
-import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import io.postern.mqtt.broker.Broker;
 import io.postern.mqtt.broker.MqttVersion;
+import io.postern.mqtt.proxy.ProxyException;
+import io.postern.mqtt.web.WebSocketException;
+import io.postern.mqtt.wire.MalformedPacketException;
+import io.postern.mqtt.wire.PacketKind;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,42 +24,44 @@ import javax.net.ssl.SSLException;
 public final class FailureWords {
 
     private final Broker broker;
+    private final MqttVersion version;
     private final PortWords port;
 
     public FailureWords(Broker broker, MqttVersion version) {
         this.broker = broker;
+        this.version = version;
         this.port = new PortWords(broker, version);
     }
 
     /** Why it could not be opened. */
     public String opening(Throwable failure) {
-        return broker.url() + ": " + reason(failure, true, false);
+        return broker.url() + ": " + reason(failure, true);
     }
 
     /**
      * Why it ended.
      *
-     * @param byBroker whether the broker ended it: what the library finds wrong with the broker
-     *     comes in the same words as what the broker finds wrong with us
      * @param flying how many messages were on their way
      */
-    public Ending ending(Throwable failure, boolean byBroker, int flying) {
-        var silent =
-                failure instanceof ConnectionClosedException closed
-                        && (closed.getCause() == null || isIo(closed.getCause()));
-        return new Ending(broker.url() + ": " + reason(failure, false, byBroker), silent, flying);
+    public Ending ending(Throwable failure, int flying) {
+        return new Ending(broker.url() + ": " + reason(failure, false), isIo(failure), flying);
     }
 
     private static boolean isIo(Throwable cause) {
         return cause instanceof SocketException
                 || cause instanceof ClosedChannelException
+                || cause instanceof EOFException
                 || cause.getClass() == IOException.class;
     }
 
-    private String reason(Throwable failure, boolean opening, boolean byBroker) {
-        return answered(failure, byBroker)
+    private String reason(Throwable failure, boolean opening) {
+        return said(failure, opening)
                 .or(() -> causes(failure).stream().flatMap(c -> transport(c).stream()).findFirst())
-                .orElseGet(() -> isClosed(failure) ? closed(opening) : other(failure));
+                .orElseGet(
+                        () ->
+                                causes(failure).stream().anyMatch(FailureWords::isIo)
+                                        ? closed(opening)
+                                        : Outcomes.words(failure));
     }
 
     /** Whether another address of the same host may do better. */
@@ -69,63 +73,63 @@ public final class FailureWords {
                                         || cause instanceof NoRouteToHostException);
     }
 
-    private static boolean isClosed(Throwable failure) {
-        return failure instanceof ConnectionClosedException
-                        && !Outcomes.words(failure).contains("PINGRESP")
-                || causes(failure).stream().anyMatch(FailureWords::isIo);
-    }
-
     private String closed(boolean opening) {
         return opening
                 ? "the broker closed the connection before it answered; " + port.closed()
                 : "the broker closed the connection without saying why";
     }
 
-    /** The broker said why. */
-    private Optional<String> answered(Throwable failure, boolean byBroker) {
-        if (failure instanceof Mqtt5ConnAckException refused) {
-            var answer = refused.getMqttMessage();
-            return Optional.of(
-                    ReasonWords.ofConnect(
-                            answer.getReasonCode().getCode(),
-                            answer.getReasonString().map(Object::toString),
-                            port.otherVersion()));
+    /** What the broker said, or did not say. */
+    private Optional<String> said(Throwable failure, boolean opening) {
+        if (failure instanceof RefusedByBrokerException refused) {
+            return Optional.of(refused.opening() ? atTheDoor(refused) : ended(refused));
         }
-        if (failure instanceof Mqtt5DisconnectException ended) {
-            var answer = ended.getMqttMessage();
-            if (!byBroker) {
-                return Optional.of(
-                        found(answer.getReasonString().map(Object::toString).orElse("")));
-            }
-            return Optional.of(
-                    ReasonWords.of(
-                            answer.getReasonCode().getCode(),
-                            answer.getReasonString().map(Object::toString)));
+        if (failure instanceof MalformedPacketException malformed) {
+            return Optional.of(malformed(malformed, opening));
         }
-        if (failure instanceof Mqtt3ConnAckException refused) {
+        if (failure instanceof SilentBrokerException silent) {
             return Optional.of(
-                    ReasonWords.ofOldConnect(
-                            refused.getMqttMessage().getReturnCode().getCode(),
-                            port.otherVersion()));
+                    silent.opening()
+                            ? "connected, but no answer to our greeting in time; does an MQTT"
+                                    + " broker listen on this port"
+                            : "the broker no longer answers; look at the network between");
         }
         return Optional.empty();
     }
 
+    private String atTheDoor(RefusedByBrokerException refused) {
+        return version == MqttVersion.V5
+                ? ReasonWords.ofConnect(refused.code(), refused.said(), port.otherVersion())
+                : ReasonWords.ofOldConnect(refused.code(), port.otherVersion());
+    }
+
+    private static String ended(RefusedByBrokerException refused) {
+        return ReasonWords.of(refused.code(), refused.said());
+    }
+
+    private String malformed(MalformedPacketException wrong, boolean opening) {
+        if (opening && wrong.isOf(PacketKind.CONNACK)) {
+            return "the broker answers in another MQTT than ours; " + port.otherVersion();
+        }
+        // the first byte of an alert of TLS is that of a CONNECT
+        return wrong.isOf(PacketKind.CONNECT)
+                ? port.tls()
+                : "the broker sent what MQTT does not allow: " + wrong.getMessage();
+    }
+
     private Optional<String> transport(Throwable cause) {
-        var kind = cause.getClass().getSimpleName();
-        if (kind.equals("ConnectTimeoutException") || cause instanceof TimeoutException) {
+        if (cause instanceof SocketTimeoutException || cause instanceof TimeoutException) {
             return Optional.of(
                     "no answer in time; look at the host, the port and any firewall between");
         }
-        if (kind.equals("ProxyConnectException")) {
+        if (cause instanceof ProxyException) {
             return Optional.of(
                     "the proxy "
                             + broker.proxy().map(Object::toString).orElse("")
                             + " does not let us through: "
                             + Outcomes.words(cause));
         }
-        if (kind.equals("WebSocketClientHandshakeException")
-                || kind.equals("WebSocketHandshakeException")) {
+        if (cause instanceof WebSocketException) {
             return Optional.of(
                     "no WebSocket here ("
                             + Outcomes.words(cause)
@@ -155,34 +159,6 @@ public final class FailureWords {
     /** With a proxy, it is the proxy that cannot be reached. */
     private String proxy() {
         return broker.proxy().map(proxy -> "the proxy " + proxy + ": ").orElse("");
-    }
-
-    /** What the library found wrong with the broker. */
-    private String found(String text) {
-        if (text.contains("decoding CONNACK")) {
-            return "the broker answers in another MQTT than ours; " + port.otherVersion();
-        }
-        // the first byte of an alert of TLS is that of a CONNECT
-        if (text.contains("decoding CONNECT")) {
-            return port.tls();
-        }
-        return text.startsWith("Timeout")
-                ? other(text)
-                : "the broker sent what MQTT does not allow: " + text;
-    }
-
-    private static String other(Throwable failure) {
-        return other(Outcomes.words(failure));
-    }
-
-    private static String other(String text) {
-        if (text.contains("CONNACK")) {
-            return "connected, but no answer to our greeting in time; does an MQTT broker listen"
-                    + " on this port";
-        }
-        return text.contains("PINGRESP")
-                ? "the broker no longer answers; look at the network between"
-                : text;
     }
 
     private static List<Throwable> causes(Throwable failure) {

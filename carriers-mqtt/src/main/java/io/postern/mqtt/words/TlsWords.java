@@ -65,7 +65,7 @@ final class TlsWords {
     private static String byText(Throwable failure, PortWords port) {
         for (var one = failure; one != null; one = one.getCause()) {
             var text = Outcomes.words(one);
-            if (text.contains("not an SSL/TLS record")) {
+            if (text.contains("nrecognized SSL message")) {
                 return port.noTls();
             }
             if (text.contains("handshake timed out")) {

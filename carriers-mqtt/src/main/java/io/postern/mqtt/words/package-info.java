@@ -1,4 +1,4 @@
-/** What a broker, a network or the library says, in words that help. */
+/** What a broker or a network says, in words that help. */
 @NullMarked
 package io.postern.mqtt.words;
 

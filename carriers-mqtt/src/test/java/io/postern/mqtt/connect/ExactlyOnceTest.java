@@ -2,15 +2,15 @@ package io.postern.mqtt.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.link.Letter;
 import io.postern.api.link.Outcome;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.FakeReceipt;
 import io.postern.mqtt.broker.PublishOptions;
 import io.postern.mqtt.config.CarrierConfig;
-import io.postern.mqtt.dialect.ClientIdentity;
-import io.postern.mqtt.dialect.Welcome;
+import io.postern.mqtt.wire.ClientIdentity;
+import io.postern.mqtt.wire.IncomingPublish;
+import io.postern.mqtt.wire.Welcome;
 import io.postern.mqtt.words.Ending;
 import io.postern.testing.mqtt.Mosquitto;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class ExactlyOnceTest {
                 assertThat(receipt.await()).isEqualTo(Outcome.DELIVERED);
             }
 
-            Awaitility.await().until(() -> connection.exactlyOnce() == 0);
+            Awaitility.await().until(() -> connection.flying() == 0);
         }
     }
 
@@ -63,7 +63,7 @@ class ExactlyOnceTest {
         public void connected(Welcome welcome) {}
 
         @Override
-        public void arrived(Mqtt5Publish publish) {}
+        public void arrived(IncomingPublish message) {}
 
         @Override
         public void ended(Ending ending) {}

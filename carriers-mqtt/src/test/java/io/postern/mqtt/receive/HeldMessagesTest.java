@@ -2,8 +2,8 @@ package io.postern.mqtt.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.postern.api.carrier.Acknowledgement;
+import io.postern.mqtt.wire.IncomingPublish;
 import io.postern.mqtt.wire.WireMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -244,19 +244,19 @@ class HeldMessagesTest {
     }
 
     /** For the first time, under the next number. */
-    private Mqtt5Publish message(String payload) {
+    private IncomingPublish message(String payload) {
         return message(payload, ++numbers, false, payload);
     }
 
-    private Mqtt5Publish again(int number, String payload) {
+    private IncomingPublish again(int number, String payload) {
         return again(number, payload, payload);
     }
 
-    private Mqtt5Publish again(int number, String payload, String name) {
+    private IncomingPublish again(int number, String payload, String name) {
         return message(payload, number, true, name);
     }
 
-    private Mqtt5Publish message(String payload, int number, boolean again, String name) {
+    private IncomingPublish message(String payload, int number, boolean again, String name) {
         return WireMessages.message(
                 "topic", bytes(payload), number, again, () -> confirmed.add(name));
     }

@@ -108,10 +108,6 @@ class DependenciesTest {
     /** What each of our plugins may bring along, besides SLF4J. */
     private static final Map<String, String[]> BROUGHT =
             Map.of(
-                    "io.postern.mqtt",
-                    new String[] {
-                        "com.hivemq.", "io.netty.", "io.reactivex.", "org.reactivestreams."
-                    },
                     "io.postern.serial",
                     new String[] {"com.fazecast.jSerialComm."},
                     "io.postern.broker",
@@ -130,18 +126,6 @@ class DependenciesTest {
                     .dependOnClassesThat(Shipped.foreignBut(libraries.toArray(new String[0])))
                     .check(Shipped.CLASSES);
         }
-    }
-
-    @Test
-    void onlyOnePackageKnowsTheInsideOfTheMqttLibrary() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("io.postern.mqtt.wire")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("com.hivemq.client.internal..")
-                .because("it is to be looked through whenever the library changes")
-                .check(Shipped.CLASSES);
     }
 
     @Test
@@ -218,7 +202,7 @@ class DependenciesTest {
     @Test
     void loadersAndServersAreKnownInOnePackage() {
         isKnownOnlyIn("org.pf4j", "io.postern.plugin..");
-        isKnownOnlyIn("io.netty", "io.postern.http..", "io.postern.mqtt..", "io.postern.broker..");
+        isKnownOnlyIn("io.netty", "io.postern.http..", "io.postern.broker..");
         isKnownOnlyIn("io.micrometer", "io.postern.metrics..");
         isKnownOnlyIn("ch.qos.logback", "io.postern.logging..");
         isKnownOnlyIn("org.snakeyaml", "io.postern.config.yaml..");

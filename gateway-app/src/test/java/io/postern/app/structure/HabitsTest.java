@@ -32,6 +32,9 @@ class HabitsTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.postern.time")
+                .and()
+                // a thread that waits for sockets has to know for how long
+                .doNotHaveFullyQualifiedName("io.postern.mqtt.stream.Loop")
                 .should()
                 .accessTargetWhere(isOneOf(clock))
                 .orShould()
