@@ -29,33 +29,41 @@ final class Bundled {
         this.thread = thread;
     }
 
-    /** Loads each; one that fails is told to {@code troubles}. */
+    /**
+     * Loads each, side by side: they know nothing of each other. One that fails is told to {@code
+     * troubles}.
+     */
     List<Loaded> load(List<String> troubles) throws IOException {
-        var plugins = new ArrayList<Loaded>();
+        var asked = new LinkedHashMap<String, LoadingThread.Asked>();
         for (var root : roots().entrySet()) {
-            var file = file(root.getKey());
+            asked.put(root.getKey(), begin(root.getValue()));
+        }
+        var plugins = new ArrayList<Loaded>();
+        for (var root : asked.keySet()) {
             try {
-                plugins.add(load(root.getKey(), root.getValue(), file));
+                plugins.add(loaded(root, asked.get(root)));
             } catch (RefusedException refused) {
-                troubles.add(refused.about(file));
+                troubles.add(refused.about(file(root)));
             }
         }
         return plugins;
     }
 
-    private Loaded load(String root, Map<Class<?>, URL> services, String file)
-            throws RefusedException, IOException {
+    private LoadingThread.Asked begin(Map<Class<?>, URL> services) {
         var reader = new FactoryReader(host, point -> Optional.ofNullable(services.get(point)));
-        var offers = thread.ask(reader, host);
+        return thread.begin(reader, host);
+    }
+
+    private Loaded loaded(String root, LoadingThread.Asked asked)
+            throws RefusedException, IOException {
+        var stated = manifest(root);
+        var offers = asked.answer();
         var manifest =
-                manifest(root)
-                        .orElseGet(
-                                () ->
-                                        new PluginManifest(
-                                                offers.claims().get(0).source(),
-                                                "development",
-                                                true));
-        return new Loaded(manifest, file, offers.under(manifest.id()), Optional.empty());
+                stated.orElseGet(
+                        () ->
+                                new PluginManifest(
+                                        offers.claims().get(0).source(), "development", true));
+        return new Loaded(manifest, file(root), offers.under(manifest.id()), Optional.empty());
     }
 
     /** Each jar or class folder that names factories, with the files that do. */
