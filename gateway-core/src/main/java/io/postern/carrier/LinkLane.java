@@ -80,9 +80,7 @@ final class LinkLane implements Executor {
         interrupted = true;
         lane.close();
         if (!busy) {
-            var other = new Lane(name);
-            other.execute(this::end);
-            other.finish();
+            Lane.once(name, this::end);
         }
     }
 

@@ -271,16 +271,13 @@ public final class RunningHandler implements AutoCloseable {
     /** The watchdog goes on at once: making another object may take its time. */
     private void giveUp(HandlerObject stuck, String carrier, Thread thread) {
         if (mailbox.giveUp(stuck, thread)) {
-            var helping =
-                    new Thread(
-                            () -> {
-                                stuck.abandon();
-                                supply();
-                                rescue.carriers(carrier, thread);
-                            },
-                            "rescue-" + name);
-            helping.setDaemon(true);
-            helping.start();
+            Lane.once(
+                    "rescue-" + name,
+                    () -> {
+                        stuck.abandon();
+                        supply();
+                        rescue.carriers(carrier, thread);
+                    });
         }
     }
 

@@ -1,6 +1,5 @@
 package io.postern.time;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -38,6 +37,11 @@ public class Lane implements Executor, AutoCloseable {
         thread.allowCoreThreadTimeOut(true);
     }
 
+    /** Does one thing on a thread of its own. */
+    public static void once(String name, Runnable job) {
+        SystemTime.daemon(name, job).start();
+    }
+
     /** After {@link #close} jobs are thrown away. */
     @Override
     public void execute(Runnable job) {
@@ -54,22 +58,9 @@ public class Lane implements Executor, AutoCloseable {
         }
     }
 
-    /** Takes no more jobs, lets the one that runs go on, and gives back those that wait. */
-    public List<Runnable> leave() {
-        var waiting = new ArrayList<Runnable>();
-        thread.shutdown();
-        thread.getQueue().drainTo(waiting);
-        return waiting;
-    }
-
     /** Whether its jobs run on a thread. */
     public boolean runsOn(Thread other) {
         return newest.filter(mine -> mine == other).isPresent();
-    }
-
-    /** How many jobs wait. */
-    public int waiting() {
-        return thread.getQueue().size();
     }
 
     /** Interrupts the job that runs and forgets those that wait. */
