@@ -6,7 +6,6 @@ import io.postern.config.change.Changes;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,27 +25,20 @@ final class Schedule {
     }
 
     void change(Changes changes, Configuration next) {
-        changes.changedAndRemoved()
-                .forEach(
-                        name ->
-                                Optional.ofNullable(timers.remove(name))
-                                        .ifPresent(Time.Timer::cancel));
+        for (var name : changes.changedAndRemoved()) {
+            Optional.ofNullable(timers.remove(name)).ifPresent(Time.Timer::cancel);
+        }
         changes.addedAndChanged().forEach(name -> set(next.addresses().get(name)));
     }
 
     /** A receiver begins at once; a sender has something to send only after its first period. */
     private void set(AddressPlan plan) {
         if (plan.trigger().kind() == Trigger.Kind.EVERY) {
-            timers.put(plan.name(), timer(plan, plan.trigger().period()));
+            if (plan.direction() == Direction.RECEIVE) {
+                trigger(plan);
+            }
+            timers.put(plan.name(), time.every(plan.trigger().period(), () -> trigger(plan)));
         }
-    }
-
-    private Time.Timer timer(AddressPlan plan, Duration period) {
-        if (plan.direction() == Direction.SEND) {
-            return time.every(period, () -> senders.trigger(plan.name()));
-        }
-        receivers.trigger(plan.name());
-        return time.every(period, () -> receivers.trigger(plan.name()));
     }
 
     /** Lets an address act now. */
