@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -41,20 +42,24 @@ public final class DeadLetterBox implements DeadLetters {
 
     /** What happened at an address, which counts it. */
     public void add(AddressCounters at, String reason, Message message) {
-        at.dead.increment();
-        at.saw(MessageStage.DEAD, message, reason);
-        add(at.name(), reason, message);
+        add(at, at.name(), reason, message);
     }
 
-    public void add(String address, String reason, Message message) {
-        add(address, reason, message, field(message::id), field(message::time));
+    /** The same under another name than that of the counters. */
+    public void add(AddressCounters at, String name, String reason, Message message) {
+        count(at, reason, message);
+        add(name, reason, message, field(message::id), field(message::time));
     }
 
     /** The same for one that must not be read: the gateway may die of it. */
     public void addUnopened(AddressCounters at, String reason, Message message) {
+        count(at, reason, message);
+        add(at.name(), reason, message, Optional.empty(), Optional.empty());
+    }
+
+    private static void count(AddressCounters at, String reason, Message message) {
         at.dead.increment();
         at.saw(MessageStage.DEAD, message, reason);
-        add(at.name(), reason, message, Optional.empty(), Optional.empty());
     }
 
     /** A reader of a plugin's own may break at it once more. */
@@ -72,8 +77,22 @@ public final class DeadLetterBox implements DeadLetters {
             Message message,
             Optional<String> id,
             Optional<String> time) {
+        var payload = message.payload().raw();
         long before = evicted();
-        var letter = put(address, reason, message, id, time, message.payload().raw());
+        var letter =
+                put(
+                        next ->
+                                new DeadLetter(
+                                        next,
+                                        message.arrival(),
+                                        address,
+                                        reason,
+                                        message.type(),
+                                        id,
+                                        time,
+                                        message.origin(),
+                                        message.uid(),
+                                        payload));
         if (evicted() > before) {
             whenFull.run();
         }
@@ -105,25 +124,8 @@ public final class DeadLetterBox implements DeadLetters {
         return evicted;
     }
 
-    private synchronized DeadLetter put(
-            String address,
-            String reason,
-            Message message,
-            Optional<String> id,
-            Optional<String> time,
-            byte[] payload) {
-        var letter =
-                new DeadLetter(
-                        ++number,
-                        message.arrival(),
-                        address,
-                        reason,
-                        message.type(),
-                        id,
-                        time,
-                        message.origin(),
-                        message.uid(),
-                        payload);
+    private synchronized DeadLetter put(LongFunction<DeadLetter> numbered) {
+        var letter = numbered.apply(++number);
         letters.addLast(letter);
         bytes += weight(letter);
         while (letters.size() > MOST || bytes > mostBytes) {

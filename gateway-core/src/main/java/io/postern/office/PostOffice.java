@@ -79,9 +79,7 @@ public final class PostOffice {
     }
 
     private void bury(Message message, AddressCounters from, String reason) {
-        from.dead.increment();
-        from.saw(MessageStage.DEAD, message, reason);
-        deadLetters.add(message.trail().step(), reason, message);
+        deadLetters.add(from, message.trail().step(), reason, message);
     }
 
     private synchronized TypeRouter open(String type) {

@@ -12,7 +12,6 @@ import io.postern.message.Message;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
-import io.postern.office.MessageStage;
 import io.postern.office.Taker;
 import io.postern.time.Lane;
 import java.time.Duration;
@@ -205,9 +204,7 @@ public final class RunningTask implements Taker {
     }
 
     private void bury(Message message, String reason) {
-        counters.dead.increment();
-        counters.saw(MessageStage.DEAD, message, reason);
-        deadLetters.add(plan.name(), reason, message);
+        deadLetters.add(counters, plan.name(), reason, message);
     }
 
     private void postOwn(Draft draft) {

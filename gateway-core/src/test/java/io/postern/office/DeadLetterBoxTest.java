@@ -22,7 +22,7 @@ class DeadLetterBoxTest {
         var payload = Payload.of(bytes, b -> JsonObject.EMPTY);
         var draft =
                 new Draft("soil", Optional.empty(), Optional.empty(), payload, Optional.empty());
-        box.add("here", "it cannot be read", counter.poster.own(draft, "test"));
+        box.add(counter.from, "it cannot be read", counter.poster.own(draft, "test"));
     }
 
     @Test
@@ -48,7 +48,7 @@ class DeadLetterBoxTest {
     @Test
     void knowsWhoseMessageItWasWhereThatCanBeRead() {
         var content = JsonObject.EMPTY.with("id", "pump").with("time", "noon");
-        box.add("here", "no", counter.poster.own(Draft.of("soil", content), "test"));
+        box.add(counter.from, "no", counter.poster.own(Draft.of("soil", content), "test"));
         box.addUnopened(counter.from, "no", counter.poster.own(Draft.of("soil", content), "test"));
 
         assertThat(box.newest(2))
