@@ -5,13 +5,14 @@ import io.postern.api.address.ReceiveAddress;
 import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
 import io.postern.carrier.RunningCarrier;
-import io.postern.config.catalog.Catalog;
 import io.postern.config.change.Changes;
+import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
 import io.postern.delivery.Dispatch;
 import io.postern.delivery.SendWatch;
 import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.HeldResources;
+import io.postern.gateway.object.OfferedConfiguration;
 import io.postern.gateway.object.ParallelClosing;
 import io.postern.gateway.object.PendingObjects;
 import io.postern.gateway.object.PluginObjects;
@@ -61,23 +62,20 @@ final class Carriers {
     }
 
     /** Makes what is new or changed; nothing is opened yet. */
-    PendingObjects<RunningCarrier> make(Changes changes, Configuration next, Catalog catalog)
+    void make(PendingObjects<RunningCarrier> fresh, Changes changes, OfferedConfiguration next)
             throws ApplyException {
-        var fresh = new PendingObjects<>(RunningCarrier::end);
         for (var name : changes.addedAndChanged()) {
-            if (!next.carriers().get(name).waiting()) {
-                fresh.add(name, running.containsKey(name), () -> make(name, next, catalog));
+            var plan = next.configuration().carriers().get(name);
+            if (!plan.waiting()) {
+                fresh.add(name, running.containsKey(name), () -> make(plan, next));
             }
         }
-        return fresh;
     }
 
-    private RunningCarrier make(String name, Configuration next, Catalog catalog)
-            throws ApplyException {
-        var plan = next.carriers().get(name);
+    private RunningCarrier make(CarrierPlan plan, OfferedConfiguration next) throws ApplyException {
         var links = listener.links(plan);
-        var made = objects.carrier(plan, next.systemId(), catalog, dispatch(name), links);
-        links.made(name, made.carrying());
+        var made = objects.carrier(plan, next, dispatch(plan.name()), links);
+        links.made(plan.name(), made.carrying());
         return made;
     }
 
@@ -85,8 +83,8 @@ final class Carriers {
      * Ends those that are gone or changed: they hold ports and ids that the new ones need. What
      * nobody holds any more is left for good.
      */
-    void end(Changes changes, Configuration next, Catalog catalog) {
-        var held = HeldResources.of(next, catalog);
+    void end(Changes changes, OfferedConfiguration next) {
+        var held = HeldResources.of(next);
         var ended = new HashMap<String, RunningCarrier>();
         for (var name : changes.changedAndRemoved()) {
             named(name).ifPresent(carrier -> ended.put(name, carrier));
@@ -96,12 +94,12 @@ final class Carriers {
         running.keySet().removeAll(ended.keySet());
         ended.forEach(
                 (name, carrier) -> {
-                    if (holdings.areLeft(name, next, held)) {
+                    if (holdings.areLeft(name, next.configuration(), held)) {
                         farewells.begin("carrier " + name, carrier::leave);
                     }
                 });
         holdings = held;
-        forgetUnmonitored(changes, next);
+        forgetUnmonitored(changes, next.configuration());
     }
 
     /** One that waits for its plugin cannot be monitored now, but is not forgotten. */
@@ -162,12 +160,12 @@ final class Carriers {
      * Makes a carrier anew whose thread is stuck in a handler. The stuck one is left to end by
      * itself in the background.
      */
-    void restart(String name, Configuration now, Catalog catalog) throws ApplyException {
+    void restart(String name, OfferedConfiguration now) throws ApplyException {
         var stuck = running.get(name);
         if (stuck != null) {
             stuck.giveUp();
             running.remove(name);
-            var anew = endedAfter(stuck, name, now, catalog);
+            var anew = endedAfter(stuck, now.configuration().carriers().get(name), now);
             running.put(name, anew);
             anew.listen(listening.getOrDefault(name, Map.of()));
             anew.start();
@@ -175,14 +173,12 @@ final class Carriers {
     }
 
     private RunningCarrier endedAfter(
-            RunningCarrier stuck, String name, Configuration now, Catalog catalog)
+            RunningCarrier stuck, CarrierPlan plan, OfferedConfiguration now)
             throws ApplyException {
         try {
-            return make(name, now, catalog);
+            return make(plan, now);
         } finally {
-            var end = new Thread(stuck::end, "end-" + name);
-            end.setDaemon(true);
-            end.start();
+            Lane.once("end-" + plan.name(), stuck::end);
         }
     }
 

@@ -1,11 +1,12 @@
 package io.postern.gateway;
 
-import io.postern.config.catalog.Catalog;
+import io.postern.api.context.Time;
 import io.postern.config.change.Changes;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
+import io.postern.gateway.object.OfferedConfiguration;
 import io.postern.gateway.object.ParallelClosing;
 import io.postern.gateway.object.PendingObjects;
 import io.postern.gateway.object.PluginObjects;
@@ -49,29 +50,27 @@ final class Handlers {
     Handlers(
             PluginObjects objects,
             AllCounters allCounters,
-            Watchdog watchdog,
+            Time time,
             PostedLater postedLater,
             BiConsumer<String, Thread> restartCarriers,
             WaitingObjects unmade) {
         this.objects = objects;
         this.allCounters = allCounters;
-        this.watchdog = watchdog;
+        this.watchdog = new Watchdog(time);
         this.postedLater = postedLater;
         this.restartCarriers = restartCarriers;
         this.unmade = unmade;
     }
 
     /** Makes what is new or changed; nothing runs yet. */
-    PendingObjects<HandlerObject> make(Changes changes, Configuration next, Catalog catalog)
+    void make(PendingObjects<HandlerObject> fresh, Changes changes, OfferedConfiguration next)
             throws ApplyException {
-        var fresh = new PendingObjects<HandlerObject>(object -> object.close(() -> {}));
         for (var name : changes.addedAndChanged()) {
-            var plan = next.handlers().get(name);
+            var plan = next.configuration().handlers().get(name);
             if (!plan.waiting()) {
-                fresh.add(name, runs(name), () -> objects.handler(plan, next, catalog));
+                fresh.add(name, runs(name), () -> objects.handler(plan, next));
             }
         }
-        return fresh;
     }
 
     private boolean runs(String name) {
@@ -82,20 +81,14 @@ final class Handlers {
      * Puts the fresh objects in place, each between two messages. One whose plugin is absent, or
      * cannot make it, has none: what is for it waits.
      */
-    void put(
-            PendingObjects<HandlerObject> fresh,
-            Changes changes,
-            Configuration next,
-            Catalog catalog) {
+    void put(PendingObjects<HandlerObject> fresh, Changes changes, OfferedConfiguration next) {
         for (var name : changes.addedAndChanged()) {
-            put(name, Optional.ofNullable(fresh.made().get(name)), next, catalog);
+            put(name, Optional.ofNullable(fresh.made().get(name)), rescue(name, next));
         }
     }
 
-    private void put(
-            String name, Optional<HandlerObject> made, Configuration next, Catalog catalog) {
+    private void put(String name, Optional<HandlerObject> made, RunningHandler.Rescue rescue) {
         var there = running.get(name);
-        var rescue = rescue(name, next, catalog);
         if (there == null) {
             running.put(
                     name,
@@ -111,13 +104,13 @@ final class Handlers {
         }
     }
 
-    private RunningHandler.Rescue rescue(String name, Configuration next, Catalog catalog) {
-        var plan = next.handlers().get(name);
+    private RunningHandler.Rescue rescue(String name, OfferedConfiguration next) {
+        var plan = next.configuration().handlers().get(name);
         return new RunningHandler.Rescue() {
             @Override
             public HandlerObject anew() throws Exception {
                 try {
-                    return objects.handler(plan, next, catalog);
+                    return objects.handler(plan, next);
                 } catch (ApplyException e) {
                     unmade.failed(Folder.HANDLERS, name, e);
                     throw e;
@@ -157,6 +150,7 @@ final class Handlers {
     void endAll() {
         end(running, RunningHandler::close);
         running.clear();
+        watchdog.close();
     }
 
     /** Side by side: each may wait for a call. */

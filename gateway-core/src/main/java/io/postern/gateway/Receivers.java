@@ -6,9 +6,6 @@ import io.postern.api.message.Envelope;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
-import io.postern.gateway.object.AllCounters;
-import io.postern.office.DeadLetterBox;
-import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,24 +15,11 @@ import java.util.concurrent.CompletableFuture;
 /** The receive addresses in effect, by name. */
 final class Receivers {
 
-    private final Handlers handlers;
-    private final Carriers carriers;
-    private final MessagePoster poster;
-    private final DeadLetterBox deadLetters;
-    private final AllCounters allCounters;
+    private final SharedParts parts;
     private volatile Map<String, ReceivingAddress> intakes = Map.of();
 
-    Receivers(
-            Handlers handlers,
-            Carriers carriers,
-            MessagePoster poster,
-            DeadLetterBox deadLetters,
-            AllCounters allCounters) {
-        this.handlers = handlers;
-        this.carriers = carriers;
-        this.poster = poster;
-        this.deadLetters = deadLetters;
-        this.allCounters = allCounters;
+    Receivers(SharedParts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -56,16 +40,20 @@ final class Receivers {
             }
         }
         intakes = now;
-        return carriers.listen(byCarrier);
+        return parts.carriers().listen(byCarrier);
     }
 
     private ReceivingAddress intake(AddressPlan plan) {
-        var handler = plan.handler().flatMap(use -> handlers.named(use.handler()));
+        var handler = parts.handler(plan);
         var there = intakes.get(plan.name());
         return there != null && there.isSame(plan, handler)
                 ? there
                 : new ReceivingAddress(
-                        plan, handler, poster, deadLetters, allCounters.of(plan.name()));
+                        plan,
+                        handler,
+                        parts.poster(),
+                        parts.deadLetters(),
+                        parts.counters().of(plan.name()));
     }
 
     /** Addresses that receive when a message of the type that triggers them arrives. */
@@ -87,8 +75,8 @@ final class Receivers {
     private void trigger(String address, Optional<Envelope> because) {
         Optional.ofNullable(intakes.get(address))
                 .ifPresent(
-                        intake ->
-                                carriers.receive(
-                                        intake.plan().carrier(), intake.address(), because));
+                        one ->
+                                parts.carriers()
+                                        .receive(one.plan().carrier(), one.address(), because));
     }
 }

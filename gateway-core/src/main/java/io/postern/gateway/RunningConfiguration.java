@@ -11,15 +11,16 @@ import io.postern.config.plan.Configuration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.ObjectServices;
+import io.postern.gateway.object.OfferedConfiguration;
 import io.postern.gateway.object.PluginObjects;
 import io.postern.gateway.object.UnsentMessages;
 import io.postern.handler.PostedLater;
-import io.postern.handler.Watchdog;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
 import io.postern.task.RunningTask;
+import io.postern.time.Lane;
 import io.postern.time.SteadyStamp;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,6 @@ public final class RunningConfiguration {
     private static final Duration TO_FOLLOW = Duration.ofSeconds(5);
 
     private final MessagePoster poster;
-    private final Watchdog watchdog;
     private final AllCounters allCounters;
     private final WaitingObjects unmade;
     private final Handlers handlers;
@@ -53,11 +53,9 @@ public final class RunningConfiguration {
     private final Senders senders;
     private final Receivers receivers;
     private final Tasks tasks;
-    private final MadeObjects.Kinds kinds;
     private final Schedule schedule;
-    private volatile Configuration running;
+    private volatile OfferedConfiguration running = OfferedConfiguration.NOTHING;
     private volatile boolean taking = true;
-    private volatile Catalog plugins = Catalog.EMPTY;
     private volatile UnsentMessages unsent = UnsentMessages.NONE;
 
     public RunningConfiguration(
@@ -69,27 +67,16 @@ public final class RunningConfiguration {
             CarrierListener listener) {
         this.poster = poster;
         this.allCounters = allCounters;
-        this.watchdog = new Watchdog(time);
         this.unmade = new WaitingObjects(time, this::retry);
         var postedLater = new PostedLater();
         var objects = new PluginObjects(time, poster, allCounters, services, postedLater);
         carriers = new Carriers(objects, time, listener, this::restart);
-        handlers = new Handlers(objects, allCounters, watchdog, postedLater, this::restart, unmade);
-        senders = new Senders(handlers, carriers, poster, deadLetters, allCounters);
-        receivers = new Receivers(handlers, carriers, poster, deadLetters, allCounters);
-        tasks =
-                new Tasks(
-                        objects,
-                        handlers,
-                        carriers,
-                        poster,
-                        deadLetters,
-                        allCounters,
-                        time,
-                        this::trigger);
-        kinds = new MadeObjects.Kinds(handlers, carriers, tasks);
+        handlers = new Handlers(objects, allCounters, time, postedLater, this::restart, unmade);
+        var parts = new SharedParts(handlers, carriers, poster, deadLetters, allCounters);
+        senders = new Senders(parts);
+        receivers = new Receivers(parts);
+        tasks = new Tasks(objects, parts, time, this::trigger);
         schedule = new Schedule(time, receivers, senders);
-        running = Configuration.empty("");
     }
 
     /**
@@ -101,22 +88,39 @@ public final class RunningConfiguration {
      */
     public synchronized ConfigurationDiff apply(Configuration next, Catalog catalog)
             throws ApplyException {
-        var diff = ConfigurationDiff.between(running, plugins, next, catalog);
+        var before = running;
+        var diff =
+                ConfigurationDiff.between(before.configuration(), before.catalog(), next, catalog);
         var todo = unmade.and(diff);
-        put(kinds.make(todo, next, catalog), todo, next, catalog);
+        var offered = new OfferedConfiguration(next, catalog);
+        put(make(todo, offered), todo, offered);
         return diff;
     }
 
-    private void put(
-            MadeObjects made, ConfigurationDiff diff, Configuration next, Catalog catalog) {
+    /** All that can be made, or none. */
+    private MadeObjects make(ConfigurationDiff diff, OfferedConfiguration next)
+            throws ApplyException {
+        var made = new MadeObjects();
+        try {
+            handlers.make(made.handlers(), diff.handlers(), next);
+            carriers.make(made.carriers(), diff.carriers(), next);
+            tasks.make(made.tasks(), diff.tasks(), next);
+            return made;
+        } catch (ApplyException e) {
+            made.undo();
+            throw e;
+        }
+    }
+
+    private void put(MadeObjects made, ConfigurationDiff diff, OfferedConfiguration offered) {
+        var next = offered.configuration();
         unmade.tried(diff, made);
         poster.uids().rename(next.systemId());
-        carriers.end(diff.carriers(), next, catalog);
-        handlers.put(made.handlers(), diff.handlers(), next, catalog);
+        carriers.end(diff.carriers(), offered);
+        handlers.put(made.handlers(), diff.handlers(), offered);
         carriers.put(made.carriers());
         var oldTasks = tasks.put(diff.tasks(), made.tasks());
-        running = next;
-        plugins = catalog;
+        running = offered;
         var former = senders.takers();
         var routes = routes(next);
         poster.office().change(routes.with(former));
@@ -134,15 +138,16 @@ public final class RunningConfiguration {
 
     /** What could not be made before may be by now; whatever runs is not touched. */
     private synchronized void retry() {
-        var todo = unmade.and(ConfigurationDiff.between(running, running));
+        var now = configuration();
+        var todo = unmade.and(ConfigurationDiff.between(now, now));
         try {
-            var made = kinds.make(todo, running, plugins);
+            var made = make(todo, running);
             if (!taking) {
                 made.undo();
             } else if (made.isEmpty()) {
                 unmade.tried(todo, made);
             } else {
-                put(made, todo, running, plugins);
+                put(made, todo, running);
             }
         } catch (ApplyException e) {
             LOG.error("{}", e.getMessage(), e);
@@ -177,22 +182,20 @@ public final class RunningConfiguration {
      * @throws IllegalArgumentException when no active address has the name
      */
     public void trigger(String address) {
-        var plans = running.addresses(address);
+        var plans = configuration().addresses(address);
         if (plans.isEmpty()) {
             throw new IllegalArgumentException(
                     "no active address is named \""
                             + address
                             + "\""
-                            + Nearest.hint(address, running.addresses().keySet()));
+                            + Nearest.hint(address, configuration().addresses().keySet()));
         }
         plans.forEach(schedule::trigger);
     }
 
     /** One holds a thread for ever: every carrier that needs that goes on with another. */
     private void restart(String waiting, Thread stuck) {
-        var thread = new Thread(() -> restartNow(waiting, stuck), "restart-" + waiting);
-        thread.setDaemon(true);
-        thread.start();
+        Lane.once("restart-" + waiting, () -> restartNow(waiting, stuck));
     }
 
     private synchronized void restartNow(String waiting, Thread stuck) {
@@ -203,8 +206,8 @@ public final class RunningConfiguration {
 
     private void restartNow(String carrier) {
         try {
-            carriers.restart(carrier, running, plugins);
-            senders.rewrite(running, carrier);
+            carriers.restart(carrier, running);
+            senders.rewrite(configuration(), carrier);
         } catch (ApplyException e) {
             unmade.failed(Folder.CARRIERS, carrier, e);
         }
@@ -233,7 +236,6 @@ public final class RunningConfiguration {
         unsent = senders.unsent(poster.openChains().open());
         tasks.endAll();
         handlers.endAll();
-        watchdog.close();
     }
 
     /** What was left when it ended. */
@@ -271,6 +273,6 @@ public final class RunningConfiguration {
     }
 
     public Configuration configuration() {
-        return running;
+        return running.configuration();
     }
 }

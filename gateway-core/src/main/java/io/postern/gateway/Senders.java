@@ -10,10 +10,7 @@ import io.postern.config.plan.Configuration;
 import io.postern.delivery.Destination;
 import io.postern.delivery.Sampling;
 import io.postern.delivery.Writing;
-import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.UnsentMessages;
-import io.postern.office.DeadLetterBox;
-import io.postern.office.MessagePoster;
 import io.postern.office.Sampler;
 import io.postern.office.Taker;
 import io.postern.office.TypeRoutes;
@@ -28,28 +25,15 @@ import java.util.stream.Collectors;
 /** The send addresses in effect, by name, each with everything that waits for it. */
 final class Senders {
 
-    private final Handlers handlers;
-    private final Carriers carriers;
-    private final MessagePoster poster;
-    private final DeadLetterBox deadLetters;
-    private final AllCounters allCounters;
+    private final SharedParts parts;
     private final Map<String, Sender> senders = new ConcurrentHashMap<>();
 
     /** A destination, how it samples where it does not take each message, what it writes with. */
     private record Sender(
             AddressPlan plan, Destination destination, Sampling sampling, Writing writing) {}
 
-    Senders(
-            Handlers handlers,
-            Carriers carriers,
-            MessagePoster poster,
-            DeadLetterBox deadLetters,
-            AllCounters allCounters) {
-        this.handlers = handlers;
-        this.carriers = carriers;
-        this.poster = poster;
-        this.deadLetters = deadLetters;
-        this.allCounters = allCounters;
+    Senders(SharedParts parts) {
+        this.parts = parts;
     }
 
     /** Who takes each message of a type, by type. */
@@ -78,7 +62,7 @@ final class Senders {
 
     private Sender sender(AddressPlan plan, Sender there) {
         var destination = there == null ? destination(plan) : there.destination();
-        destination.move(carriers.dispatch(plan.carrier()));
+        destination.move(parts.carriers().dispatch(plan.carrier()));
         var writing = writing(plan);
         if (there == null || !writing.isSame(there.writing())) {
             destination.change(writing);
@@ -94,22 +78,21 @@ final class Senders {
     private Destination destination(AddressPlan plan) {
         return new Destination(
                 plan.name(),
-                poster,
-                deadLetters,
-                allCounters.of(plan.name()),
-                carriers.dispatch(plan.carrier()));
+                parts.poster(),
+                parts.deadLetters(),
+                parts.counters().of(plan.name()),
+                parts.carriers().dispatch(plan.carrier()));
     }
 
     private Sampling sampling(AddressPlan plan, Destination destination) {
-        var sampler = new Sampler(allCounters.of(plan.name()));
-        return new Sampling(destination, plan.messageType(), sampler, poster);
+        var sampler = new Sampler(parts.counters().of(plan.name()));
+        return new Sampling(destination, plan.messageType(), sampler, parts.poster());
     }
 
     private Writing writing(AddressPlan plan) {
-        var handler = plan.handler().flatMap(use -> handlers.named(use.handler()));
-        var link = carriers.named(plan.carrier()).flatMap(RunningCarrier::sending);
+        var link = parts.carriers().named(plan.carrier()).flatMap(RunningCarrier::sending);
         var function = plan.handler().map(HandlerUse::function).orElse("");
-        return new Writing(Outbound.of(plan), link, handler, function);
+        return new Writing(Outbound.of(plan), link, parts.handler(plan), function);
     }
 
     /** Ends those whose address is gone. */
@@ -148,7 +131,7 @@ final class Senders {
         var later = new TreeMap<String, Long>();
         senders.forEach(
                 (name, sender) -> {
-                    add(waiting, name, allCounters.of(name).queued.sum());
+                    add(waiting, name, parts.counters().of(name).queued.sum());
                     if (sender.plan().trigger().kind() == Trigger.Kind.EVERY) {
                         add(later, name, sender.sampling().leave());
                     }

@@ -2,23 +2,19 @@ package io.postern.gateway;
 
 import io.postern.api.address.Trigger;
 import io.postern.api.context.Time;
-import io.postern.api.task.TaskCall;
-import io.postern.config.catalog.Catalog;
+import io.postern.api.task.Task;
 import io.postern.config.change.Changes;
-import io.postern.config.plan.Configuration;
 import io.postern.config.plan.TaskPlan;
 import io.postern.config.plan.TaskPlan.Source;
-import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
+import io.postern.gateway.object.OfferedConfiguration;
 import io.postern.gateway.object.ParallelClosing;
 import io.postern.gateway.object.PendingObjects;
 import io.postern.gateway.object.PluginObjects;
-import io.postern.office.DeadLetterBox;
-import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
 import io.postern.task.HandlerTask;
 import io.postern.task.RunningTask;
-import io.postern.task.TaskWork;
+import io.postern.task.TaskObject;
 import io.postern.time.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,82 +32,59 @@ final class Tasks {
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
     private final PluginObjects objects;
-    private final Handlers handlers;
-    private final Carriers carriers;
-    private final MessagePoster poster;
-    private final DeadLetterBox deadLetters;
-    private final AllCounters allCounters;
+    private final SharedParts parts;
     private final Time time;
     private final Consumer<String> trigger;
     private final Map<String, RunningTask> running = new ConcurrentHashMap<>();
 
-    Tasks(
-            PluginObjects objects,
-            Handlers handlers,
-            Carriers carriers,
-            MessagePoster poster,
-            DeadLetterBox deadLetters,
-            AllCounters allCounters,
-            Time time,
-            Consumer<String> trigger) {
+    Tasks(PluginObjects objects, SharedParts parts, Time time, Consumer<String> trigger) {
         this.objects = objects;
-        this.handlers = handlers;
-        this.carriers = carriers;
-        this.poster = poster;
-        this.deadLetters = deadLetters;
-        this.allCounters = allCounters;
+        this.parts = parts;
         this.time = time;
         this.trigger = trigger;
     }
 
-    PendingObjects<RunningTask> make(Changes changes, Configuration next, Catalog catalog)
+    /** Makes what is new or changed; nothing runs yet. */
+    void make(PendingObjects<RunningTask> fresh, Changes changes, OfferedConfiguration next)
             throws ApplyException {
-        var fresh = new PendingObjects<>(RunningTask::close);
         for (var name : changes.addedAndChanged()) {
-            var plan = next.tasks().get(name);
+            var plan = next.configuration().tasks().get(name);
             if (!plan.waiting()) {
-                fresh.add(name, running.containsKey(name), () -> make(plan, next, catalog));
+                fresh.add(name, running.containsKey(name), () -> make(plan, next));
             }
         }
-        return fresh;
     }
 
-    private RunningTask make(TaskPlan plan, Configuration next, Catalog catalog)
-            throws ApplyException {
-        if (plan.source() instanceof Source.Own own) {
-            var task = objects.task(plan, own.source(), next.systemId(), catalog, trigger);
-            return running(plan, task.work(), task.lane(), task.free());
-        }
-        return running(plan, borrowed(plan.source()), new Lane("task-" + plan.name()), () -> {});
-    }
-
-    private RunningTask running(TaskPlan plan, TaskWork work, Lane lane, Runnable free) {
+    private RunningTask make(TaskPlan plan, OfferedConfiguration next) throws ApplyException {
         return new RunningTask(
                 plan,
-                work,
-                poster,
-                deadLetters,
-                allCounters.of("task " + plan.name()),
-                time,
-                lane,
-                free);
+                object(plan, next),
+                parts.poster(),
+                parts.deadLetters(),
+                parts.counters().of("task " + plan.name()),
+                time);
+    }
+
+    private TaskObject object(TaskPlan plan, OfferedConfiguration next) throws ApplyException {
+        return plan.source() instanceof Source.Own own
+                ? objects.task(plan, own.source(), next, trigger)
+                : new TaskObject(
+                        borrowed(plan.source()), new Lane("task-" + plan.name()), () -> {});
     }
 
     /** A function of a carrier or handler, looked up at each run: it may have been replaced. */
-    private TaskWork borrowed(Source source) {
-        if (source instanceof Source.OfHandler ofHandler) {
+    private Task borrowed(Source source) {
+        if (source instanceof Source.OfHandler its) {
             return new HandlerTask(
-                    () ->
-                            handlers.named(ofHandler.handler())
-                                    .orElseThrow(() -> missing("handler", ofHandler.handler())));
+                    () -> running(parts.handlers().named(its.handler()), "handler", its.handler()));
         }
         var carrier = ((Source.OfCarrier) source).carrier();
-        return (TaskCall call) ->
-                carriers.named(carrier).orElseThrow(() -> missing("carrier", carrier)).run(call);
+        return call -> running(parts.carriers().named(carrier), "carrier", carrier).run(call);
     }
 
-    private static IllegalStateException missing(String kind, String name) {
-        return new IllegalStateException(kind + " " + name + " does not run");
+    private static <T> T running(Optional<T> found, String kind, String name) {
+        return found.orElseThrow(
+                () -> new IllegalStateException(kind + " " + name + " does not run"));
     }
 
     /** Puts the fresh ones in place, and gives back those that are gone or changed. */

@@ -1,6 +1,7 @@
 package io.postern.task;
 
 import io.postern.api.message.Draft;
+import io.postern.api.task.Task;
 import io.postern.api.task.TaskCall;
 import io.postern.handler.HandledMessages;
 import io.postern.handler.RunningHandler;
@@ -11,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /** A task whose function is a handler's: the handler gets the message, or an empty batch. */
-public final class HandlerTask implements TaskWork {
+public final class HandlerTask implements Task {
 
     private final Supplier<RunningHandler> handler;
 

@@ -31,12 +31,11 @@ public final class RunningTask implements Taker {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final TaskPlan plan;
-    private final TaskWork work;
+    private final TaskObject object;
     private final MessagePoster poster;
     private final DeadLetterBox deadLetters;
     private final AddressCounters counters;
     private final Time time;
-    private final Runnable free;
     private final Lane lane;
     private final Budget budget;
     private final AtomicBoolean pending = new AtomicBoolean();
@@ -45,27 +44,20 @@ public final class RunningTask implements Taker {
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile boolean ended;
 
-    /**
-     * @param lane where it runs, and its timers
-     * @param free ends what belongs to the task: its object, timers, meters
-     */
     public RunningTask(
             TaskPlan plan,
-            TaskWork work,
+            TaskObject object,
             MessagePoster poster,
             DeadLetterBox deadLetters,
             AddressCounters counters,
-            Time time,
-            Lane lane,
-            Runnable free) {
+            Time time) {
         this.plan = plan;
-        this.work = work;
+        this.object = object;
         this.poster = poster;
         this.deadLetters = deadLetters;
         this.counters = counters;
         this.time = time;
-        this.free = free;
-        this.lane = lane;
+        this.lane = object.lane();
         this.budget = poster.shares().place();
     }
 
@@ -164,7 +156,7 @@ public final class RunningTask implements Taker {
 
     private void free() {
         try {
-            free.run();
+            object.free().run();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             LOG.warn("task {}: closing it failed: {}", plan.name(), e.toString());
         }
@@ -183,7 +175,8 @@ public final class RunningTask implements Taker {
     private void run(Optional<Message> message, Consumer<Draft> post) {
         try {
             started.await();
-            work.run(new TaskCall(plan.function(), plan.arguments(), message.map(m -> m), post));
+            var call = new TaskCall(plan.function(), plan.arguments(), message.map(m -> m), post);
+            object.task().run(call);
             counters.handled.increment();
             trouble = Optional.empty();
         } catch (InterruptedException e) {
@@ -211,11 +204,12 @@ public final class RunningTask implements Taker {
         poster.postOwn(draft, plan.name(), budget, counters);
     }
 
-    /** A run for a message. */
-    private final class Answering implements Runnable {
+    /** A run for a message; posts what that says, in the message's chain. */
+    private final class Answering implements Runnable, Consumer<Draft> {
 
         private final Message message;
         private final Chain chain;
+        private int count;
 
         Answering(Message message, Chain chain) {
             this.message = message;
@@ -224,34 +218,21 @@ public final class RunningTask implements Taker {
 
         @Override
         public void run() {
-            RunningTask.this.run(Optional.of(message), new Answers(message, chain));
+            RunningTask.this.run(Optional.of(message), this);
             // not after an error such as no memory: what is lost must not be acknowledged
             chain.release();
-        }
-
-        /** It will not run. */
-        void leave() {
-            bury(message, "the task ended while this waited for it");
-            chain.release();
-        }
-    }
-
-    /** Posts what a run says to a message, in that message's chain. */
-    private final class Answers implements Consumer<Draft> {
-
-        private final Message message;
-        private final Chain chain;
-        private int count;
-
-        Answers(Message message, Chain chain) {
-            this.message = message;
-            this.chain = chain;
         }
 
         @Override
         public void accept(Draft draft) {
             var answer = poster.output(draft, message, count++, plan.name());
             poster.office().post(answer, chain, counters);
+        }
+
+        /** It will not run. */
+        void leave() {
+            bury(message, "the task ended while this waited for it");
+            chain.release();
         }
     }
 }

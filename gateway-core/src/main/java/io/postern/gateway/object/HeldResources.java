@@ -19,11 +19,11 @@ public record HeldResources(Map<String, Set<String>> byCarrier) {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldResources.class);
 
-    public static HeldResources of(Configuration configuration, Catalog catalog) {
+    public static HeldResources of(OfferedConfiguration all) {
         var byCarrier = new HashMap<String, Set<String>>();
-        for (var plan : configuration.carriers().values()) {
+        for (var plan : all.configuration().carriers().values()) {
             if (!plan.waiting()) {
-                byCarrier.put(plan.name(), held(plan, catalog));
+                byCarrier.put(plan.name(), held(plan, all.catalog()));
             }
         }
         return new HeldResources(byCarrier);

@@ -4,6 +4,7 @@ import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.Inbox;
 import io.postern.api.carrier.Plugboard;
 import io.postern.api.context.Context;
+import io.postern.api.context.Meters;
 import io.postern.api.context.StateStore;
 import io.postern.api.context.Time;
 import io.postern.api.handler.HandlerContext;
@@ -17,84 +18,66 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** What the gateway gives to a plugin object, and takes back with {@link #close}. */
-class ObjectContext implements Context, AutoCloseable {
+/** What the gateway gives to a plugin object. */
+abstract class ObjectContext implements Context {
 
-    private final String name;
-    private final String systemId;
-    private final Values settings;
-    private final ObjectTime time;
-    private final StateStore state;
-    private final ObjectServices.OwnMeters meters;
-    private final Consumer<Draft> post;
+    private final Given given;
 
-    ObjectContext(
+    /** What every object is given, which {@link #close} takes back. */
+    record Given(
             String name,
             String systemId,
             Values settings,
             ObjectTime time,
             StateStore state,
             ObjectServices.OwnMeters meters,
-            Consumer<Draft> post) {
-        this.name = name;
-        this.systemId = systemId;
-        this.settings = settings;
-        this.time = time;
-        this.state = state;
-        this.meters = meters;
-        this.post = post;
+            Consumer<Draft> post)
+            implements AutoCloseable {
+
+        @Override
+        public void close() {
+            time.close();
+            meters.close();
+        }
     }
 
-    private ObjectContext(ObjectContext same) {
-        this(
-                same.name,
-                same.systemId,
-                same.settings,
-                same.time,
-                same.state,
-                same.meters,
-                same.post);
+    private ObjectContext(Given given) {
+        this.given = given;
     }
 
     @Override
     public String name() {
-        return name;
+        return given.name();
     }
 
     @Override
     public String systemId() {
-        return systemId;
+        return given.systemId();
     }
 
     @Override
     public Values settings() {
-        return settings;
+        return given.settings();
     }
 
     @Override
     public Time time() {
-        return time;
+        return given.time();
     }
 
     @Override
     public StateStore state() {
-        return state;
+        return given.state();
     }
 
     @Override
-    public ObjectServices.OwnMeters meters() {
-        return meters;
+    public Meters meters() {
+        return given.meters();
     }
 
     @Override
     public void post(Draft draft) {
-        post.accept(draft);
-    }
-
-    @Override
-    public void close() {
-        time.close();
-        meters.close();
+        given.post().accept(draft);
     }
 
     /** For a handler. */
@@ -102,8 +85,8 @@ class ObjectContext implements Context, AutoCloseable {
 
         private final Queue<Runnable> last = new ConcurrentLinkedQueue<>();
 
-        OfHandler(ObjectContext context) {
-            super(context);
+        OfHandler(Given given) {
+            super(given);
         }
 
         @Override
@@ -124,8 +107,8 @@ class ObjectContext implements Context, AutoCloseable {
         private final Plugboard plugboard;
         private final CarrierPlan.Uses uses;
 
-        OfCarrier(ObjectContext context, Inbox inbox, Plugboard plugboard, CarrierPlan.Uses uses) {
-            super(context);
+        OfCarrier(Given given, Inbox inbox, Plugboard plugboard, CarrierPlan.Uses uses) {
+            super(given);
             this.inbox = inbox;
             this.plugboard = plugboard;
             this.uses = uses;
@@ -157,8 +140,8 @@ class ObjectContext implements Context, AutoCloseable {
 
         private final Consumer<String> trigger;
 
-        OfTask(ObjectContext context, Consumer<String> trigger) {
-            super(context);
+        OfTask(Given given, Consumer<String> trigger) {
+            super(given);
             this.trigger = trigger;
         }
 

@@ -23,14 +23,13 @@ public final class PendingObjects<T> {
     /**
      * One that cannot be made waits, unless another runs in its place: that one shall run on.
      *
-     * @throws ApplyException when another runs; those made before are ended again
+     * @throws ApplyException when another runs
      */
     public void add(String name, boolean runs, Making<T> making) throws ApplyException {
         try {
             made.put(name, making.make());
         } catch (ApplyException e) {
             if (runs) {
-                undo();
                 throw e;
             }
             failed.put(name, e);

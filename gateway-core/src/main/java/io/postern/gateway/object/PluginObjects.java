@@ -1,14 +1,14 @@
 package io.postern.gateway.object;
 
 import io.postern.api.context.Time;
+import io.postern.api.handler.HandlerKind;
 import io.postern.api.setting.Values;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.Links;
 import io.postern.carrier.Reception;
 import io.postern.carrier.RunningCarrier;
-import io.postern.config.catalog.Catalog;
 import io.postern.config.keys.Folder;
-import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
@@ -18,10 +18,9 @@ import io.postern.handler.FailureText;
 import io.postern.handler.HandlerObject;
 import io.postern.handler.PostedLater;
 import io.postern.office.MessagePoster;
-import io.postern.task.TaskWork;
+import io.postern.task.TaskObject;
 import io.postern.time.Lane;
 import io.postern.time.ObjectTime;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -47,17 +46,17 @@ public final class PluginObjects {
         this.postedLater = postedLater;
     }
 
-    public HandlerObject handler(HandlerPlan plan, Configuration next, Catalog catalog)
+    public HandlerObject handler(HandlerPlan plan, OfferedConfiguration next)
             throws ApplyException {
-        var systemId = next.systemId();
         return made(
                 "handler " + plan.name(),
-                file(plan, next),
-                () ->
-                        new HandlerObject(
-                                plan.name(),
-                                catalog.handlers().get(plan.source()).kind(),
-                                timers -> handler(plan, systemId, catalog, timers)));
+                file(plan, next.configuration()),
+                () -> {
+                    var kind = next.catalog().handlers().get(plan.source()).kind();
+                    var systemId = next.configuration().systemId();
+                    return new HandlerObject(
+                            plan.name(), kind, timers -> handler(plan, systemId, kind, timers));
+                });
     }
 
     /** Its own file, or that of an address that names its source itself. */
@@ -66,15 +65,15 @@ public final class PluginObjects {
                 .or(
                         () ->
                                 next.addresses().values().stream()
-                                        .filter(
-                                                one ->
-                                                        one.handler()
-                                                                .map(HandlerUse::handler)
-                                                                .equals(Optional.of(plan.name())))
+                                        .filter(one -> uses(one, plan.name()))
                                         .findFirst()
                                         .flatMap(
                                                 one -> services.file(Folder.ADDRESSES, one.file())))
                 .orElse("handlers");
+    }
+
+    private static boolean uses(AddressPlan address, String handler) {
+        return address.handler().filter(use -> use.handler().equals(handler)).isPresent();
     }
 
     private String file(Folder folder, String name) {
@@ -82,102 +81,67 @@ public final class PluginObjects {
     }
 
     private HandlerObject.Made handler(
-            HandlerPlan plan, String systemId, Catalog catalog, Executor timers) throws Exception {
-        var kind = catalog.handlers().get(plan.source()).kind();
-        var context = context("handler", plan.name(), systemId, plan.settings(), timers);
-        var its = new ObjectContext.OfHandler(context);
-        return new HandlerObject.Made(
-                freeing(context, () -> kind.create(its)), its::last, context::close);
+            HandlerPlan plan, String systemId, HandlerKind<?> kind, Executor timers)
+            throws Exception {
+        var given = given("handler", plan.name(), systemId, plan.settings(), timers);
+        var context = new ObjectContext.OfHandler(given);
+        return freeing(
+                given,
+                () -> new HandlerObject.Made(kind.create(context), context::last, given::close));
     }
 
     public RunningCarrier carrier(
-            CarrierPlan plan,
-            String systemId,
-            Catalog catalog,
-            Dispatch dispatch,
-            LinkListener listener)
+            CarrierPlan plan, OfferedConfiguration next, Dispatch dispatch, LinkListener listener)
             throws ApplyException {
-        var offer = catalog.carriers().get(plan.source());
-        var lane = new Lane("timers-" + plan.name());
-        var context =
-                context(
-                        "carrier",
-                        plan.name(),
-                        systemId,
-                        plan.settings(),
-                        timers(lane, "carrier " + plan.name()));
-        var reception =
-                new Reception(
-                        poster.openChains(),
-                        poster.shares(),
-                        allCounters.of("carrier " + plan.name()));
-        var links = new Links(plan.name(), dispatch, time, listener, reception);
-        return made(
-                "carrier " + plan.name(),
-                file(Folder.CARRIERS, plan.name()),
-                () ->
-                        freeing(
-                                context,
-                                () ->
-                                        new RunningCarrier(
-                                                plan.name(),
-                                                offer.factory()
-                                                        .create(
-                                                                new ObjectContext.OfCarrier(
-                                                                        context,
-                                                                        reception,
-                                                                        links,
-                                                                        plan.uses())),
-                                                reception,
-                                                links,
-                                                () -> {
-                                                    context.close();
-                                                    lane.close();
-                                                })));
-    }
-
-    /** What a task of a task plugin does. */
-    public OwnTask task(
-            TaskPlan plan,
-            String source,
-            String systemId,
-            Catalog catalog,
-            Consumer<String> trigger)
-            throws ApplyException {
-        var offer = catalog.tasks().get(source);
-        var lane = new Lane("task-" + plan.name());
-        var context =
-                context(
-                        "task",
-                        plan.name(),
-                        systemId,
-                        Values.NONE,
-                        timers(lane, "task " + plan.name()));
-        var task =
-                made(
-                        "task " + plan.name(),
-                        file(Folder.TASKS, plan.name()),
-                        () ->
-                                freeing(
-                                        context,
-                                        () ->
-                                                offer.factory()
-                                                        .create(
-                                                                new ObjectContext.OfTask(
-                                                                        context, trigger))));
-        return new OwnTask(
-                task::run,
-                lane,
+        var name = plan.name();
+        var object = "carrier " + name;
+        var offer = next.catalog().carriers().get(plan.source());
+        var systemId = next.configuration().systemId();
+        var lane = new Lane("timers-" + name);
+        var given = given("carrier", name, systemId, plan.settings(), timers(lane, object));
+        var reception = new Reception(poster.openChains(), poster.shares(), allCounters.of(object));
+        var links = new Links(name, dispatch, time, listener, reception);
+        var context = new ObjectContext.OfCarrier(given, reception, links, plan.uses());
+        Runnable free =
                 () -> {
-                    context.close();
-                    task.close();
+                    given.close();
+                    lane.close();
+                };
+        return made(
+                object,
+                file(Folder.CARRIERS, name),
+                given,
+                () -> {
+                    var carrier = offer.factory().create(context);
+                    return new RunningCarrier(name, carrier, reception, links, free);
                 });
     }
 
-    /**
-     * @param free ends the task's object
-     */
-    public record OwnTask(TaskWork work, Lane lane, Runnable free) {}
+    /** What a task of a task plugin does. */
+    public TaskObject task(
+            TaskPlan plan, String source, OfferedConfiguration next, Consumer<String> trigger)
+            throws ApplyException {
+        var name = plan.name();
+        var object = "task " + name;
+        var offer = next.catalog().tasks().get(source);
+        var systemId = next.configuration().systemId();
+        var lane = new Lane("task-" + name);
+        var given = given("task", name, systemId, Values.NONE, timers(lane, object));
+        var context = new ObjectContext.OfTask(given, trigger);
+        var task =
+                made(
+                        object,
+                        file(Folder.TASKS, name),
+                        given,
+                        () -> offer.factory().create(context));
+        return new TaskObject(
+                task,
+                lane,
+                () -> {
+                    given.close();
+                    task.close();
+                });
+    }
 
     /** What a timer throws is told, and ends nothing. */
     private Executor timers(Lane lane, String object) {
@@ -196,11 +160,11 @@ public final class PluginObjects {
                         });
     }
 
-    private ObjectContext context(
+    private ObjectContext.Given given(
             String kind, String name, String systemId, Values settings, Executor timers) {
         var counters = allCounters.of(kind + " " + name);
         var budget = poster.shares().place();
-        return new ObjectContext(
+        return new ObjectContext.Given(
                 name,
                 systemId,
                 settings,
@@ -216,7 +180,7 @@ public final class PluginObjects {
     }
 
     /** What was given to an object that could not be made is taken back. */
-    private static <T> T freeing(ObjectContext context, Making<T> making) throws Exception {
+    private static <T> T freeing(ObjectContext.Given given, Making<T> making) throws Exception {
         boolean done = false;
         try {
             var made = making.make();
@@ -224,9 +188,14 @@ public final class PluginObjects {
             return made;
         } finally {
             if (!done) {
-                context.close();
+                given.close();
             }
         }
+    }
+
+    private static <T> T made(String what, String file, ObjectContext.Given given, Making<T> making)
+            throws ApplyException {
+        return made(what, file, () -> freeing(given, making));
     }
 
     /** Running out of memory while a plugin makes something fails that plugin only. */
