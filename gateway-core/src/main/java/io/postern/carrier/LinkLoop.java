@@ -39,6 +39,7 @@ final class LinkLoop {
     private final Backoff backoff;
     private final LinkReport report;
     private final SafeCalls calls;
+    private final Optional<SendingLink> sending;
     private final Optional<Receiving> receiving;
     private volatile boolean started;
     private volatile boolean ended;
@@ -67,6 +68,7 @@ final class LinkLoop {
         this.backoff = new Backoff(RandomGenerator.getDefault(), link.quickRetries());
         this.report = new LinkReport(time, listener);
         this.calls = new SafeCalls(link.name(), failures);
+        this.sending = link instanceof SendingLink one ? Optional.of(one) : Optional.empty();
         this.receiving =
                 link instanceof ReceivingLink one
                         ? Optional.of(
@@ -84,7 +86,7 @@ final class LinkLoop {
 
     /** Whether messages go over it. */
     boolean carries() {
-        return link instanceof SendingLink || link instanceof ReceivingLink;
+        return sending.isPresent() || receiving.isPresent();
     }
 
     LinkState state() {
@@ -130,12 +132,6 @@ final class LinkLoop {
 
     boolean runsOn(Thread thread) {
         return lane.runsOn(thread);
-    }
-
-    /** Ends the link for good, and says whether it ended within the time. */
-    boolean end(Duration most) throws InterruptedException {
-        beginEnd();
-        return awaitEnd(most);
     }
 
     /** The link will be closed as soon as what its lane does now is done. Does not block. */
@@ -199,23 +195,20 @@ final class LinkLoop {
 
     private void up() {
         upSince = time.nanos();
-        if (link instanceof SendingLink sending) {
-            calls.run("asking for its patience", () -> timeout = timeout(sending));
-        }
+        sending.ifPresent(
+                one -> calls.run("asking for its patience", () -> timeout = timeout(one)));
         report.up(calls.ask("asking for its device", link::peer, Optional.empty()));
-        if (link instanceof SendingLink sending) {
-            dispatch.up(sending);
-        }
+        sending.ifPresent(dispatch::up);
         receiving.ifPresent(Receiving::catchUp);
     }
 
-    private Optional<AcknowledgementTimeout> timeout(SendingLink sending) {
-        var patience = sending.patience();
+    private Optional<AcknowledgementTimeout> timeout(SendingLink sender) {
+        var patience = sender.patience();
         return patience.isZero() || patience.isNegative()
                 ? Optional.empty()
                 : Optional.of(
                         new AcknowledgementTimeout(
-                                dispatch, sending, patience, time, new Watch(opening)::lost));
+                                dispatch, sender, patience, time, new Watch(opening)::lost));
     }
 
     /** What one opened link tells. */
@@ -254,9 +247,7 @@ final class LinkLoop {
         }
         endTimeout();
         report.change(Phase.CLOSING, Optional.of(why));
-        if (link instanceof SendingLink sending) {
-            tell.accept(sending);
-        }
+        sending.ifPresent(tell);
         failed(why);
     }
 
@@ -277,13 +268,9 @@ final class LinkLoop {
     private void closePolitely() {
         endTimeout();
         report.change(Phase.CLOSING, Optional.empty());
-        if (link instanceof SendingLink sending) {
-            dispatch.hold(sending);
-            calls.run("closing it", sending::close);
-            dispatch.down(sending);
-        } else {
-            calls.run("closing it", link::close);
-        }
+        sending.ifPresent(dispatch::hold);
+        calls.run("closing it", link::close);
+        sending.ifPresent(dispatch::down);
         report.change(Phase.DOWN, Optional.empty());
     }
 }

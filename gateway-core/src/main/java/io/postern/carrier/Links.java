@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,12 +84,7 @@ public final class Links implements Plugboard {
     @Override
     public void plug(Link link) {
         if (link instanceof SendingLink) {
-            throw new IllegalArgumentException(
-                    "carrier "
-                            + carrier
-                            + ": expected a link that does not send, found \""
-                            + link.name()
-                            + "\"; only links() may send");
+            throw refused("that does not send", link, "; only links() may send");
         }
         var loop = loop(link);
         synchronized (this) {
@@ -95,12 +92,7 @@ public final class Links implements Plugboard {
                 return;
             }
             if (isTaken(loop.name())) {
-                throw new IllegalArgumentException(
-                        "carrier "
-                                + carrier
-                                + ": expected a link with a name of its own, found \""
-                                + loop.name()
-                                + "\" again");
+                throw refused("with a name of its own", link, " again");
             }
             plugged.put(loop.name(), loop);
             reception.plugged(loop.name());
@@ -111,6 +103,12 @@ public final class Links implements Plugboard {
                 loop.start();
             }
         }
+    }
+
+    private IllegalArgumentException refused(String expected, Link found, String more) {
+        return new IllegalArgumentException(
+                "carrier %s: expected a link %s, found \"%s\"%s"
+                        .formatted(carrier, expected, found.name(), more));
     }
 
     private boolean isTaken(String name) {
@@ -176,6 +174,14 @@ public final class Links implements Plugboard {
 
     void receive(ReceiveAddress address, Optional<Envelope> because) {
         open().forEach(loop -> loop.receive(address, because));
+    }
+
+    /** Those that it was made with, as far as messages go over them. */
+    synchronized Set<String> carrying() {
+        return fixed.stream()
+                .filter(LinkLoop::carries)
+                .map(LinkLoop::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether no message goes over any. */

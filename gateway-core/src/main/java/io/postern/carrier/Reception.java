@@ -40,7 +40,7 @@ public final class Reception implements Inbox {
 
     /**
      * @param shares what there is for what arrives, until it is safe
-     * @param tally counts what is for no address that there is
+     * @param counters count what is for no address that there is
      */
     public Reception(OpenChains openChains, HeapShares shares, AddressCounters counters) {
         this.openChains = openChains;
@@ -145,7 +145,7 @@ public final class Reception implements Inbox {
 
     /** Counts what there was no room for. */
     void overrun(ReceiveAddress address) {
-        intake(address).ifPresentOrElse(ReceivingAddress::overrun, this::unclaimed);
+        intake(address).ifPresentOrElse(intake -> intake.skip("overrun"), this::unclaimed);
     }
 
     private void unclaimed() {

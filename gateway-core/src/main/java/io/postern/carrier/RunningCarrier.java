@@ -3,8 +3,6 @@ package io.postern.carrier;
 import io.postern.address.ReceivingAddress;
 import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Carrier;
-import io.postern.api.link.Link;
-import io.postern.api.link.ReceivingLink;
 import io.postern.api.link.SendingLink;
 import io.postern.api.message.Envelope;
 import io.postern.api.task.TaskCall;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +25,6 @@ public final class RunningCarrier {
     private final Runnable free;
     private final Links links;
     private final Optional<SendingLink> sending;
-    private final Set<String> carrying;
 
     /**
      * @param free ends what belongs to the carrier: timers, meters
@@ -47,14 +43,6 @@ public final class RunningCarrier {
                         .filter(SendingLink.class::isInstance)
                         .map(SendingLink.class::cast)
                         .findFirst();
-        carrying =
-                fixed.stream()
-                        .filter(
-                                link ->
-                                        link instanceof SendingLink
-                                                || link instanceof ReceivingLink)
-                        .map(Link::name)
-                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The link that letters are written by, where it can send. */
@@ -64,7 +52,7 @@ public final class RunningCarrier {
 
     /** The links that it was made with, as far as messages go over them. */
     public Set<String> carrying() {
-        return carrying;
+        return links.carrying();
     }
 
     /** Whether no message goes over it. */

@@ -45,7 +45,13 @@ class LinkLoopTest {
 
     @AfterEach
     void end() throws InterruptedException {
-        loop.end(LONG);
+        end(LONG);
+    }
+
+    /** Says whether it ended within the time. */
+    private boolean end(Duration most) throws InterruptedException {
+        loop.beginEnd();
+        return loop.awaitEnd(most);
     }
 
     private void awaitStates(int count) {
@@ -185,7 +191,7 @@ class LinkLoopTest {
         loop.start();
         awaitStates(2);
 
-        assertThat(loop.end(LONG)).isTrue();
+        assertThat(end(LONG)).isTrue();
 
         assertThat(states).containsExactly("opening", "up", "closing", "down");
         assertThat(cable.log).containsExactly("open", "close");
@@ -198,7 +204,7 @@ class LinkLoopTest {
         loop.start();
         await().until(() -> cable.log.contains("open"));
 
-        assertThat(loop.end(Duration.ofMillis(1))).isFalse();
+        assertThat(end(Duration.ofMillis(1))).isFalse();
         plugged.countDown();
         awaitStates(3);
 
@@ -213,7 +219,7 @@ class LinkLoopTest {
         loop.start();
         awaitStates(2);
 
-        loop.end(LONG);
+        end(LONG);
         time.advance(Duration.ofMinutes(5));
 
         assertThat(cable.log).containsExactly("open", "close");
@@ -226,7 +232,7 @@ class LinkLoopTest {
         loop.start();
         awaitStates(2);
 
-        loop.end(LONG);
+        end(LONG);
 
         assertThat(states).containsExactly("opening", "down: the cable is out; plug it in", "down");
     }
@@ -338,7 +344,7 @@ class LinkLoopTest {
         var mute = mute();
         loop.receive(address("soil"), message(1));
 
-        boolean inTime = loop.end(Duration.ofMillis(1));
+        boolean inTime = end(Duration.ofMillis(1));
         mute.countDown();
         await().until(() -> cable.log.contains("close"));
 
