@@ -21,10 +21,6 @@ public final class Budget {
     private final Optional<Budget> whole;
     private final AtomicLong used = new AtomicLong();
 
-    public Budget(long most) {
-        this(most, 0);
-    }
-
     /**
      * @param shares how many times what a part takes is to stay free for the others; 0 for none
      */

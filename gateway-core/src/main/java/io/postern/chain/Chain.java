@@ -3,6 +3,7 @@ package io.postern.chain;
 import io.postern.api.carrier.Acknowledgement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Consumer;
 
 /**
  * What hangs on one inbound message: it is confirmed to its sender when everything made of it is
@@ -15,25 +16,19 @@ public final class Chain {
             AtomicIntegerFieldUpdater.newUpdater(Chain.class, "holds");
 
     private volatile int holds = 1;
-    private final Landing landing;
+    private final Consumer<Acknowledgement> landing;
     private final Acknowledgement whenSafe;
     private final boolean waits;
     private long bringer = Thread.currentThread().getId();
     private Optional<Budget> room = Optional.empty();
 
-    private Chain(Landing landing, Acknowledgement whenSafe, boolean waits) {
+    /**
+     * @param landing how it ends when it is safe: tells its sender, or not
+     */
+    private Chain(Consumer<Acknowledgement> landing, Acknowledgement whenSafe, boolean waits) {
         this.landing = landing;
         this.whenSafe = whenSafe;
         this.waits = waits;
-    }
-
-    /** How a chain ends that is safe: tells its sender, or not. */
-    @FunctionalInterface
-    interface Landing {
-
-        Landing OF_A_PART = Acknowledgement::confirm;
-
-        void land(Acknowledgement whenSafe);
     }
 
     /** The chain of a sender that waits for its acknowledgement. */
@@ -57,7 +52,7 @@ public final class Chain {
 
     /** A part of other chains that wait, which it holds; releases them when it is safe itself. */
     static Chain part(Acknowledgement whenSafe) {
-        return new Chain(Landing.OF_A_PART, whenSafe, true);
+        return new Chain(Acknowledgement::confirm, whenSafe, true);
     }
 
     /** Whether its sender waits for as long as it takes: then nothing of it may be dropped. */
@@ -107,7 +102,7 @@ public final class Chain {
 
     public void release() {
         if (HOLDS.decrementAndGet(this) == 0) {
-            landing.land(whenSafe);
+            landing.accept(whenSafe);
         }
     }
 }

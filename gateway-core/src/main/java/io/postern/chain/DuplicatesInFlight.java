@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 /**
  * Knows which messages with a uid are on their way, so that a copy of one joins it: it is not
@@ -38,18 +39,14 @@ public final class DuplicatesInFlight {
         }
     }
 
-    /** What takes a message that is the first of its uid. */
-    @FunctionalInterface
-    public interface Taking {
-
-        void take(Chain part);
-    }
-
     /**
      * Takes an arrival of a chain, unless the same with the same uid is on its way from the same
      * address: then the chain is held until that one is safe. Says whether it was taken.
+     *
+     * @param taking takes one that is the first of its uid, as a part of the chain
      */
-    public boolean take(String address, String uid, Arrival arrival, Chain chain, Taking taking) {
+    public boolean take(
+            String address, String uid, Arrival arrival, Chain chain, Consumer<Chain> taking) {
         var mine = new Original(new Key(address, uid, arrival), chain);
         chain.hold();
         // joining and ending exclude each other here: a chain that joined is always released
@@ -59,7 +56,7 @@ public final class DuplicatesInFlight {
         }
         var part = Chain.part(mine::safe).countedIn(chain.room());
         try {
-            taking.take(part);
+            taking.accept(part);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             part.release();
             throw e;

@@ -4,6 +4,7 @@ import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.context.Time;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** How many chains are open, for the end: the gateway waits until they are done. */
 public final class OpenChains {
@@ -14,7 +15,7 @@ public final class OpenChains {
     private final Time time;
     private final DuplicatesInFlight copies = new DuplicatesInFlight();
     private final InHand inHand = new InHand();
-    private final Chain.Landing landing = this::end;
+    private final Consumer<Acknowledgement> landing = this::end;
     private final AtomicLong open = new AtomicLong();
     private volatile boolean left;
 
@@ -23,7 +24,7 @@ public final class OpenChains {
     }
 
     /** One more; says how it ends. */
-    Chain.Landing begin() {
+    Consumer<Acknowledgement> begin() {
         open.incrementAndGet();
         return landing;
     }
@@ -34,14 +35,10 @@ public final class OpenChains {
                 acknowledgement.confirm();
             }
         } finally {
-            end();
-        }
-    }
-
-    private void end() {
-        if (open.decrementAndGet() == 0) {
-            synchronized (this) {
-                notifyAll();
+            if (open.decrementAndGet() == 0) {
+                synchronized (this) {
+                    notifyAll();
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ class BudgetTest {
 
     private static final int KB = 1024;
 
-    private final Budget whole = new Budget(10_000);
+    private final Budget whole = new Budget(10_000, 0);
 
     @Test
     void aPartTakesNoMoreThanItsShare() {

@@ -47,7 +47,7 @@ class ChainTest {
 
     @Test
     void aSourceThatCannotWaitHasABudgetThatComesBack() {
-        var budget = new Budget(1_000);
+        var budget = new Budget(1_000, 0);
 
         assertThat(budget.take(600)).isTrue();
         assertThat(budget.take(600)).isFalse();
@@ -59,7 +59,7 @@ class ChainTest {
 
     @Test
     void whatDoesNotFitTakesNoRoom() {
-        var budget = new Budget(1_000);
+        var budget = new Budget(1_000, 0);
 
         budget.take(2_000);
 
