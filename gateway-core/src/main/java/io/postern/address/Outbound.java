@@ -15,6 +15,7 @@ import io.postern.content.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Set;
 
 /** A send address as its carrier sees it, which writes payloads in the address's form. */
@@ -47,18 +48,13 @@ public record Outbound(
         var payload = message.payload();
         return kind == PayloadKind.JSON
                         && !payload.hasBytes()
-                        && !hasAny(payload.content().fields().keySet(), fields)
+                        && Collections.disjoint(names(payload.content()), names(fields))
                 ? joined(written(payload), JsonCodec.write(fields))
                 : SendAddress.super.payload(message, fields);
     }
 
-    private static boolean hasAny(Set<String> names, JsonObject fields) {
-        for (var name : fields.fields().keySet()) {
-            if (names.contains(name)) {
-                return true;
-            }
-        }
-        return false;
+    private static Set<String> names(JsonObject object) {
+        return object.fields().keySet();
     }
 
     /** Two objects as one: neither is empty, or it has nothing but its brackets. */
@@ -82,13 +78,12 @@ public record Outbound(
     }
 
     private static Json value(JsonObject content) {
-        return content.field(PayloadReader.VALUE)
-                .orElseThrow(
-                        () ->
-                                new UnreadableException(
-                                        "content: expected a field \"value\" to send as payload,"
-                                                + " found "
-                                                + content.fields().keySet()));
+        return content.field(PayloadReader.VALUE).orElseThrow(() -> noValue(content));
+    }
+
+    private static UnreadableException noValue(JsonObject content) {
+        return new UnreadableException(
+                "content: expected a field \"value\" to send as payload, found " + names(content));
     }
 
     private static byte[] bytes(Json value) {

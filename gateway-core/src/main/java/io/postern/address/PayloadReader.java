@@ -31,11 +31,7 @@ final class PayloadReader {
 
     /** An empty payload is a message with null content: it clears a retained one. */
     private static JsonObject json(byte[] bytes) {
-        if (bytes.length == 0) {
-            return JsonObject.EMPTY;
-        }
-        var json = JsonCodec.read(bytes);
-        return json instanceof JsonObject object ? object : value(json);
+        return bytes.length == 0 ? JsonObject.EMPTY : JsonCodec.content(bytes);
     }
 
     private static JsonObject number(byte[] bytes) {

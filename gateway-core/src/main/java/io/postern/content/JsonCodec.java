@@ -61,7 +61,7 @@ public final class JsonCodec {
                     "JSON: expected at most " + DOCUMENT + " bytes, found " + bytes.length);
         }
         JsonBounds.check(bytes, mostWeight);
-        int start = ByteOrderMark.length(bytes);
+        int start = start(bytes);
         try (var parser =
                 FACTORY.createParser(
                         ObjectReadContext.empty(), bytes, start, bytes.length - start)) {
@@ -86,18 +86,26 @@ public final class JsonCodec {
         return value.bytes();
     }
 
+    /** Behind the three bytes that some editors put before UTF-8. */
+    private static int start(byte[] bytes) {
+        boolean isMarked =
+                bytes.length >= 3
+                        && bytes[0] == (byte) 0xEF
+                        && bytes[1] == (byte) 0xBB
+                        && bytes[2] == (byte) 0xBF;
+        return isMarked ? 3 : 0;
+    }
+
     private static Json read(JsonParser parser, byte[] bytes, int start) {
         try {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw ReadFault.endsEarly("a JSON value", bytes);
             }
-            var value = new JsonReader(parser, bytes, start).value(first);
+            var reader = new JsonReader(parser, bytes, start);
+            var value = reader.value(first);
             if (parser.nextToken() != null) {
-                throw ReadFault.at(
-                        "the end of the JSON",
-                        bytes,
-                        start + (int) parser.currentTokenLocation().getByteOffset());
+                throw ReadFault.at("the end of the JSON", bytes, reader.offset());
             }
             return value;
         } catch (JacksonException fault) {

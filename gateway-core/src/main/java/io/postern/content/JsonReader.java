@@ -61,7 +61,8 @@ final class JsonReader {
         }
     }
 
-    private int offset() {
+    /** Where the parser is, among all bytes. */
+    int offset() {
         return start + (int) parser.currentTokenLocation().getByteOffset();
     }
 

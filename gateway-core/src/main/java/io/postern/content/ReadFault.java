@@ -3,6 +3,7 @@ package io.postern.content;
 import io.postern.api.message.UnreadableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -30,7 +31,6 @@ final class ReadFault {
         EXPECTED.put("hex-digit", "four hexadecimal digits after \\u");
         EXPECTED.put("character escape", "an escape such as \\n or \\u00e9");
         EXPECTED.put("in VALUE_STRING", "'\"' at the end of the text");
-        EXPECTED.put("character escape sequence", "'\"' at the end of the text");
         EXPECTED.put("marker for Object", "'}'");
         EXPECTED.put("marker for Array", "']'");
         EXPECTED.put("in property name", "'\"' at the end of the field name");
@@ -49,7 +49,8 @@ final class ReadFault {
             JacksonException fault, JsonParser parser, byte[] bytes, int start) {
         var said = fault.getOriginalMessage();
         if (fault instanceof StreamConstraintsException) {
-            return outOfBounds(said, bytes, start + offset(parser));
+            int offset = start + (int) parser.currentTokenLocation().getByteOffset();
+            return more(told(BOUNDS, said).orElse(A_VALUE + " within bounds"), bytes, offset);
         }
         if (fault instanceof UnexpectedEndOfInputException) {
             return endsEarly(expected(said), bytes);
@@ -70,16 +71,6 @@ final class ReadFault {
         return fault(expected, "the end", bytes, bytes.length);
     }
 
-    private static UnreadableException outOfBounds(String said, byte[] bytes, int offset) {
-        var bound =
-                BOUNDS.entrySet().stream()
-                        .filter(known -> said.contains(known.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(A_VALUE + " within bounds");
-        return more(bound, bytes, offset);
-    }
-
     /** There is more than a bound allows. */
     static UnreadableException more(String bound, byte[] bytes, int offset) {
         return fault(bound, "more", bytes, offset);
@@ -96,16 +87,15 @@ final class ReadFault {
                 "JSON: expected " + expected + ", found " + found + place(bytes, offset));
     }
 
-    private static int offset(JsonParser parser) {
-        return (int) parser.currentTokenLocation().getByteOffset();
+    private static String expected(String said) {
+        return told(EXPECTED, said).orElse(A_VALUE);
     }
 
-    private static String expected(String said) {
-        return EXPECTED.entrySet().stream()
+    private static Optional<String> told(Map<String, String> words, String said) {
+        return words.entrySet().stream()
                 .filter(known -> said.contains(known.getKey()))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(A_VALUE);
+                .findFirst();
     }
 
     private static String place(byte[] bytes, int offset) {
