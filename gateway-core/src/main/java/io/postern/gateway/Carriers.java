@@ -1,7 +1,6 @@
 package io.postern.gateway;
 
 import io.postern.address.ReceivingAddress;
-import io.postern.api.address.ReceiveAddress;
 import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
 import io.postern.carrier.RunningCarrier;
@@ -209,8 +208,8 @@ final class Carriers {
         }
     }
 
-    void receive(String carrier, ReceiveAddress address, Optional<Envelope> because) {
-        named(carrier).ifPresent(one -> one.receive(address, because));
+    void receive(ReceivingAddress intake, Optional<Envelope> because) {
+        named(intake.plan().carrier()).ifPresent(one -> one.receive(intake.address(), because));
     }
 
     Optional<RunningCarrier> named(String name) {

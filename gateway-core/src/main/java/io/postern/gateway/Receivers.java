@@ -74,9 +74,6 @@ final class Receivers {
 
     private void trigger(String address, Optional<Envelope> because) {
         Optional.ofNullable(intakes.get(address))
-                .ifPresent(
-                        one ->
-                                parts.carriers()
-                                        .receive(one.plan().carrier(), one.address(), because));
+                .ifPresent(intake -> parts.carriers().receive(intake, because));
     }
 }

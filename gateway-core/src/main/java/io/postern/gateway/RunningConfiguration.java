@@ -184,11 +184,9 @@ public final class RunningConfiguration {
     public void trigger(String address) {
         var plans = configuration().addresses(address);
         if (plans.isEmpty()) {
+            var hint = Nearest.hint(address, configuration().addresses().keySet());
             throw new IllegalArgumentException(
-                    "no active address is named \""
-                            + address
-                            + "\""
-                            + Nearest.hint(address, configuration().addresses().keySet()));
+                    "no active address is named \"" + address + "\"" + hint);
         }
         plans.forEach(schedule::trigger);
     }

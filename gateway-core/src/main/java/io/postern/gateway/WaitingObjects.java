@@ -9,13 +9,14 @@ import io.postern.gateway.object.PendingObjects;
 import io.postern.handler.FailureText;
 import io.postern.time.Lane;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,16 +33,11 @@ public final class WaitingObjects {
     private final Time time;
     private final Runnable again;
     private final Lane lane = new Lane("unmade");
-    private final Map<Key, One> waiting = new TreeMap<>();
+    private final Map<Key, One> waiting =
+            new TreeMap<>(Comparator.comparing(Key::folder).thenComparing(Key::name));
     private Optional<Time.Timer> timer = Optional.empty();
 
-    private record Key(Folder folder, String name) implements Comparable<Key> {
-
-        @Override
-        public int compareTo(Key other) {
-            int folders = folder.compareTo(other.folder);
-            return folders != 0 ? folders : name.compareTo(other.name);
-        }
+    private record Key(Folder folder, String name) {
 
         @Override
         public String toString() {
@@ -52,12 +48,11 @@ public final class WaitingObjects {
     private record One(ApplyException trouble, int tries) {
 
         String words() {
-            return trouble.place()
-                    + ": waiting: "
-                    + trouble.what()
-                    + "; tried "
-                    + (tries == 1 ? "once" : tries + " times")
-                    + ", and again within a minute";
+            return "%s: waiting: %s; tried %s, and again within a minute"
+                    .formatted(
+                            trouble.place(),
+                            trouble.what(),
+                            tries == 1 ? "once" : tries + " times");
         }
     }
 
@@ -132,13 +127,10 @@ public final class WaitingObjects {
     }
 
     private SortedSet<String> names(Folder folder) {
-        var names = new TreeSet<String>();
-        keys(folder).forEach(key -> names.add(key.name()));
-        return names;
-    }
-
-    private Stream<Key> keys(Folder folder) {
-        return waiting.keySet().stream().filter(key -> key.folder() == folder);
+        return waiting.keySet().stream()
+                .filter(key -> key.folder() == folder)
+                .map(Key::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Why one is not there, in words. */

@@ -137,11 +137,8 @@ public final class AddressCounters {
     /** The other end takes no message for now: told the first time, until it takes one. */
     public void notNow(String why, Time time) {
         var before = notNow;
-        notNow =
-                Optional.of(
-                        new NotNow(
-                                before.map(NotNow::since).orElseGet(() -> SteadyStamp.now(time)),
-                                why));
+        var since = before.map(NotNow::since).orElseGet(() -> SteadyStamp.now(time));
+        notNow = Optional.of(new NotNow(since, why));
         if (before.isEmpty()) {
             listener.notNow(name, why);
         }
@@ -150,10 +147,10 @@ public final class AddressCounters {
     public void takesAgain(Time time) {
         var before = notNow;
         notNow = Optional.empty();
-        before.ifPresent(
-                one ->
-                        listener.takesAgain(
-                                name, Duration.between(one.since().stamp(), time.now())));
+        if (before.isPresent()) {
+            var since = before.get().since().stamp();
+            listener.takesAgain(name, Duration.between(since, time.now()));
+        }
     }
 
     public Optional<NotNow> notNow() {

@@ -47,19 +47,12 @@ public final class DeadLetterBox implements DeadLetters {
 
     /** The same under another name than that of the counters. */
     public void add(AddressCounters at, String name, String reason, Message message) {
-        count(at, reason, message);
-        add(name, reason, message, field(message::id), field(message::time));
+        add(at, name, reason, message, field(message::id), field(message::time));
     }
 
     /** The same for one that must not be read: the gateway may die of it. */
     public void addUnopened(AddressCounters at, String reason, Message message) {
-        count(at, reason, message);
-        add(at.name(), reason, message, Optional.empty(), Optional.empty());
-    }
-
-    private static void count(AddressCounters at, String reason, Message message) {
-        at.dead.increment();
-        at.saw(MessageStage.DEAD, message, reason);
+        add(at, at.name(), reason, message, Optional.empty(), Optional.empty());
     }
 
     /** A reader of a plugin's own may break at it once more. */
@@ -72,11 +65,14 @@ public final class DeadLetterBox implements DeadLetters {
     }
 
     private void add(
-            String address,
+            AddressCounters at,
+            String name,
             String reason,
             Message message,
             Optional<String> id,
             Optional<String> time) {
+        at.dead.increment();
+        at.saw(MessageStage.DEAD, message, reason);
         var payload = message.payload().raw();
         long before = evicted();
         var letter =
@@ -85,7 +81,7 @@ public final class DeadLetterBox implements DeadLetters {
                                 new DeadLetter(
                                         next,
                                         message.arrival(),
-                                        address,
+                                        name,
                                         reason,
                                         message.type(),
                                         id,

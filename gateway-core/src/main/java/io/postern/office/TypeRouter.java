@@ -23,10 +23,6 @@ final class TypeRouter {
             takers = List.copyOf(takers);
             samplers = List.copyOf(samplers);
         }
-
-        boolean isUnclaimed() {
-            return takers.isEmpty() && samplers.isEmpty();
-        }
     }
 
     /**
@@ -73,7 +69,7 @@ final class TypeRouter {
         } else {
             message.rest();
         }
-        return !now.isUnclaimed();
+        return !now.takers().isEmpty() || !now.samplers().isEmpty();
     }
 
     /**

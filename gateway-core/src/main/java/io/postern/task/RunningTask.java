@@ -165,10 +165,8 @@ public final class RunningTask implements Taker {
     private void runEndlessly() {
         run(Optional.empty(), this::postOwn);
         if (!ended) {
-            timer =
-                    Optional.of(
-                            time.after(
-                                    BETWEEN_ENDLESS_RUNS, () -> lane.execute(this::runEndlessly)));
+            Runnable again = () -> lane.execute(this::runEndlessly);
+            timer = Optional.of(time.after(BETWEEN_ENDLESS_RUNS, again));
         }
     }
 
@@ -193,11 +191,7 @@ public final class RunningTask implements Taker {
         var reason = "task " + plan.name() + ", " + what + ": " + FailureText.words(cause);
         trouble = Optional.of(reason);
         counters.failed(what, cause, message.isPresent());
-        message.ifPresent(one -> bury(one, reason));
-    }
-
-    private void bury(Message message, String reason) {
-        deadLetters.add(counters, plan.name(), reason, message);
+        message.ifPresent(one -> deadLetters.add(counters, plan.name(), reason, one));
     }
 
     private void postOwn(Draft draft) {
@@ -231,7 +225,8 @@ public final class RunningTask implements Taker {
 
         /** It will not run. */
         void leave() {
-            bury(message, "the task ended while this waited for it");
+            var reason = "the task ended while this waited for it";
+            deadLetters.add(counters, plan.name(), reason, message);
             chain.release();
         }
     }

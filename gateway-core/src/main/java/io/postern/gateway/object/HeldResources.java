@@ -6,9 +6,9 @@ import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,13 +55,9 @@ public record HeldResources(Map<String, Set<String>> byCarrier) {
     }
 
     private Set<String> heldByOthers(String carrier) {
-        var others = new HashSet<String>();
-        byCarrier.forEach(
-                (name, held) -> {
-                    if (!name.equals(carrier)) {
-                        others.addAll(held);
-                    }
-                });
-        return others;
+        return byCarrier.entrySet().stream()
+                .filter(one -> !one.getKey().equals(carrier))
+                .flatMap(one -> one.getValue().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -8,7 +8,7 @@ import io.postern.carrier.Links;
 import io.postern.carrier.Reception;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.keys.Folder;
-import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
@@ -17,10 +17,13 @@ import io.postern.delivery.Dispatch;
 import io.postern.handler.FailureText;
 import io.postern.handler.HandlerObject;
 import io.postern.handler.PostedLater;
+import io.postern.office.AddressCounters;
 import io.postern.office.MessagePoster;
 import io.postern.task.TaskObject;
 import io.postern.time.Lane;
 import io.postern.time.ObjectTime;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -62,28 +65,21 @@ public final class PluginObjects {
     /** Its own file, or that of an address that names its source itself. */
     private String file(HandlerPlan plan, Configuration next) {
         return services.file(Folder.HANDLERS, plan.name())
-                .or(
-                        () ->
-                                next.addresses().values().stream()
-                                        .filter(one -> uses(one, plan.name()))
-                                        .findFirst()
-                                        .flatMap(
-                                                one -> services.file(Folder.ADDRESSES, one.file())))
-                .orElse("handlers");
+                .or(() -> fileOfAddress(plan.name(), next))
+                .orElse(Folder.HANDLERS.path());
     }
 
-    private static boolean uses(AddressPlan address, String handler) {
-        return address.handler().filter(use -> use.handler().equals(handler)).isPresent();
-    }
-
-    private String file(Folder folder, String name) {
-        return services.file(folder, name).orElse(folder.path());
+    private Optional<String> fileOfAddress(String handler, Configuration next) {
+        return next.addresses().values().stream()
+                .filter(one -> one.handler().map(HandlerUse::handler).equals(Optional.of(handler)))
+                .findFirst()
+                .flatMap(one -> services.file(Folder.ADDRESSES, one.file()));
     }
 
     private HandlerObject.Made handler(
             HandlerPlan plan, String systemId, HandlerKind<?> kind, Executor timers)
             throws Exception {
-        var given = given("handler", plan.name(), systemId, plan.settings(), timers);
+        var given = given(Folder.HANDLERS, plan.name(), systemId, plan.settings(), timers);
         var context = new ObjectContext.OfHandler(given);
         return freeing(
                 given,
@@ -94,12 +90,13 @@ public final class PluginObjects {
             CarrierPlan plan, OfferedConfiguration next, Dispatch dispatch, LinkListener listener)
             throws ApplyException {
         var name = plan.name();
-        var object = "carrier " + name;
         var offer = next.catalog().carriers().get(plan.source());
         var systemId = next.configuration().systemId();
+        var counters = counters(Folder.CARRIERS, name);
         var lane = new Lane("timers-" + name);
-        var given = given("carrier", name, systemId, plan.settings(), timers(lane, object));
-        var reception = new Reception(poster.openChains(), poster.shares(), allCounters.of(object));
+        var timers = timers(lane, counters);
+        var given = given(Folder.CARRIERS, name, systemId, plan.settings(), timers);
+        var reception = new Reception(poster.openChains(), poster.shares(), counters);
         var links = new Links(name, dispatch, time, listener, reception);
         var context = new ObjectContext.OfCarrier(given, reception, links, plan.uses());
         Runnable free =
@@ -108,8 +105,7 @@ public final class PluginObjects {
                     lane.close();
                 };
         return made(
-                object,
-                file(Folder.CARRIERS, name),
+                Folder.CARRIERS,
                 given,
                 () -> {
                     var carrier = offer.factory().create(context);
@@ -122,18 +118,13 @@ public final class PluginObjects {
             TaskPlan plan, String source, OfferedConfiguration next, Consumer<String> trigger)
             throws ApplyException {
         var name = plan.name();
-        var object = "task " + name;
         var offer = next.catalog().tasks().get(source);
         var systemId = next.configuration().systemId();
         var lane = new Lane("task-" + name);
-        var given = given("task", name, systemId, Values.NONE, timers(lane, object));
+        var timers = timers(lane, counters(Folder.TASKS, name));
+        var given = given(Folder.TASKS, name, systemId, Values.NONE, timers);
         var context = new ObjectContext.OfTask(given, trigger);
-        var task =
-                made(
-                        object,
-                        file(Folder.TASKS, name),
-                        given,
-                        () -> offer.factory().create(context));
+        var task = made(Folder.TASKS, given, () -> offer.factory().create(context));
         return new TaskObject(
                 task,
                 lane,
@@ -144,46 +135,41 @@ public final class PluginObjects {
     }
 
     /** What a timer throws is told, and ends nothing. */
-    private Executor timers(Lane lane, String object) {
-        var counters = allCounters.of(object);
-        return job ->
-                lane.execute(
-                        () -> {
-                            try {
-                                job.run();
-                            } catch (RuntimeException
-                                    | LinkageError
-                                    | AssertionError
-                                    | StackOverflowError e) {
-                                counters.failed("a timer", e, false);
-                            }
-                        });
+    private static Executor timers(Lane lane, AddressCounters counters) {
+        return job -> lane.execute(() -> run(job, counters));
+    }
+
+    private static void run(Runnable timer, AddressCounters counters) {
+        try {
+            timer.run();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            counters.failed("a timer", e, false);
+        }
     }
 
     private ObjectContext.Given given(
-            String kind, String name, String systemId, Values settings, Executor timers) {
-        var counters = allCounters.of(kind + " " + name);
+            Folder folder, String name, String systemId, Values settings, Executor timers) {
+        var counters = counters(folder, name);
         var budget = poster.shares().place();
         return new ObjectContext.Given(
                 name,
                 systemId,
                 settings,
                 new ObjectTime(time, timers),
-                services.state(kind, name),
-                services.meters(kind, name),
+                services.state(folder.noun(), name),
+                services.meters(folder.noun(), name),
                 draft -> poster.postOwn(draft, name, budget, counters, postedLater::post));
     }
 
-    private interface Making<T> {
-
-        T make() throws Exception;
+    private AddressCounters counters(Folder folder, String name) {
+        return allCounters.of(folder.noun() + " " + name);
     }
 
     /** What was given to an object that could not be made is taken back. */
-    private static <T> T freeing(ObjectContext.Given given, Making<T> making) throws Exception {
+    private static <T> T freeing(ObjectContext.Given given, Callable<T> making) throws Exception {
         boolean done = false;
         try {
-            var made = making.make();
+            var made = making.call();
             done = true;
             return made;
         } finally {
@@ -193,15 +179,16 @@ public final class PluginObjects {
         }
     }
 
-    private static <T> T made(String what, String file, ObjectContext.Given given, Making<T> making)
+    private <T> T made(Folder folder, ObjectContext.Given given, Callable<T> making)
             throws ApplyException {
-        return made(what, file, () -> freeing(given, making));
+        var file = services.file(folder, given.name()).orElse(folder.path());
+        return made(folder.noun() + " " + given.name(), file, () -> freeing(given, making));
     }
 
     /** Running out of memory while a plugin makes something fails that plugin only. */
-    private static <T> T made(String what, String file, Making<T> making) throws ApplyException {
+    private static <T> T made(String what, String file, Callable<T> making) throws ApplyException {
         try {
-            return making.make();
+            return making.call();
         } catch (Exception | LinkageError | AssertionError | VirtualMachineError e) {
             throw new ApplyException(file, what, FailureText.reason(e), e);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What was not sent when everything ended.
@@ -43,8 +44,8 @@ public record UnsentMessages(
     }
 
     private static String list(Map<String, Long> counts) {
-        var names = new ArrayList<String>();
-        counts.forEach((name, count) -> names.add(name + " " + count));
-        return String.join(", ", names);
+        return counts.entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue())
+                .collect(Collectors.joining(", "));
     }
 }
