@@ -26,7 +26,8 @@ final class Delivery implements Receipt, Runnable {
     private final long weight;
     private Optional<Letter> letter;
     private long number;
-    private volatile Optional<Dispatch> sender = Optional.empty();
+    private Dispatch sender;
+    private volatile boolean off;
     private boolean flies;
     private boolean trial;
     private boolean suspect;
@@ -43,6 +44,7 @@ final class Delivery implements Receipt, Runnable {
             Optional<Letter> letter,
             long weight) {
         this.line = line;
+        this.sender = line.owner();
         this.message = message;
         this.chain = chain;
         this.letter = letter;
@@ -105,7 +107,8 @@ final class Delivery implements Receipt, Runnable {
     }
 
     void takeOff(Dispatch dispatch, boolean asTrial) {
-        sender = dispatch.itself();
+        sender = dispatch;
+        off = true;
         flies = true;
         trial = asTrial;
     }
@@ -126,19 +129,22 @@ final class Delivery implements Receipt, Runnable {
 
     /** Whether it left ever. */
     boolean isOff() {
-        return sender.isPresent();
+        return off;
     }
 
     /** The usual answer needs no object of its own. */
     @Override
     public void settle(Outcome outcome) {
-        sender.orElseThrow().settle(this, outcome);
+        if (!off) {
+            throw new IllegalStateException("settled before it left");
+        }
+        sender.settle(this, outcome);
     }
 
     /** Its usual answer, in its dispatch's turn. */
     @Override
     public void run() {
-        sender.orElseThrow().answered(this, Outcome.DELIVERED);
+        sender.answered(this, Outcome.DELIVERED);
     }
 
     /** The other end closed the connection while it flew. */

@@ -1,6 +1,5 @@
 package io.postern.delivery;
 
-import io.postern.api.context.Time;
 import io.postern.api.link.Letter;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.Draft;
@@ -51,8 +50,8 @@ public final class Destination implements Taker {
         this.budget = poster.shares().place();
     }
 
-    public String name() {
-        return name;
+    AddressCounters counters() {
+        return counters;
     }
 
     /** How it works from now on. */
@@ -123,35 +122,33 @@ public final class Destination implements Taker {
         try {
             var letter =
                     now.isEmpty() || now.get().standsStill()
-                            ? NOT_YET
+                            ? Optional.<Letter>empty()
                             : Optional.of(now.get().write(message));
             long weight = Delivery.weight(message, letter);
             var mine = held(chain, weight);
-            if (mine.isEmpty()) {
-                drop(message, "overrun");
-                return;
-            }
-            open.incrementAndGet();
-            counters.queued.increment();
-            counters.newest(message);
-            var delivery = new Delivery(line, message, mine.get(), letter, weight);
-            line.add(delivery);
-            if (!delivery.isOff()) {
-                counters.saw(MessageStage.WAITS, message);
-                message.rest();
+            if (mine.isPresent()) {
+                add(new Delivery(line, message, mine.get(), letter, weight));
+            } else {
+                counters.drop(message, "overrun");
             }
         } catch (SkippedException e) {
-            drop(message, e.rule());
+            counters.drop(message, e.rule());
         } catch (UndeliverableException e) {
             deadLetters.add(counters, e.getMessage(), message);
         }
     }
 
-    private void drop(Message message, String reason) {
-        counters.drop(message, reason);
+    private void add(Delivery delivery) {
+        var message = delivery.message();
+        open.incrementAndGet();
+        counters.queued.increment();
+        counters.newest(message);
+        line.add(delivery);
+        if (!delivery.isOff()) {
+            counters.saw(MessageStage.WAITS, message);
+            message.rest();
+        }
     }
-
-    private static final Optional<Letter> NOT_YET = Optional.empty();
 
     /**
      * The chain that a delivery holds. Of a sender that cannot wait it is one of its own: its room
@@ -179,21 +176,6 @@ public final class Destination implements Taker {
         counters.saw(MessageStage.SENT, message, letter.destination());
     }
 
-    /** A delivery came back. */
-    void again(Delivery delivery) {
-        counters.saw(MessageStage.AGAIN, delivery.message());
-    }
-
-    /** The other end takes nothing for now. */
-    void notNow(String why, Time time) {
-        counters.notNow(why, time);
-    }
-
-    /** It takes something again. */
-    void takesAgain(Time time) {
-        counters.takesAgain(time);
-    }
-
     /** A delivery is safe at the other end. */
     void delivered(Delivery delivery) {
         counters.acknowledged.increment();
@@ -203,7 +185,7 @@ public final class Destination implements Taker {
 
     /** A rule dropped a delivery that had waited for its carrier. */
     void skipped(Delivery delivery, String rule) {
-        drop(delivery.message(), rule);
+        counters.drop(delivery.message(), rule);
         done(delivery);
     }
 

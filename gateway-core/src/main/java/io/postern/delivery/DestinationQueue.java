@@ -1,5 +1,6 @@
 package io.postern.delivery;
 
+import io.postern.office.MessageStage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -152,7 +153,7 @@ final class DestinationQueue {
      */
     void back(Delivery delivery) {
         landed(delivery);
-        destination.again(delivery);
+        destination.counters().saw(MessageStage.AGAIN, delivery.message());
         again.put(delivery.number(), delivery.again());
         delivery.message().rest();
     }

@@ -33,7 +33,6 @@ public final class Dispatch {
     // what lines that moved or went left on its way: it fills the window, and nobody waits for it
     private final Set<Delivery> strays = new HashSet<>();
     private final Suspicion suspicion = new Suspicion();
-    private final Optional<Dispatch> itself = Optional.of(this);
     private Optional<SendingLink> link = Optional.empty();
     private boolean holding;
     private int flying;
@@ -93,8 +92,8 @@ public final class Dispatch {
     }
 
     /** Another one whenever something was sent or answered; none while nobody is at it. */
-    Optional<Long> progress() {
-        return turns.areTaken() ? Optional.of(answered * 1_000_003 + flying) : Optional.empty();
+    Optional<Traffic> progress() {
+        return turns.areTaken() ? Optional.of(new Traffic(flying, answered)) : Optional.empty();
     }
 
     /** Tells how a link does, in turn; nothing where it is not the one in use. */
@@ -168,7 +167,7 @@ public final class Dispatch {
 
     private void forget(DestinationQueue line) {
         strays.addAll(line.leave());
-        line.destination().takesAgain(time);
+        line.destination().counters().takesAgain(time);
         suspicion.forget(line);
         lines.remove(line);
         if (line.isReady()) {
@@ -246,25 +245,20 @@ public final class Dispatch {
         }
     }
 
-    /** For what leaves here to know it by. */
-    Optional<Dispatch> itself() {
-        return itself;
-    }
-
     private void end(Delivery delivery, Outcome outcome) {
         var line = delivery.line();
         line.acquit(delivery);
         if (outcome instanceof Outcome.Later later) {
             line.back(delivery);
             pause(line);
-            line.destination().notNow(later.why(), time);
+            line.destination().counters().notNow(later.why(), time);
             return;
         }
         boolean tried = delivery.isTrial();
         line.done(delivery);
         if (tried) {
             check(line);
-            line.destination().takesAgain(time);
+            line.destination().counters().takesAgain(time);
         }
         if (outcome instanceof Outcome.Refused refused) {
             line.destination().bury(delivery, refused.why());

@@ -32,7 +32,7 @@ public final class SendWatch implements AutoCloseable {
     private static final class Post {
 
         private final Dispatch dispatch;
-        private Optional<Long> progress = Optional.empty();
+        private Optional<Traffic> progress = Optional.empty();
         private int looks;
         private Map<Thread, StackTraceElement[]> suspects = Map.of();
         private SteadyStamp since;
@@ -109,14 +109,12 @@ public final class SendWatch implements AutoCloseable {
         return Arrays.stream(trace)
                 .filter(frame -> !"java.base".equals(frame.getModuleName()))
                 .findFirst()
-                .map(
-                        at ->
-                                at.getClassName()
-                                        + "."
-                                        + at.getMethodName()
-                                        + ", line "
-                                        + at.getLineNumber())
+                .map(SendWatch::place)
                 .orElseThrow();
+    }
+
+    private static String place(StackTraceElement at) {
+        return at.getClassName() + "." + at.getMethodName() + ", line " + at.getLineNumber();
     }
 
     /** Which threads are in a carrier's hands, and where. */

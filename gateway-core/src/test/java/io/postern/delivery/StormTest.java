@@ -117,7 +117,7 @@ class StormTest {
         assertThat(IntStream.range(0, THREADS * EACH).map(confirmed::get)).containsOnly(1);
         assertThat(yard.openChains.open()).isZero();
         for (var destination : destinations) {
-            var counters = yard.counters(destination.name());
+            var counters = destination.counters();
             assertThat(counters.queued.sum()).isZero();
         }
         assertThat(closing || dead() == 0).isTrue();
@@ -210,13 +210,11 @@ class StormTest {
 
     /** Where the other end closes at random, that is now and then a message's last chance. */
     private long dead() {
-        return destinations.stream().mapToLong(each -> yard.counters(each.name()).dead.sum()).sum();
+        return destinations.stream().mapToLong(each -> each.counters().dead.sum()).sum();
     }
 
     private long acknowledged() {
-        return destinations.stream()
-                .mapToLong(each -> yard.counters(each.name()).acknowledged.sum())
-                .sum();
+        return destinations.stream().mapToLong(each -> each.counters().acknowledged.sum()).sum();
     }
 
     /** Of each thread and destination; what a later link brought again does not count. */
