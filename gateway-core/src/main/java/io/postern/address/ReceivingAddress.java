@@ -12,6 +12,7 @@ import io.postern.chain.InHand;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.handler.RunningHandler;
+import io.postern.message.Fingerprint;
 import io.postern.message.Message;
 import io.postern.message.Trace;
 import io.postern.message.Trail;
@@ -19,6 +20,7 @@ import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.MessageStage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +30,8 @@ import java.util.function.Supplier;
  * comes of it. Runs on the carrier's thread to the end unless a handler blocks.
  */
 public final class ReceivingAddress {
+
+    private static final int UID_DIGITS = 32;
 
     private final AddressPlan plan;
     private final ReceiveAddress address;
@@ -88,9 +92,8 @@ public final class ReceivingAddress {
         } else if (uid.isPresent() && chain.waits()) {
             takeKnown(arrival, uid.get(), chain);
         } else {
-            handle(
-                    message(arrival, uid.map(ReceivingAddress::given).orElseGet(poster::uid)),
-                    chain);
+            var its = uid.map(ReceivingAddress::given).orElseGet(poster.uids()::next);
+            handle(message(arrival, its), chain);
         }
     }
 
@@ -120,7 +123,7 @@ public final class ReceivingAddress {
 
     /** It cannot be taken. */
     public void bury(Arrival arrival, String why) {
-        bury(message(arrival, poster.uid()), why);
+        bury(message(arrival, poster.uids().next()), why);
     }
 
     private void bury(Message message, String why) {
@@ -156,12 +159,15 @@ public final class ReceivingAddress {
         return plan.handler().map(AddressPlan.HandlerUse::function).orElse("");
     }
 
-    /** The uid that it brings, or that its content gives. */
+    /** The uid that it brings, or that its content gives: copies have the same one. */
     private Optional<String> uid(Arrival arrival) {
         if (arrival.uid().isPresent() || plan.uid() == UidRule.SEQUENCE) {
             return arrival.uid();
         }
-        return Optional.of(ContentUid.of(arrival));
+        var json = arrival.content().map(JsonObject::toString).orElse("");
+        var more = json.getBytes(StandardCharsets.UTF_8);
+        var print = Fingerprint.of(arrival.place(), arrival.bytes(), more);
+        return Optional.of(print.substring(0, UID_DIGITS));
     }
 
     private Message message(Arrival arrival, Supplier<String> uid) {
@@ -173,7 +179,7 @@ public final class ReceivingAddress {
                         arrival.retained(),
                         arrival.words());
         var type = plan.id().over(poster.office().plan(plan.messageType()));
-        return Message.arrived(
+        return new Message(
                 type,
                 plan.id().in(arrival.place()),
                 payload(arrival),

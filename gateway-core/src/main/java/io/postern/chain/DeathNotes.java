@@ -3,6 +3,7 @@ package io.postern.chain;
 import io.postern.api.context.Time;
 import io.postern.file.AtomicFile;
 import io.postern.file.OwnerOnly;
+import io.postern.message.Fingerprint;
 import io.postern.message.Message;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,12 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +84,7 @@ public final class DeathNotes implements AutoCloseable {
                     }
                 });
         // what this needs is loaded now, not when there is no memory
-        fingerprint("", new byte[0]);
+        Fingerprint.of("", new byte[0]);
     }
 
     boolean isKnown(Message message) {
@@ -106,18 +104,7 @@ public final class DeathNotes implements AutoCloseable {
 
     private static String fingerprint(Message message) {
         var payload = message.payload();
-        return fingerprint(message.origin().place(), payload.raw()) + "/" + payload.weight();
-    }
-
-    private static String fingerprint(String place, byte[] payload) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes(place));
-            digest.update((byte) 0);
-            return HexFormat.of().formatHex(digest.digest(payload));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Fingerprint.of(message.origin().place(), payload.raw()) + "/" + payload.weight();
     }
 
     private static byte[] bytes(String text) {

@@ -34,34 +34,13 @@ public final class Message implements Envelope {
     private final Trail trail;
     private long entryId;
 
-    private Message(
-            MessagePlan plan,
-            Optional<String> givenId,
-            Optional<String> givenTime,
-            Payload payload,
-            Optional<Envelope> source,
-            Origin origin,
-            Supplier<String> uid,
-            Instant arrival,
-            Trail trail) {
-        this.plan = plan;
-        this.givenId = givenId;
-        this.givenTime = givenTime;
-        this.payload = payload;
-        this.source = source;
-        this.origin = origin;
-        this.uid = uid;
-        this.arrival = arrival;
-        this.trail = trail;
-    }
-
     /**
      * What arrived.
      *
      * @param plan of its type
      * @param id what the place it arrived on says
      */
-    public static Message arrived(
+    public Message(
             MessagePlan plan,
             Optional<String> id,
             Payload payload,
@@ -69,8 +48,15 @@ public final class Message implements Envelope {
             Supplier<String> uid,
             Instant arrival,
             Trail trail) {
-        return new Message(
-                plan, id, Optional.empty(), payload, Optional.empty(), origin, uid, arrival, trail);
+        this.plan = plan;
+        this.givenId = id;
+        this.givenTime = Optional.empty();
+        this.payload = payload;
+        this.source = Optional.empty();
+        this.origin = origin;
+        this.uid = uid;
+        this.arrival = arrival;
+        this.trail = trail;
     }
 
     /**
@@ -78,23 +64,22 @@ public final class Message implements Envelope {
      *
      * @param plan of its type
      */
-    public static Message made(
+    public Message(
             MessagePlan plan,
             Draft draft,
             Origin origin,
             Supplier<String> uid,
             Instant arrival,
             Trail trail) {
-        return new Message(
-                plan,
-                draft.id(),
-                draft.time(),
-                draft.payload(),
-                draft.source(),
-                origin,
-                uid,
-                arrival,
-                trail);
+        this.plan = plan;
+        this.givenId = draft.id();
+        this.givenTime = draft.time();
+        this.payload = draft.payload();
+        this.source = draft.source();
+        this.origin = origin;
+        this.uid = uid;
+        this.arrival = arrival;
+        this.trail = trail;
     }
 
     @Override

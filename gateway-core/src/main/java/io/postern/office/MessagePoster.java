@@ -13,7 +13,6 @@ import io.postern.message.Uids;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Makes drafts into messages, and posts them. */
 public final class MessagePoster {
@@ -35,11 +34,6 @@ public final class MessagePoster {
 
     public Uids uids() {
         return uids;
-    }
-
-    /** The next uid of our own, spelt out when somebody asks. */
-    public Supplier<String> uid() {
-        return uids.next();
     }
 
     public OpenChains openChains() {
@@ -70,7 +64,7 @@ public final class MessagePoster {
 
     /** One of several messages made of another one. */
     public Message output(Draft draft, Message input, int k, String step) {
-        return Message.made(
+        return new Message(
                 office.plan(draft.type()),
                 draft,
                 input.origin(),
@@ -81,11 +75,11 @@ public final class MessagePoster {
 
     /** A message that comes from no other. */
     public Message own(Draft draft, String name) {
-        return Message.made(
+        return new Message(
                 office.plan(draft.type()),
                 draft,
                 Origin.own(name),
-                uid(),
+                uids.next(),
                 now(),
                 Trail.start(name));
     }

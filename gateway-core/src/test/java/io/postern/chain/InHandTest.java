@@ -37,7 +37,7 @@ class InHandTest {
                         Optional.empty(),
                         Payload.of(payload.getBytes(StandardCharsets.UTF_8), JsonCodec::content),
                         Optional.empty());
-        return Message.made(
+        return new Message(
                 counter.office.plan("meter"),
                 draft,
                 new Origin("field", "meter", topic, false, Map.of()),

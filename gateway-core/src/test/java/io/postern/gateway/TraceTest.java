@@ -111,7 +111,7 @@ class TraceTest {
     @Test
     void nothingIsLookedAtUnlessAskedFor() {
         var message =
-                Message.made(
+                new Message(
                         MessagePlan.of("soil"),
                         Draft.of("soil", JsonObject.EMPTY),
                         Origin.own("test"),
