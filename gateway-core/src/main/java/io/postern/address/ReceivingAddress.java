@@ -6,12 +6,12 @@ import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Origin;
 import io.postern.api.message.Payload;
-import io.postern.api.setting.Values;
 import io.postern.chain.Chain;
 import io.postern.chain.InHand;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.UidRule;
-import io.postern.handler.RunningHandler;
+import io.postern.handler.HandledMessages;
+import io.postern.handler.HandlerFunction;
 import io.postern.message.Fingerprint;
 import io.postern.message.Message;
 import io.postern.message.Trace;
@@ -23,6 +23,7 @@ import io.postern.office.MessageStage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,7 +36,7 @@ public final class ReceivingAddress {
 
     private final AddressPlan plan;
     private final ReceiveAddress address;
-    private final Optional<RunningHandler> handler;
+    private final Optional<HandlerFunction> handler;
     private final MessagePoster poster;
     private final DeadLetterBox deadLetters;
     private final AddressCounters counters;
@@ -44,7 +45,7 @@ public final class ReceivingAddress {
 
     public ReceivingAddress(
             AddressPlan plan,
-            Optional<RunningHandler> handler,
+            Optional<HandlerFunction> handler,
             MessagePoster poster,
             DeadLetterBox deadLetters,
             AddressCounters counters) {
@@ -69,16 +70,11 @@ public final class ReceivingAddress {
     }
 
     /** Whether it is what a plan asks for already. */
-    public boolean isSame(AddressPlan other, Optional<RunningHandler> itsHandler) {
+    public boolean isSame(AddressPlan other, Optional<HandlerFunction> itsHandler) {
         return plan.equals(other) && handler.equals(itsHandler);
     }
 
-    /** Counts an arrival, or a message that asked for one, that there was no room for. */
-    public void overrun() {
-        skip("overrun");
-    }
-
-    /** Counts an arrival that a rule dropped. */
+    /** Counts an arrival, or a message that asked for one, that a rule dropped. */
     public void skip(String rule) {
         counters.in.increment();
         counters.drop(rule);
@@ -98,16 +94,8 @@ public final class ReceivingAddress {
     }
 
     private void takeKnown(Arrival arrival, String uid, Chain chain) {
-        boolean isFirst =
-                poster.openChains()
-                        .copies()
-                        .take(
-                                plan.name(),
-                                uid,
-                                arrival,
-                                chain,
-                                part -> handle(message(arrival, given(uid)), part));
-        if (!isFirst) {
+        Consumer<Chain> taking = part -> handle(message(arrival, given(uid)), part);
+        if (!poster.openChains().copies().take(plan.name(), uid, arrival, chain, taking)) {
             drop(uid, "joined");
         }
     }
@@ -123,11 +111,7 @@ public final class ReceivingAddress {
 
     /** It cannot be taken. */
     public void bury(Arrival arrival, String why) {
-        bury(message(arrival, poster.uids().next()), why);
-    }
-
-    private void bury(Message message, String why) {
-        deadLetters.add(counters, why, message);
+        deadLetters.add(counters, why, message(arrival, poster.uids().next()));
     }
 
     private void handle(Message message, Chain chain) {
@@ -141,22 +125,12 @@ public final class ReceivingAddress {
         inHand.begin(List.of(message));
         if (handler.isPresent()) {
             chain.hold();
-            handler.get()
-                    .handle(
-                            function(),
-                            plan.messageType(),
-                            List.of(message),
-                            Values.NONE,
-                            new Handling(message, chain),
-                            chain.isHere());
+            var handling = new Handling(message, chain);
+            handler.get().handle(plan.messageType(), List.of(message), handling, chain.isHere());
         } else {
             poster.office().post(message, chain, counters);
         }
         inHand.end();
-    }
-
-    private String function() {
-        return plan.handler().map(AddressPlan.HandlerUse::function).orElse("");
     }
 
     /** The uid that it brings, or that its content gives: copies have the same one. */
@@ -209,7 +183,7 @@ public final class ReceivingAddress {
     }
 
     /** What becomes of one message's handling. */
-    private final class Handling implements io.postern.handler.HandledMessages {
+    private final class Handling implements HandledMessages {
 
         private final Message message;
         private final Chain chain;
@@ -233,7 +207,7 @@ public final class ReceivingAddress {
 
         @Override
         public void failed(Message input, String reason) {
-            bury(input, reason);
+            deadLetters.add(counters, reason, input);
         }
 
         @Override

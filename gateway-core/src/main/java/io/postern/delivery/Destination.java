@@ -4,11 +4,10 @@ import io.postern.api.link.Letter;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.Draft;
 import io.postern.api.message.UndeliverableException;
-import io.postern.api.setting.Values;
 import io.postern.chain.Budget;
 import io.postern.chain.Chain;
 import io.postern.handler.HandledMessages;
-import io.postern.handler.RunningHandler;
+import io.postern.handler.HandlerFunction;
 import io.postern.message.Message;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
@@ -89,8 +88,9 @@ public final class Destination implements Taker {
     @Override
     public void take(Message message, Chain chain) {
         var now = writing;
-        if (now.isPresent() && now.get().handler().isPresent()) {
-            take(List.of(message), message.type(), chain);
+        var handler = now.flatMap(Writing::handler);
+        if (handler.isPresent()) {
+            handle(handler.get(), List.of(message), message.type(), chain);
         } else {
             send(message, chain, now);
         }
@@ -101,21 +101,16 @@ public final class Destination implements Taker {
         var now = writing;
         var handler = now.flatMap(Writing::handler);
         if (handler.isPresent()) {
-            chain.hold();
-            open.incrementAndGet();
-            handle(handler.get(), now.get().function(), messages, type, chain);
+            handle(handler.get(), messages, type, chain);
         } else {
             messages.forEach(message -> send(message, chain, now));
         }
     }
 
-    private void handle(
-            RunningHandler handler,
-            String function,
-            List<Message> messages,
-            String type,
-            Chain chain) {
-        handler.handle(function, type, messages, Values.NONE, new Handling(chain), chain.isHere());
+    private void handle(HandlerFunction handler, List<Message> messages, String type, Chain chain) {
+        chain.hold();
+        open.incrementAndGet();
+        handler.handle(type, messages, new Handling(chain), chain.isHere());
     }
 
     private void send(Message message, Chain chain, Optional<Writing> now) {

@@ -7,7 +7,7 @@ import io.postern.api.link.SendingLink;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.api.message.UnreadableException;
-import io.postern.handler.RunningHandler;
+import io.postern.handler.HandlerFunction;
 import io.postern.message.Message;
 import java.util.Optional;
 
@@ -19,22 +19,17 @@ public final class Writing {
 
     private final Outbound address;
     private final Optional<SendingLink> link;
-    private final Optional<RunningHandler> handler;
-    private final String function;
+    private final Optional<HandlerFunction> handler;
     private final Optional<LetterWriter> writer;
 
     /**
      * @param link empty while its carrier waits for a plugin
      */
     public Writing(
-            Outbound address,
-            Optional<SendingLink> link,
-            Optional<RunningHandler> handler,
-            String function) {
+            Outbound address, Optional<SendingLink> link, Optional<HandlerFunction> handler) {
         this.address = address;
         this.link = link;
         this.handler = handler;
-        this.function = function;
         this.writer = link.map(one -> writer(one, address));
     }
 
@@ -53,8 +48,7 @@ public final class Writing {
     public boolean isSame(Writing other) {
         return address.equals(other.address)
                 && link.equals(other.link)
-                && handler.equals(other.handler)
-                && function.equals(other.function);
+                && handler.equals(other.handler);
     }
 
     /** Whether nothing can be written. */
@@ -62,12 +56,8 @@ public final class Writing {
         return writer.isEmpty();
     }
 
-    Optional<RunningHandler> handler() {
+    Optional<HandlerFunction> handler() {
         return handler;
-    }
-
-    String function() {
-        return function;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.postern.gateway;
 import io.postern.api.context.Time;
 import io.postern.config.change.Changes;
 import io.postern.config.keys.Folder;
+import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.Configuration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
@@ -10,6 +11,7 @@ import io.postern.gateway.object.OfferedConfiguration;
 import io.postern.gateway.object.ParallelClosing;
 import io.postern.gateway.object.PendingObjects;
 import io.postern.gateway.object.PluginObjects;
+import io.postern.handler.HandlerFunction;
 import io.postern.handler.HandlerObject;
 import io.postern.handler.PostedLater;
 import io.postern.handler.RunningHandler;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -83,46 +86,34 @@ final class Handlers {
      */
     void put(PendingObjects<HandlerObject> fresh, Changes changes, OfferedConfiguration next) {
         for (var name : changes.addedAndChanged()) {
-            put(name, Optional.ofNullable(fresh.made().get(name)), rescue(name, next));
+            put(name, Optional.ofNullable(fresh.made().get(name)), () -> another(name, next));
         }
     }
 
-    private void put(String name, Optional<HandlerObject> made, RunningHandler.Rescue rescue) {
+    private void put(String name, Optional<HandlerObject> made, Callable<HandlerObject> another) {
         var there = running.get(name);
         if (there == null) {
-            running.put(
-                    name,
-                    new RunningHandler(
-                            name,
-                            made,
-                            allCounters.of("handler " + name),
-                            watchdog,
-                            postedLater,
-                            rescue));
+            var counters = allCounters.of("handler " + name);
+            var services =
+                    new RunningHandler.Services(counters, watchdog, postedLater, this::stuck);
+            running.put(name, new RunningHandler(name, made, services, another));
         } else {
-            there.exchange(made, rescue);
+            there.exchange(made, another);
         }
     }
 
-    private RunningHandler.Rescue rescue(String name, OfferedConfiguration next) {
-        var plan = next.configuration().handlers().get(name);
-        return new RunningHandler.Rescue() {
-            @Override
-            public HandlerObject anew() throws Exception {
-                try {
-                    return objects.handler(plan, next);
-                } catch (ApplyException e) {
-                    unmade.failed(Folder.HANDLERS, name, e);
-                    throw e;
-                }
-            }
+    private HandlerObject another(String name, OfferedConfiguration next) throws ApplyException {
+        try {
+            return objects.handler(next.configuration().handlers().get(name), next);
+        } catch (ApplyException e) {
+            unmade.failed(Folder.HANDLERS, name, e);
+            throw e;
+        }
+    }
 
-            @Override
-            public void carriers(String waiting, Thread stuck) {
-                running.values().forEach(handler -> handler.release(stuck));
-                restartCarriers.accept(waiting, stuck);
-            }
-        };
+    private void stuck(String waiting, Thread stuck) {
+        running.values().forEach(handler -> handler.release(stuck));
+        restartCarriers.accept(waiting, stuck);
     }
 
     /** Ends those that should not run any more. */
@@ -158,6 +149,10 @@ final class Handlers {
         var ends = new ParallelClosing("its call", "is left to itself", LONGEST_END);
         all.forEach((name, handler) -> ends.begin("handler " + name, () -> last.accept(handler)));
         ends.await();
+    }
+
+    Optional<HandlerFunction> function(HandlerUse use) {
+        return named(use.handler()).map(one -> new HandlerFunction(one, use.function()));
     }
 
     Optional<RunningHandler> named(String name) {

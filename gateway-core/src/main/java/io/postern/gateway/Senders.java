@@ -5,7 +5,6 @@ import io.postern.api.address.Trigger;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
-import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.Configuration;
 import io.postern.delivery.Destination;
 import io.postern.delivery.Sampling;
@@ -14,7 +13,6 @@ import io.postern.gateway.object.UnsentMessages;
 import io.postern.office.Sampler;
 import io.postern.office.Taker;
 import io.postern.office.TypeRoutes;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +66,8 @@ final class Senders {
             destination.change(writing);
         }
         var goesOn = there != null && there.sampling().isOf(plan.messageType());
-        return new Sender(
-                plan,
-                destination,
-                goesOn ? there.sampling() : sampling(plan, destination),
-                writing);
+        var sampling = goesOn ? there.sampling() : sampling(plan, destination);
+        return new Sender(plan, destination, sampling, writing);
     }
 
     private Destination destination(AddressPlan plan) {
@@ -91,19 +86,15 @@ final class Senders {
 
     private Writing writing(AddressPlan plan) {
         var link = parts.carriers().named(plan.carrier()).flatMap(RunningCarrier::sending);
-        var function = plan.handler().map(HandlerUse::function).orElse("");
-        return new Writing(Outbound.of(plan), link, parts.handler(plan), function);
+        return new Writing(Outbound.of(plan), link, parts.handler(plan));
     }
 
     /** Ends those whose address is gone. */
     void endOthers(Configuration next) {
-        for (Iterator<Map.Entry<String, Sender>> at = senders.entrySet().iterator();
-                at.hasNext(); ) {
-            var entry = at.next();
-            var plan = next.addresses().get(entry.getKey());
+        for (var name : senders.keySet()) {
+            var plan = next.addresses().get(name);
             if (plan == null || plan.direction() != Direction.SEND) {
-                at.remove();
-                entry.getValue().destination().remove();
+                senders.remove(name).destination().remove();
             }
         }
     }

@@ -2,7 +2,7 @@ package io.postern.gateway;
 
 import io.postern.config.plan.AddressPlan;
 import io.postern.gateway.object.AllCounters;
-import io.postern.handler.RunningHandler;
+import io.postern.handler.HandlerFunction;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import java.util.Optional;
@@ -15,8 +15,8 @@ record SharedParts(
         DeadLetterBox deadLetters,
         AllCounters counters) {
 
-    /** The handler that an address names, where it runs. */
-    Optional<RunningHandler> handler(AddressPlan plan) {
-        return plan.handler().flatMap(use -> handlers.named(use.handler()));
+    /** The handler's function that an address names, where it names one. */
+    Optional<HandlerFunction> handler(AddressPlan plan) {
+        return plan.handler().flatMap(handlers::function);
     }
 }

@@ -3,7 +3,6 @@ package io.postern.handler;
 import io.postern.api.context.Fatal;
 import io.postern.api.handler.Batch;
 import io.postern.api.message.Draft;
-import io.postern.office.AddressCounters;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +12,7 @@ final class Caller {
     private static final String TIMER = "a timer";
 
     private final String handler;
-    private final AddressCounters counters;
-    private final Watchdog watchdog;
-    private final PostedLater postedLater;
+    private final RunningHandler.Services services;
     private final GivingUp givingUp;
 
     /** What becomes of an object that does not return to a thread that others need. */
@@ -25,16 +22,9 @@ final class Caller {
         void giveUp(HandlerObject stuck, String carrier, Thread thread);
     }
 
-    Caller(
-            String handler,
-            AddressCounters counters,
-            Watchdog watchdog,
-            PostedLater postedLater,
-            GivingUp givingUp) {
+    Caller(String handler, RunningHandler.Services services, GivingUp givingUp) {
         this.handler = handler;
-        this.counters = counters;
-        this.watchdog = watchdog;
-        this.postedLater = postedLater;
+        this.services = services;
         this.givingUp = givingUp;
     }
 
@@ -47,11 +37,11 @@ final class Caller {
         try {
             return CallFailure.checked(object.handler().handle(function, batch));
         } catch (CallFailure e) {
-            counters.failed.increment();
+            services.counters().failed.increment();
             throw e.in(handler, function);
         } catch (Throwable e) {
             Fatal.check(e);
-            counters.failed("function " + function, e, true);
+            services.counters().failed("function " + function, e, true);
             throw new CallFailure(e).in(handler, function);
         } finally {
             end();
@@ -66,37 +56,33 @@ final class Caller {
         try {
             timer.run();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            counters.failed(TIMER, e, false);
+            services.counters().failed(TIMER, e, false);
         } finally {
             end();
         }
     }
 
     private void begin(HandlerObject object, String what, String carrier, boolean here) {
-        postedLater.open();
-        watchdog.begin(watched(object, what, here), carrier);
+        services.postedLater().open();
+        services.watchdog().begin(watched(object, what, here), carrier);
     }
 
     private void end() {
-        watchdog.end();
-        postedLater.close();
+        services.watchdog().end();
+        services.postedLater().close();
     }
 
     private static String carrier(Batch batch) {
         return batch.messages().isEmpty() ? "" : batch.messages().get(0).origin().carrier();
     }
 
-    private Optional<Watchdog.Watched> watched(
-            HandlerObject object, String function, boolean here) {
-        return object.watched(
-                here ? function : "lane " + function,
-                () ->
-                        new Watchdog.Watched(
-                                "handler "
-                                        + handler
-                                        + (function.equals(TIMER) ? ", " : ", function ")
-                                        + function,
-                                here,
-                                (carrier, thread) -> givingUp.giveUp(object, carrier, thread)));
+    private Optional<Watchdog.Watched> watched(HandlerObject object, String what, boolean here) {
+        return object.watched(here ? what : "lane " + what, () -> named(object, what, here));
+    }
+
+    private Watchdog.Watched named(HandlerObject object, String what, boolean here) {
+        var name = "handler " + handler + (what.equals(TIMER) ? ", " : ", function ") + what;
+        return new Watchdog.Watched(
+                name, here, (carrier, thread) -> givingUp.giveUp(object, carrier, thread));
     }
 }

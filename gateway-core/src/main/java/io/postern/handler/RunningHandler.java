@@ -7,7 +7,9 @@ import io.postern.office.AddressCounters;
 import io.postern.time.Lane;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -24,53 +26,47 @@ public final class RunningHandler implements AutoCloseable {
     private static final long LONGEST_CLOSE = 2_000;
 
     private final String name;
+    private final Services services;
     private final Caller caller;
     private final HandlerMailbox mailbox;
-    private volatile Rescue rescue;
+    private Callable<HandlerObject> another;
     private boolean closed;
 
-    /** What to do about a call that never returns. */
-    public interface Rescue {
-
-        /** Makes another object in the stuck one's place. */
-        HandlerObject anew() throws Exception;
-
-        /** Starts the carrier anew that waits for a stuck thread, and all that run on it. */
-        void carriers(String waiting, Thread stuck);
-    }
+    /**
+     * What all of its calls have to do with.
+     *
+     * @param counters count its failures
+     * @param postedLater keeps what a call posts until it returns
+     * @param stuck starts the carrier anew that waits for a stuck thread, and all that run on it
+     */
+    public record Services(
+            AddressCounters counters,
+            Watchdog watchdog,
+            PostedLater postedLater,
+            BiConsumer<String, Thread> stuck) {}
 
     /**
      * @param first none while its plugin is absent
-     * @param tally counts its failures
+     * @param another makes another object in the place of one whose call never returns
      */
     public RunningHandler(
             String name,
             Optional<HandlerObject> first,
-            AddressCounters counters,
-            Watchdog watchdog,
-            PostedLater postedLater,
-            Rescue rescue) {
-        this(
-                name,
-                first,
-                counters,
-                watchdog,
-                postedLater,
-                rescue,
-                () -> new Lane("handler-" + name));
+            Services services,
+            Callable<HandlerObject> another) {
+        this(name, first, services, another, () -> new Lane("handler-" + name));
     }
 
     RunningHandler(
             String name,
             Optional<HandlerObject> first,
-            AddressCounters counters,
-            Watchdog watchdog,
-            PostedLater postedLater,
-            Rescue rescue,
+            Services services,
+            Callable<HandlerObject> another,
             Supplier<Lane> lanes) {
         this.name = name;
-        this.caller = new Caller(name, counters, watchdog, postedLater, this::giveUp);
-        this.rescue = rescue;
+        this.services = services;
+        this.caller = new Caller(name, services, this::giveUp);
+        this.another = another;
         this.mailbox = new HandlerMailbox(first, lanes);
         first.ifPresent(this::place);
     }
@@ -110,8 +106,9 @@ public final class RunningHandler implements AutoCloseable {
     }
 
     /** Puts another object in place between two calls, or none, and closes the old one. */
-    public synchronized void exchange(Optional<HandlerObject> next, Rescue itsRescue) {
-        rescue = itsRescue;
+    public synchronized void exchange(
+            Optional<HandlerObject> next, Callable<HandlerObject> itsAnother) {
+        another = itsAnother;
         replace(next);
     }
 
@@ -276,7 +273,7 @@ public final class RunningHandler implements AutoCloseable {
                     () -> {
                         stuck.abandon();
                         supply();
-                        rescue.carriers(carrier, thread);
+                        services.stuck().accept(carrier, thread);
                     });
         }
     }
@@ -287,7 +284,7 @@ public final class RunningHandler implements AutoCloseable {
             return;
         }
         try {
-            replace(Optional.of(rescue.anew().onLaneOnly()));
+            replace(Optional.of(another.call().onLaneOnly()));
         } catch (Exception | LinkageError e) {
             LOG.error("handler {}: cannot be made anew, and its messages wait", name);
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,19 +30,9 @@ public final class Watchdog implements AutoCloseable {
     /**
      * A function as the watchdog names it.
      *
-     * @param giveUp gives up its thread
+     * @param giveUp told the carrier that waits for it, and the thread that does not come back
      */
-    record Watched(String what, boolean inline, GivingUp giveUp) {}
-
-    /** What becomes of a thread that does not come back. */
-    @FunctionalInterface
-    interface GivingUp {
-
-        /**
-         * @param carrier the name of the carrier that waits for it
-         */
-        void giveUp(String carrier, Thread stuck);
-    }
+    record Watched(String what, boolean inline, BiConsumer<String, Thread> giveUp) {}
 
     /** Where a thread says what it runs. Written lazily: a look a moment later is early enough. */
     private static final class Post {
@@ -79,23 +70,16 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private void look() {
-        int now = tick + 1;
-        tick = now;
+        tick = tick + 1;
         posts.keySet().removeIf(thread -> !thread.isAlive());
-        posts.forEach(
-                (thread, post) ->
-                        post.running
-                                .get()
-                                .ifPresent(
-                                        call ->
-                                                look(
-                                                        thread,
-                                                        call,
-                                                        now - post.since,
-                                                        post.carrier)));
+        posts.forEach(this::look);
     }
 
-    private void look(Thread thread, Watched call, int ticks, String carrier) {
+    private void look(Thread thread, Post post) {
+        post.running.get().ifPresent(call -> look(thread, call, tick - post.since, post.carrier));
+    }
+
+    private static void look(Thread thread, Watched call, int ticks, String carrier) {
         if (call.inline() && ticks == TICKS_TO_NAME) {
             LOG.warn(
                     "{} says it does not block, but has not returned for 1 s; it is at {}",
@@ -107,7 +91,7 @@ public final class Watchdog implements AutoCloseable {
                     "{} has not returned for 10 s: its thread is given up, every carrier that waits"
                             + " for it is started anew, and the handler runs on its lane from now on",
                     call.what());
-            call.giveUp().giveUp(carrier, thread);
+            call.giveUp().accept(carrier, thread);
         }
         if (!call.inline() && ticks == TICKS_TO_NAME_LANE) {
             LOG.warn(

@@ -70,7 +70,7 @@ final class Yard {
 
     private static Writing writing(String name, Optional<SendingLink> link) {
         var address = new Outbound(name, "text", Trigger.ON_MESSAGE, Values.NONE, PayloadKind.JSON);
-        return new Writing(address, link, Optional.empty(), "");
+        return new Writing(address, link, Optional.empty());
     }
 
     void send(Destination destination, String text) {

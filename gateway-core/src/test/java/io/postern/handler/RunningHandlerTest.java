@@ -122,8 +122,7 @@ class RunningHandlerTest {
 
     private void exchange(RunningHandler handler, HandlerObject... next) {
         handler.exchange(
-                List.of(next).stream().findFirst(),
-                stable.rescue(() -> Stable.object(Stable.quick(), m -> {})));
+                List.of(next).stream().findFirst(), () -> Stable.object(Stable.quick(), m -> {}));
     }
 
     @Test
@@ -132,10 +131,8 @@ class RunningHandlerTest {
                 new RunningHandler(
                         "code",
                         Optional.empty(),
-                        stable.counters,
-                        stable.watchdog,
-                        stable.postedLater,
-                        stable.rescue(() -> Stable.object(Stable.quick(), m -> {})));
+                        stable.services,
+                        () -> Stable.object(Stable.quick(), m -> {}));
         IntStream.range(0, 5).forEach(n -> bring(handler, n));
         assertThat(handler.waiting()).isEqualTo(5);
 
@@ -222,13 +219,7 @@ class RunningHandlerTest {
         var object = Stable.object(Stable.slow(), m -> firstHeld(), timers::add);
         timers.get(0).execute(() -> ticks.add("before it had its place"));
         var handler =
-                new RunningHandler(
-                        "code",
-                        Optional.of(object),
-                        stable.counters,
-                        stable.watchdog,
-                        stable.postedLater,
-                        stable.rescue(() -> object));
+                new RunningHandler("code", Optional.of(object), stable.services, () -> object);
         await().until(() -> ticks.size() == 1);
         bring(handler, 0);
         await().until(() -> calls.get() == 1);

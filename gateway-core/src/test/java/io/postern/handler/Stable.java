@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Handlers without addresses, carriers and configuration. */
 final class Stable implements AutoCloseable {
@@ -33,6 +32,12 @@ final class Stable implements AutoCloseable {
     final PostedLater postedLater = new PostedLater();
     final AddressCounters counters = new AddressCounters("handler code", (name, reason) -> {});
     final List<String> restarted = new CopyOnWriteArrayList<>();
+    final RunningHandler.Services services =
+            new RunningHandler.Services(
+                    counters,
+                    watchdog,
+                    postedLater,
+                    (waiting, stuck) -> restarted.add(stuck.getName()));
     private final HeapShares shares = HeapShares.of(64L << 20);
     private final MessagePoster poster =
             new MessagePoster(
@@ -103,26 +108,7 @@ final class Stable implements AutoCloseable {
     /** Rescued by another object of the same kind and code. */
     RunningHandler running(HandlerKind<?> kind, Code code) {
         return new RunningHandler(
-                "code",
-                Optional.of(object(kind, code)),
-                counters,
-                watchdog,
-                postedLater,
-                rescue(() -> object(kind, code)));
-    }
-
-    RunningHandler.Rescue rescue(Supplier<HandlerObject> anew) {
-        return new RunningHandler.Rescue() {
-            @Override
-            public HandlerObject anew() {
-                return anew.get();
-            }
-
-            @Override
-            public void carriers(String waiting, Thread stuck) {
-                restarted.add(stuck.getName());
-            }
-        };
+                "code", Optional.of(object(kind, code)), services, () -> object(kind, code));
     }
 
     Message message(String from, int number) {

@@ -56,10 +56,8 @@ final class Storm {
         return new RunningHandler(
                 "storm" + which,
                 Optional.of(object(1)),
-                stable.counters,
-                stable.watchdog,
-                stable.postedLater,
-                stable.rescue(() -> object(1)),
+                stable.services,
+                () -> object(1),
                 () -> lanes.apply("handler-storm" + which));
     }
 
@@ -125,8 +123,7 @@ final class Storm {
     void reload(int which, int sort) {
         row.get(which)
                 .exchange(
-                        sort == 3 ? Optional.empty() : Optional.of(object(sort)),
-                        stable.rescue(() -> object(1)));
+                        sort == 3 ? Optional.empty() : Optional.of(object(sort)), () -> object(1));
     }
 
     /** A timer of some object, of one that is gone maybe. */
