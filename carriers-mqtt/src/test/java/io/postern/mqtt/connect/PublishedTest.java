@@ -15,20 +15,39 @@ import io.postern.mqtt.words.Ending;
 import io.postern.testing.mqtt.Mosquitto;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
-class ExactlyOnceTest {
+/** What becomes of messages that one connection publishes. */
+@Timeout(120)
+class PublishedTest {
 
     @TempDir Path folder;
 
+    /** One may be written just while the other leaves, and nothing is written after it. */
+    @Test
+    void settlesWhatTwoThreadsPublishAtOnce() throws Exception {
+        try (var mosquitto = Mosquitto.in(folder).start();
+                var connection = open(mosquitto, 5)) {
+            for (int round = 0; round < 8_000; round++) {
+                int pause = round % 400;
+                var other = CompletableFuture.supplyAsync(() -> publish(connection, pause));
+                var mine = publish(connection, 0);
+
+                assertThat(mine.await()).isEqualTo(Outcome.DELIVERED);
+                assertThat(other.join().await()).isEqualTo(Outcome.DELIVERED);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {3, 5})
-    void keepsNothingOfMessagesThatArrived(double version) throws Exception {
+    void keepsNothingOfMessagesThatArrivedExactlyOnce(double version) throws Exception {
         try (var mosquitto = Mosquitto.in(folder).start();
                 var connection = open(mosquitto, version)) {
             for (int number = 0; number < 100; number++) {
@@ -40,6 +59,15 @@ class ExactlyOnceTest {
 
             Awaitility.await().until(() -> connection.flying() == 0);
         }
+    }
+
+    private static FakeReceipt publish(BrokerConnection connection, int pause) {
+        for (int count = 0; count < pause; count++) {
+            Thread.onSpinWait();
+        }
+        var receipt = new FakeReceipt();
+        connection.publish(Letter.of("a", new byte[1]), PublishOptions.of(0, false), receipt);
+        return receipt;
     }
 
     private static BrokerConnection open(Mosquitto mosquitto, double version) throws Exception {
