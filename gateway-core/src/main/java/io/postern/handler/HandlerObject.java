@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class HandlerObject {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandlerObject.class);
-
-    private static final long LONGEST_CLOSE = 2_000;
+    static final long LONGEST_CLOSE = 2_000;
 
     private final String name;
     private final HandlerKind<?> kind;

@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class RunningHandler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningHandler.class);
-    private static final long LONGEST_CLOSE = 2_000;
 
     private final String name;
     private final Services services;
@@ -113,7 +112,7 @@ public final class RunningHandler implements AutoCloseable {
     }
 
     private void replace(Optional<HandlerObject> next) {
-        var exchanged = mailbox.exchange(next, LONGEST_CLOSE);
+        var exchanged = mailbox.exchange(next, HandlerObject.LONGEST_CLOSE);
         next.ifPresent(this::place);
         exchanged.old().ifPresent(old -> end(old, exchanged.free()));
     }
@@ -170,7 +169,7 @@ public final class RunningHandler implements AutoCloseable {
     /** Waits for what it has, within a bound, and gives back what will not run. */
     private synchronized List<HandlerMailbox.Job> end() {
         closed = true;
-        var left = mailbox.finish(LONGEST_CLOSE);
+        var left = mailbox.finish(HandlerObject.LONGEST_CLOSE);
         replace(Optional.empty());
         return left;
     }

@@ -28,13 +28,10 @@ public final class Uids {
     private static byte[] random() {
         var bytes = new byte[BOOT_BYTES];
         try (var device = new FileInputStream("/dev/urandom")) {
-            if (device.readNBytes(bytes, 0, BOOT_BYTES) == BOOT_BYTES) {
-                return bytes;
-            }
+            device.readNBytes(bytes, 0, BOOT_BYTES);
         } catch (IOException notHere) {
-            // as on Windows
+            new SecureRandom().nextBytes(bytes);
         }
-        new SecureRandom().nextBytes(bytes);
         return bytes;
     }
 

@@ -13,7 +13,6 @@ import io.postern.mqtt.stream.Loop;
 import io.postern.mqtt.stream.TcpStream;
 import io.postern.mqtt.topic.Subscription;
 import io.postern.mqtt.wire.IncomingPublish;
-import io.postern.mqtt.wire.PacketSize;
 import io.postern.mqtt.wire.Welcome;
 import io.postern.mqtt.words.Ending;
 import io.postern.mqtt.words.FailureWords;

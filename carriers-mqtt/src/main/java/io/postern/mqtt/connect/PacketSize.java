@@ -1,10 +1,10 @@
-package io.postern.mqtt.wire;
+package io.postern.mqtt.connect;
 
 import io.postern.api.link.Letter;
 import io.postern.mqtt.broker.PublishOptions;
 
 /** How many bytes a PUBLISH takes on the wire, as MQTT 5 writes it: at most, and nearly so. */
-public final class PacketSize {
+final class PacketSize {
 
     /** Fixed header, packet identifier, topic alias, the length of the properties. */
     private static final long FRAME = 5 + 2 + 3 + 4;
@@ -19,14 +19,14 @@ public final class PacketSize {
 
     private PacketSize() {}
 
-    public static boolean exceeds(Letter letter, PublishOptions options, long most) {
+    static boolean exceeds(Letter letter, PublishOptions options, long most) {
         // in most cases there is room whatever the texts are: each one's length has two bytes
         long texts = 4 + 2L * (3 + options.user().size());
         return letter.payload().length + texts * LONGEST_TEXT + FRAME + EXPIRY > most
                 && of(letter, options) > most;
     }
 
-    public static long of(Letter letter, PublishOptions options) {
+    static long of(Letter letter, PublishOptions options) {
         long size = FRAME + 2 + utf8(letter.destination()) + letter.payload().length;
         size += options.contentType().map(type -> PROPERTY + utf8(type)).orElse(0L);
         size += options.responseTopic().map(topic -> PROPERTY + utf8(topic)).orElse(0L);

@@ -1,4 +1,4 @@
-package io.postern.mqtt.wire;
+package io.postern.mqtt.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
