@@ -1,5 +1,7 @@
 package io.postern.mqtt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.postern.api.address.ReceiveAddress;
 import io.postern.api.address.Trigger;
 import io.postern.api.carrier.Carrier;
@@ -15,6 +17,7 @@ import io.postern.api.testing.FakeLinkWatch;
 import io.postern.api.testing.FakeReceipt;
 import io.postern.api.testing.FakeSendAddress;
 import io.postern.api.testing.TestEnvelope;
+import io.postern.testing.HeardLog;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ final class MqttStation implements AutoCloseable {
     final FakeCarrierContext context;
     final Carrier carrier;
     private final List<Link> links;
+    private final HeardLog loop = new HeardLog("io.postern.mqtt.stream");
     private FakeLinkWatch watch = new FakeLinkWatch();
 
     private final MqttFactory factory;
@@ -171,5 +175,7 @@ final class MqttStation implements AutoCloseable {
     @Override
     public void close() {
         end();
+        loop.close();
+        assertThat(loop.containing("ERROR")).isEmpty();
     }
 }

@@ -207,18 +207,19 @@ public final class MqttProtocol implements BytesIn, TcpStream.Owner, IncomingPac
     private void sayGoodbye() {
         if (!welcomed) {
             stream.fail(new EOFException("the link was closed"));
-        } else if (!leaving) {
+        } else if (!leaving && out.isPresent()) {
+            var way = out.get();
             throttle.end();
             writer.disconnect(0);
             flush();
             leaving = true;
-            finish();
+            finish(way);
         }
     }
 
-    private void finish() {
+    private void finish(BytesOut way) {
         try {
-            out.orElseThrow().finish();
+            way.finish();
         } catch (IOException gone) {
             stream.fail(gone);
         }
