@@ -218,10 +218,17 @@ public final class Dispatch {
             delivery.line().done(delivery);
             delivery.line().destination().skipped(delivery, e.rule());
         } catch (UndeliverableException e) {
-            delivery.settle(new Outcome.Refused(e.getMessage()));
+            delivery.settle(refused(delivery, e.getMessage()));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            delivery.settle(new Outcome.Refused("the carrier failed: " + e));
+            delivery.settle(refused(delivery, "the carrier failed: " + e));
         }
+    }
+
+    /** Its carrier may be taken away while a message is written: then the message waits. */
+    private static Outcome refused(Delivery delivery, String why) {
+        return delivery.line().destination().standsStill()
+                ? new Outcome.Later(why)
+                : new Outcome.Refused(why);
     }
 
     /** Any thread: an answer to a delivery that left here. */

@@ -303,6 +303,21 @@ class DispatchTest {
     }
 
     @Test
+    void aMessageWaitsWhereItsCarrierGoesAwayWhileItIsWritten() {
+        one.change(yard.standingStill("one"));
+        dispatch.up(far);
+        yard.send(one, "a");
+
+        one.change(yard.vanishing("one", one));
+        assertThat(yard.deadLetters.newest(9)).isEmpty();
+        one.change(yard.ready("one"));
+        yard.time.advance(Duration.ofSeconds(10));
+        far.answer(0, Outcome.DELIVERED);
+
+        assertThat(yard.acknowledged).containsExactly("a");
+    }
+
+    @Test
     void aConfirmationThatFailsDoesNotStopTheOthers() {
         dispatch.up(far);
         yard.send(

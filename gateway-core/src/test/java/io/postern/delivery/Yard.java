@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Destinations without addresses, carriers and configuration: what they are given is text. */
 final class Yard {
@@ -60,7 +61,27 @@ final class Yard {
     }
 
     Writing ready(String name) {
-        return writing(name, Optional.of(new Pen()));
+        return writing(name, Optional.of(new Pen(Yard::written)));
+    }
+
+    /** Its carrier goes away while it writes. */
+    Writing vanishing(String name, Destination destination) {
+        LetterWriter writer =
+                message -> {
+                    destination.change(standingStill(name));
+                    throw new IllegalStateException("gone");
+                };
+        return writing(name, Optional.of(new Pen(address -> writer)));
+    }
+
+    private static LetterWriter written(SendAddress address) {
+        return message -> {
+            var letter = Letter.of(address.name(), address.payload(message));
+            if (text(letter).equals("flood")) {
+                throw new SkippedException("flood");
+            }
+            return letter;
+        };
     }
 
     /** Its carrier waits for a plugin. */
@@ -92,17 +113,11 @@ final class Yard {
     }
 
     /** Only writes; {@code flood} is dropped by a rule. */
-    private static final class Pen implements SendingLink {
+    private record Pen(Function<SendAddress, LetterWriter> writers) implements SendingLink {
 
         @Override
         public LetterWriter writer(SendAddress address) {
-            return message -> {
-                var letter = Letter.of(address.name(), address.payload(message));
-                if (text(letter).equals("flood")) {
-                    throw new SkippedException("flood");
-                }
-                return letter;
-            };
+            return writers.apply(address);
         }
 
         @Override
