@@ -39,7 +39,7 @@ public record Outbound(
     }
 
     private static byte[] written(Payload payload) {
-        return payload.written(JsonCodec::write, JsonCodec::content);
+        return payload.written(JsonObject::bytes, JsonCodec::content);
     }
 
     /** New fields are put behind what is written already: nothing is written twice. */
@@ -49,7 +49,7 @@ public record Outbound(
         return kind == PayloadKind.JSON
                         && !payload.hasBytes()
                         && Collections.disjoint(names(payload.content()), names(fields))
-                ? joined(written(payload), JsonCodec.write(fields))
+                ? joined(written(payload), fields.bytes())
                 : SendAddress.super.payload(message, fields);
     }
 
@@ -71,7 +71,7 @@ public record Outbound(
     @Override
     public byte[] payload(JsonObject content) {
         return switch (kind) {
-            case JSON -> JsonCodec.write(content);
+            case JSON -> content.bytes();
             case TEXT, NUMBER -> value(content).plain().getBytes(StandardCharsets.UTF_8);
             case BYTES -> bytes(value(content));
         };

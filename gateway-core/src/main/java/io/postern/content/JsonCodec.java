@@ -12,10 +12,7 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
-/**
- * Reads JSON from the wire within bounds, and writes it. UTF-8 only; any thread may call it; what
- * was written is read back equal, digit for digit.
- */
+/** Reads JSON from the wire within bounds: UTF-8 only, digit for digit. Any thread may call it. */
 public final class JsonCodec {
 
     static final int DEPTH = 64;
@@ -79,11 +76,6 @@ public final class JsonCodec {
         return value instanceof JsonObject object
                 ? object
                 : JsonObject.builder().put("value", value).build();
-    }
-
-    /** Writes a value on one line, without spaces. */
-    public static byte[] write(Json value) {
-        return value.bytes();
     }
 
     /** Behind the three bytes that some editors put before UTF-8. */

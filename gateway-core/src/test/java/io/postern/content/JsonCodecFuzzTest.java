@@ -64,7 +64,7 @@ class JsonCodecFuzzTest {
                     .matches("(?s)JSON: expected .+, found .+ at line \\d+, column \\d+");
         } else {
             Json value = JsonCodec.read(bytes);
-            assertThat(JsonCodec.read(JsonCodec.write(value))).isEqualTo(value);
+            assertThat(JsonCodec.read(value.bytes())).isEqualTo(value);
         }
     }
 

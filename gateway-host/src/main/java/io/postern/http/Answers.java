@@ -1,7 +1,6 @@
 package io.postern.http;
 
 import io.postern.api.json.JsonObject;
-import io.postern.content.JsonCodec;
 import io.postern.ops.Route.Response;
 import java.util.List;
 
@@ -15,7 +14,7 @@ public final class Answers {
                 status,
                 "application/json",
                 List.of(new Response.Header("cache-control", "no-store")),
-                JsonCodec.write(body));
+                body.bytes());
     }
 
     public static Response error(int status, String message) {

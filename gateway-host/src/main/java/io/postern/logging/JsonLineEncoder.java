@@ -4,7 +4,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import io.postern.api.json.JsonObject;
-import io.postern.content.JsonCodec;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -26,7 +25,7 @@ final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
         if (event.getThrowableProxy() != null) {
             putNew(line, "error", ThrowableProxyUtil.asString(event.getThrowableProxy()).strip());
         }
-        var json = JsonCodec.write(line.build());
+        var json = line.build().bytes();
         var bytes = Arrays.copyOf(json, json.length + 1);
         bytes[json.length] = '\n';
         return bytes;

@@ -1,7 +1,6 @@
 package io.postern.socket;
 
 import io.postern.api.json.JsonObject;
-import io.postern.content.JsonCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +13,7 @@ final class Lines {
     private Lines() {}
 
     static byte[] of(JsonObject object) {
-        var json = JsonCodec.write(object);
+        var json = object.bytes();
         var line = Arrays.copyOf(json, json.length + 1);
         line[json.length] = '\n';
         return line;

@@ -109,7 +109,7 @@ final class StateFile implements StateStore {
     }
 
     private void write(JsonObject content) {
-        var bytes = JsonCodec.write(content);
+        var bytes = content.bytes();
         if (bytes.length > MOST_BYTES) {
             throw new IllegalStateException(
                     "state of "
