@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the packets that a client sends. Where one cannot be written, nothing is. Any thread may
@@ -47,25 +48,30 @@ public final class MqttWriter {
                 () -> {
                     out.all(NAME);
                     out.one(five ? 5 : 4);
-                    out.one(flags(identity, login));
+                    var password = password(login);
+                    out.one(flags(identity, login, password.isPresent()));
                     out.two((int) session.keepAlive().toSeconds());
                     properties(() -> announce(identity, session));
                     out.text(identity.clientId());
                     identity.will().ifPresent(this::will);
                     login.username().ifPresent(out::text);
-                    login.password()
-                            .ifPresent(word -> out.data(word.getBytes(StandardCharsets.UTF_8)));
+                    password.ifPresent(word -> out.data(word.getBytes(StandardCharsets.UTF_8)));
                 });
     }
 
-    private static int flags(ClientIdentity identity, Login login) {
+    /** MQTT 3.1.1 has none without a user name. */
+    private Optional<String> password(Login login) {
+        return login.password().filter(word -> five || login.username().isPresent());
+    }
+
+    private static int flags(ClientIdentity identity, Login login, boolean password) {
         int will =
                 identity.will()
                         .map(last -> 0x04 | last.qos() << 3 | (last.retain() ? 0x20 : 0))
                         .orElse(0);
         return (identity.clean() ? 0x02 : 0)
                 | will
-                | (login.password().isPresent() ? 0x40 : 0)
+                | (password ? 0x40 : 0)
                 | (login.username().isPresent() ? 0x80 : 0);
     }
 

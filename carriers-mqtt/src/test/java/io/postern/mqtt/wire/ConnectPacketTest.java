@@ -94,6 +94,16 @@ class ConnectPacketTest {
         }
     }
 
+    /** Its brokers end a connection that says a password alone; those of MQTT 5 take a token so. */
+    @Test
+    void saysAPasswordAloneInTheNewVersionOnly() {
+        var token = new Login(Optional.empty(), Optional.of("word"));
+
+        assertThat(written(MqttVersion.V3_1_1, FARM, token))
+                .isEqualTo(written(MqttVersion.V3_1_1, FARM, Login.NONE));
+        assertThat(written(MqttVersion.V5, FARM, token)[9]).isEqualTo(bytes("42")[0]);
+    }
+
     @Test
     void hasNoMoreSecondsThanThereAreOnTheWire() {
         var forEver = new ClientIdentity("a", false, Duration.ofDays(100_000), Optional.empty());
