@@ -1,6 +1,7 @@
 package io.postern.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.api.json.JsonObject;
 import io.postern.api.link.Outcome;
@@ -15,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,31 @@ class ProxyTest {
                         .isEqualTo(Outcome.DELIVERED);
                 assertThat(proxy.asked()).isEqualTo("hidden.invalid:1883");
             }
+        }
+    }
+
+    /** As who is no proxy, and does not read what we say. */
+    @Test
+    void namesAProxyThatResetsTheConnection() throws Exception {
+        try (var rude = new ServerSocket(FreePorts.next(), 50, InetAddress.getLoopbackAddress())) {
+            SmallProxy.run(() -> reset(rude));
+            var settings = MqttStation.at(1883, 5);
+            settings.put("proxy", "socks5://127.0.0.1:" + rude.getLocalPort());
+
+            try (var station = MqttStation.sending(settings)) {
+                assertThatThrownBy(station::open)
+                        .hasMessageEndingWith(
+                                "the proxy socks5://127.0.0.1:"
+                                        + rude.getLocalPort()
+                                        + " does not let us through: it closed the connection");
+            }
+        }
+    }
+
+    private static void reset(ServerSocket rude) throws IOException {
+        try (var client = rude.accept()) {
+            client.getInputStream().read();
+            client.setSoLinger(true, 0);
         }
     }
 

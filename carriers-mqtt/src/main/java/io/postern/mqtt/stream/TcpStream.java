@@ -106,13 +106,23 @@ public final class TcpStream implements BytesOut, ReadControl, Loop.Watched {
 
     private void read() throws IOException {
         var bytes = loop.incoming();
-        int count = channel().read(bytes);
+        int count = heard(bytes);
         heardAll = count < 0;
         interest();
         if (heardAll) {
             in.orElseThrow().ended();
         } else if (count > 0) {
             in.orElseThrow().received(bytes.flip());
+        }
+    }
+
+    /** Whoever resets the connection ends it, and is named by the layer that waits for him. */
+    private int heard(ByteBuffer bytes) throws IOException {
+        try {
+            return channel().read(bytes);
+        } catch (IOException reset) {
+            in.orElseThrow().ended();
+            throw reset;
         }
     }
 
