@@ -5,8 +5,8 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * What Logback asks first: sets up the plain log, so that it neither looks for XML files nor loads
- * what would read them.
+ * Sets up the plain log where our launcher did not name {@link LogProvider}: in tests, and in
+ * programs that hold our classes. Logback asks it first, so that it looks for no XML files.
  */
 public final class CodeConfigurator extends ContextAwareBase implements Configurator {
 

@@ -71,15 +71,13 @@ public final class BareRelay {
                                         port,
                                         "receive_maximum",
                                         65_535)));
-        return new Connector(
-                        loops, config.broker(), config.login(), config.session(), () -> false)
+        return new Connector(loops, config.broker(), config.login(), config.session(), () -> false)
                 .open(ClientIdentity.passing(id), listener);
     }
 
     private void relay(IncomingPublish message) {
         var payload = transform.apply(message.topic(), message.payload());
-        out.publish(
-                Letter.of(OUT_TOPIC, payload), options, outcome -> finish(message, outcome));
+        out.publish(Letter.of(OUT_TOPIC, payload), options, outcome -> finish(message, outcome));
     }
 
     private static void finish(IncomingPublish message, Outcome outcome) {
