@@ -39,6 +39,9 @@ record LambdaClass(
         Type declared,
         Handle code,
         Type used) {
+    /** In the name of each, behind that of the class that has the lambda. */
+    static final String MARK = "$$Lambda";
+
     private static final Type OBJECT = Type.getType(Object.class);
     private static final Method CLASS_START = new Method("<clinit>", "()V");
 

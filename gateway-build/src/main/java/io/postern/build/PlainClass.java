@@ -88,7 +88,7 @@ final class PlainClass extends ClassVisitor {
     private LambdaClass lambda(String method, String maker, Object... arguments) {
         var lambda =
                 new LambdaClass(
-                        name + "$$Lambda" + (lambdas.size() + 1),
+                        name + LambdaClass.MARK + (lambdas.size() + 1),
                         nestHost,
                         version,
                         Type.getMethodType(maker),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
@@ -28,6 +29,7 @@ public final class PlainClasses {
     }
 
     private void rewrite() throws IOException {
+        deleteThoseOfBefore();
         for (Path file : classFiles()) {
             rewrite(file);
         }
@@ -35,6 +37,37 @@ public final class PlainClasses {
         for (var host : newMembers.entrySet()) {
             addMembers(fileOf(host.getKey()), host.getValue());
         }
+    }
+
+    /** Of an earlier build, for a class that was compiled anew: it does not know them. */
+    private void deleteThoseOfBefore() throws IOException {
+        var known = new HashSet<Path>();
+        var made = new ArrayList<Path>();
+        for (Path file : classFiles()) {
+            if (file.toString().contains(LambdaClass.MARK)) {
+                made.add(file);
+            } else {
+                members(file).forEach(name -> known.add(fileOf(name)));
+            }
+        }
+        made.removeAll(known);
+        for (Path file : made) {
+            Files.delete(file);
+        }
+    }
+
+    private static List<String> members(Path file) throws IOException {
+        var members = new ArrayList<String>();
+        new ClassReader(Files.readAllBytes(file))
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public void visitNestMember(String name) {
+                                members.add(name);
+                            }
+                        },
+                        ClassReader.SKIP_CODE);
+        return members;
     }
 
     private List<Path> classFiles() throws IOException {

@@ -98,6 +98,18 @@ class PlainClassesTest {
     }
 
     @Test
+    void whatAnEarlierBuildMadeGoes() throws Exception {
+        Path samples = folder.resolve("io/postern/build/sample");
+        Path before = samples.resolve("Lambdas$$Lambda99.class");
+        Files.copy(samples.resolve("Lambdas.class"), before);
+
+        PlainClasses.main(new String[] {folder.toString()});
+
+        assertThat(before).doesNotExist();
+        assertThat(samples.resolve("Lambdas$$Lambda1.class")).exists();
+    }
+
+    @Test
     void aModuleWithoutClassesIsFine() throws Exception {
         PlainClasses.main(new String[] {folder.resolve("nothing").toString()});
     }

@@ -6,12 +6,10 @@ import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.json.JsonText;
 import io.postern.api.message.Envelope;
-import io.postern.api.message.Payload;
 import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Values;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.PayloadKind;
-import io.postern.content.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -35,11 +33,7 @@ public record Outbound(
         if (payload.hasBytes()) {
             return payload.bytes();
         }
-        return kind == PayloadKind.JSON ? written(payload) : payload(payload.content());
-    }
-
-    private static byte[] written(Payload payload) {
-        return payload.written(JsonObject::bytes, JsonCodec::content);
+        return kind == PayloadKind.JSON ? payload.written() : payload(payload.content());
     }
 
     /** New fields are put behind what is written already: nothing is written twice. */
@@ -49,7 +43,7 @@ public record Outbound(
         return kind == PayloadKind.JSON
                         && !payload.hasBytes()
                         && Collections.disjoint(names(payload.content()), names(fields))
-                ? joined(written(payload), fields.bytes())
+                ? joined(payload.written(), fields.bytes())
                 : SendAddress.super.payload(message, fields);
     }
 

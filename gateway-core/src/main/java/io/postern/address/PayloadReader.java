@@ -1,12 +1,12 @@
 package io.postern.address;
 
 import io.postern.api.json.Json;
+import io.postern.api.json.JsonException;
 import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Payload;
 import io.postern.api.message.UnreadableException;
 import io.postern.config.plan.PayloadKind;
-import io.postern.content.JsonCodec;
 import io.postern.screen.Quote;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -31,7 +31,15 @@ final class PayloadReader {
 
     /** An empty payload is a message with null content: it clears a retained one. */
     private static JsonObject json(byte[] bytes) {
-        return bytes.length == 0 ? JsonObject.EMPTY : JsonCodec.content(bytes);
+        if (bytes.length == 0) {
+            return JsonObject.EMPTY;
+        }
+        try {
+            var value = Json.read(bytes);
+            return value instanceof JsonObject object ? object : value(value);
+        } catch (JsonException e) {
+            throw new UnreadableException(e.getMessage());
+        }
     }
 
     private static JsonObject number(byte[] bytes) {

@@ -4,8 +4,8 @@ import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
 import io.postern.api.message.Origin;
 import io.postern.api.message.Payload;
+import io.postern.api.text.TimeText;
 import io.postern.config.plan.MessagePlan;
-import io.postern.content.JsonCodec;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +138,7 @@ public final class Message implements Envelope {
 
     /** It waits from now on: holds its bytes only, and is read again when somebody asks. */
     public void rest() {
-        payload.rest(JsonCodec::content);
+        payload.rest();
         if (source.isPresent() && source.get() instanceof Message before) {
             before.rest();
         }

@@ -3,12 +3,12 @@ package io.postern.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.address.Trigger;
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Payload;
 import io.postern.api.setting.Values;
 import io.postern.api.testing.TestEnvelope;
 import io.postern.config.plan.PayloadKind;
-import io.postern.content.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +33,7 @@ class OutboundTest {
     void setsFieldsInWhatItSends(PayloadKind kind, String content, String fields, String sent) {
         var address = new Outbound("out", "soil", Trigger.ON_MESSAGE, Values.NONE, kind);
         var made = Payload.of(object(content));
-        var came = Payload.of(utf8(content), bytes -> (JsonObject) JsonCodec.read(bytes));
+        var came = Payload.of(utf8(content), bytes -> (JsonObject) Json.read(bytes));
 
         for (var payload : new Payload[] {made, made, came}) {
             var message = TestEnvelope.of("soil", JsonObject.EMPTY).withPayload(payload);
@@ -43,7 +43,7 @@ class OutboundTest {
     }
 
     private static JsonObject object(String json) {
-        return (JsonObject) JsonCodec.read(utf8(json));
+        return (JsonObject) Json.read(utf8(json));
     }
 
     private static byte[] utf8(String text) {

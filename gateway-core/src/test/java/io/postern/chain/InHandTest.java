@@ -2,11 +2,12 @@ package io.postern.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.api.json.Json;
+import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Origin;
 import io.postern.api.message.Payload;
 import io.postern.api.testing.VirtualTime;
-import io.postern.content.JsonCodec;
 import io.postern.message.Message;
 import io.postern.message.Trail;
 import io.postern.office.Counter;
@@ -35,7 +36,9 @@ class InHandTest {
                         "meter",
                         Optional.empty(),
                         Optional.empty(),
-                        Payload.of(payload.getBytes(StandardCharsets.UTF_8), JsonCodec::content),
+                        Payload.of(
+                                payload.getBytes(StandardCharsets.UTF_8),
+                                bytes -> JsonObject.EMPTY.with("value", Json.read(bytes))),
                         Optional.empty());
         return new Message(
                 counter.office.plan("meter"),

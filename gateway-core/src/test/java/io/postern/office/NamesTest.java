@@ -2,28 +2,12 @@ package io.postern.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.message.TimeText;
 import io.postern.message.Trail;
 import io.postern.message.Uids;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the post office writes on messages: stamps, uids, trails. */
+/** What the post office writes on messages: uids, trails. */
 class NamesTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "2024-05-16T00:00:00Z, 2024-05-16T00:00:00.000000",
-        "2024-12-31T23:59:59.999999999Z, 2024-12-31T23:59:59.999999",
-        "2024-02-29T01:02:03.000004Z, 2024-02-29T01:02:03.000004",
-        "1970-01-01T00:00:00.1Z, 1970-01-01T00:00:00.100000",
-        "0001-01-01T00:00:00Z, 0001-01-01T00:00:00.000000"
-    })
-    void aStampHasSixDigitsAndNoZone(String instant, String stamp) {
-        assertThat(TimeText.of(Instant.parse(instant))).isEqualTo(stamp);
-    }
 
     @Test
     void uidsCountOnAndNameSystemAndBoot() {

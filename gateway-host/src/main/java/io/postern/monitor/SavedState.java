@@ -2,11 +2,8 @@ package io.postern.monitor;
 
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
-import io.postern.message.TimeText;
-import java.time.DateTimeException;
+import io.postern.api.text.TimeText;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -52,11 +49,6 @@ record SavedState(boolean isLost, Instant time, Instant alive) {
     }
 
     private static Optional<Instant> instant(JsonObject object, String field) {
-        try {
-            return object.text(field)
-                    .map(text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException garbage) {
-            return Optional.empty();
-        }
+        return object.text(field).flatMap(TimeText::read);
     }
 }

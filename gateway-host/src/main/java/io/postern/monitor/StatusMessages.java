@@ -3,7 +3,7 @@ package io.postern.monitor;
 import io.postern.api.json.JsonObject;
 import io.postern.api.link.Peer;
 import io.postern.api.message.Draft;
-import io.postern.message.TimeText;
+import io.postern.api.text.TimeText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package io.postern.socket;
 
 import io.postern.api.context.Time;
+import io.postern.api.json.JsonException;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.UnreadableException;
 import io.postern.command.Commands;
@@ -88,7 +89,7 @@ final class Call implements Runnable {
                 send(JsonObject.builder().put("taken", true).build());
                 run(request);
             }
-        } catch (UnreadableException | Lines.LineTooLongException garbage) {
+        } catch (JsonException | UnreadableException | Lines.LineTooLongException garbage) {
             end(2, garbage.getMessage());
         }
     }

@@ -5,7 +5,6 @@ import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonObject;
 import io.postern.api.json.JsonText;
 import io.postern.api.message.UnreadableException;
-import io.postern.content.JsonCodec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +15,7 @@ record Request(String command, List<String> arguments) {
             "request: expected {\"command\": text, \"arguments\": list of text}, found ";
 
     static Request read(byte[] line) {
-        if (!(JsonCodec.read(line) instanceof JsonObject object)) {
+        if (!(Json.read(line) instanceof JsonObject object)) {
             throw new UnreadableException(EXPECTED + "no object");
         }
         var command =

@@ -1,9 +1,9 @@
 package io.postern.socket;
 
 import io.postern.api.context.Time;
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
-import io.postern.content.JsonCodec;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +102,7 @@ public final class SocketClient {
         while (true) {
             var line = Lines.read(in, LONGEST).orElseThrow(() -> new IOException("no end line"));
             limit.cancel();
-            var answer = (JsonObject) JsonCodec.read(line);
+            var answer = (JsonObject) Json.read(line);
             answer.text("line").ifPresent(out);
             answer.text("error").ifPresent(error);
             if (answer.field("exit").orElse(answer) instanceof JsonNumber exit) {

@@ -2,9 +2,8 @@ package io.postern.state;
 
 import io.postern.api.context.StateStore;
 import io.postern.api.json.Json;
+import io.postern.api.json.JsonException;
 import io.postern.api.json.JsonObject;
-import io.postern.api.message.UnreadableException;
-import io.postern.content.JsonCodec;
 import io.postern.file.AtomicFile;
 import io.postern.file.OwnerOnly;
 import java.io.IOException;
@@ -67,14 +66,14 @@ final class StateFile implements StateStore {
 
     private JsonObject read() {
         try {
-            var value = JsonCodec.read(Files.readAllBytes(file));
+            var value = Json.read(Files.readAllBytes(file));
             if (value instanceof JsonObject object) {
                 return object;
             }
             return setAside("expected an object, found " + value.kind());
         } catch (NoSuchFileException none) {
             return JsonObject.EMPTY;
-        } catch (UnreadableException broken) {
+        } catch (JsonException broken) {
             return setAside(broken.getMessage());
         } catch (IOException refused) {
             throw new IllegalStateException(

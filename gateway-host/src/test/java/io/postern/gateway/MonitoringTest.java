@@ -7,7 +7,7 @@ import io.postern.api.address.Trigger;
 import io.postern.api.context.StateStore;
 import io.postern.api.testing.FakeStateStore;
 import io.postern.api.testing.VirtualTime;
-import io.postern.message.TimeText;
+import io.postern.api.text.TimeText;
 import io.postern.monitor.Monitors;
 import java.time.Duration;
 import java.util.List;

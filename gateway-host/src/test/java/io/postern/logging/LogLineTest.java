@@ -7,8 +7,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
-import io.postern.content.JsonCodec;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -73,7 +73,7 @@ class LogLineTest {
         var line = line(LogForm.JSON);
 
         assertThat(line).endsWith("}\n").hasLineCount(1);
-        assertThat(JsonCodec.read(line.getBytes(UTF_8)))
+        assertThat(Json.read(line.getBytes(UTF_8)))
                 .isEqualTo(
                         JsonObject.builder()
                                 .put("time", event.getInstant().toString())

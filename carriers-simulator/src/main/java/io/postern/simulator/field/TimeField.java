@@ -5,9 +5,7 @@ import io.postern.api.json.Json;
 import io.postern.api.setting.Setting;
 import io.postern.api.setting.Settings;
 import io.postern.api.setting.Values;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import io.postern.api.text.TimeText;
 
 /** When the message was made. */
 public final class TimeField implements Generator {
@@ -24,13 +22,8 @@ public final class TimeField implements Generator {
 
     public static final Settings SETTINGS = Settings.of(FORM);
 
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.");
-
     private final String form;
     private final Time time;
-    private long second = Long.MIN_VALUE;
-    private String start = "";
 
     public TimeField(Values values, Time time) {
         this.form = values.get(FORM);
@@ -43,16 +36,7 @@ public final class TimeField implements Generator {
         return switch (form) {
             case "seconds" -> Json.of(now.getEpochSecond());
             case "milliseconds" -> Json.of(now.toEpochMilli());
-            default -> Json.of(text(now.getEpochSecond(), now.getNano() / 1_000));
+            default -> Json.of(TimeText.of(now));
         };
-    }
-
-    /** All stamps of a second begin alike. */
-    private String text(long now, int micros) {
-        if (now != second) {
-            second = now;
-            start = SECOND.format(LocalDateTime.ofEpochSecond(now, 0, ZoneOffset.UTC));
-        }
-        return start + Integer.toString(1_000_000 + micros).substring(1);
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.api.context;
 
+import io.postern.api.text.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,6 +13,11 @@ public interface Time {
 
     /** The wall clock. */
     Instant now();
+
+    /** The wall clock as messages carry it: {@code 2024-05-16T00:00:00.000000}, UTC. */
+    default String stamp() {
+        return TimeText.of(now());
+    }
 
     /** A monotonic clock in nanoseconds, for measuring. */
     long nanos();

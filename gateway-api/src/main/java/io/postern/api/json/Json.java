@@ -1,6 +1,7 @@
 package io.postern.api.json;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A JSON value. Values are immutable and may be shared between threads; they are equal when their
@@ -10,6 +11,22 @@ public sealed interface Json
         permits JsonObject, JsonArray, JsonText, JsonNumber, JsonFlag, JsonNull {
 
     JsonNull NULL = new JsonNull();
+
+    /**
+     * Reads one value from UTF-8, as messages are read: numbers keep their digits, fields their
+     * order. At most 16 MB, 64 levels, numbers of 1,000 digits, and so much that it fits into a
+     * sixteenth of the heap.
+     *
+     * @throws JsonException saying what was expected, what was found, and where
+     */
+    static Json read(byte[] bytes) {
+        return JsonReader.read(bytes);
+    }
+
+    /** Reads one value from text. */
+    static Json read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     static JsonText of(String value) {
         return new JsonText(value);

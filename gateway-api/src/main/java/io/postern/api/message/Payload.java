@@ -1,7 +1,7 @@
 package io.postern.api.message;
 
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -19,12 +19,6 @@ public final class Payload {
         JsonObject read(byte[] bytes);
     }
 
-    /** Writes content as bytes. */
-    public interface Writer {
-
-        byte[] write(JsonObject content);
-    }
-
     /**
      * Where it comes from: off the wire, off the wire and with more added, or from our own hands.
      */
@@ -36,6 +30,9 @@ public final class Payload {
 
     private static final byte[] NO_BYTES = {};
     private static final Reader NO_READER = bytes -> JsonObject.EMPTY;
+
+    /** Of what was written here. */
+    private static final Reader OWN = bytes -> (JsonObject) Json.read(bytes);
 
     // bytes to be read, or content, or both while somebody looks into it; changed under the lock,
     // and in this order, so that whoever finds a reader finds its bytes
@@ -93,19 +90,18 @@ public final class Payload {
     /** Forgets what can be read again: read, it weighs up to 60 times its bytes. */
     public void forget() {
         if (isReadable() && content.isPresent()) {
-            rest(NO_READER);
+            rest();
         }
     }
 
     /**
-     * Holds no more than bytes from now on, for a message that waits.
-     *
-     * @param again how content that came without bytes is read again once it is written down
+     * Holds no more than bytes from now on, for a message that waits. Content that came without any
+     * is written down.
      */
-    public synchronized void rest(Reader again) {
+    public synchronized void rest() {
         if (!isReadable()) {
             bytes = raw();
-            reader = again;
+            reader = OWN;
         }
         content = Optional.empty();
     }
@@ -121,19 +117,17 @@ public final class Payload {
     }
 
     /**
-     * The content as bytes. Content that came without any is written once, and held like that: it
+     * The content as JSON. Content that came without bytes is written once, and held like that: it
      * need not be written again for the next destination, or when it waits.
-     *
-     * @param again how the same is read again
      */
-    public byte[] written(Writer writer, Reader again) {
-        return kind == Kind.MADE ? writtenOnce(writer, again) : writer.write(content());
+    public byte[] written() {
+        return kind == Kind.MADE ? writtenOnce() : content().bytes();
     }
 
-    private synchronized byte[] writtenOnce(Writer writer, Reader again) {
+    private synchronized byte[] writtenOnce() {
         if (!isReadable()) {
-            bytes = writer.write(content());
-            reader = again;
+            bytes = content().bytes();
+            reader = OWN;
         }
         return bytes;
     }
@@ -152,6 +146,6 @@ public final class Payload {
      * For the dead-letter box: the bytes it was or is to be read from, else the content as JSON.
      */
     public byte[] raw() {
-        return isReadable() ? bytes : content().toString().getBytes(StandardCharsets.UTF_8);
+        return isReadable() ? bytes : content().bytes();
     }
 }

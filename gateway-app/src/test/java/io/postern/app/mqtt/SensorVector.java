@@ -1,9 +1,9 @@
 package io.postern.app.mqtt;
 
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonFlag;
 import io.postern.api.json.JsonObject;
-import io.postern.content.JsonCodec;
 import io.postern.testing.mqtt.ReceivedMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ record SensorVector(
 
     static List<SensorVector> all() {
         try {
-            var vectors = (JsonArray) JsonCodec.read(Files.readAllBytes(FILE));
+            var vectors = (JsonArray) Json.read(Files.readAllBytes(FILE));
             return vectors.values().stream().map(each -> of((JsonObject) each)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,7 +39,7 @@ record SensorVector(
     }
 
     static JsonObject parse(String json) {
-        return (JsonObject) JsonCodec.read(json.getBytes(StandardCharsets.UTF_8));
+        return (JsonObject) Json.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isAnsweredBy(ReceivedMessage received) {

@@ -3,11 +3,11 @@ package io.postern.app.serial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
 import io.postern.app.process.GatewayProcess;
 import io.postern.app.session.ExitCode;
-import io.postern.content.JsonCodec;
 import io.postern.simulate.benchlab.BenchlabRack;
 import io.postern.simulate.benchlab.RackPlan;
 import io.postern.simulate.benchlab.SimulatedBenchlab;
@@ -217,7 +217,7 @@ class BenchlabIT {
     }
 
     private static JsonObject json(String text) {
-        return (JsonObject) JsonCodec.read(text.getBytes(StandardCharsets.UTF_8));
+        return (JsonObject) Json.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String number(JsonObject info) {

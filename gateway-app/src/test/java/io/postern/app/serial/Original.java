@@ -1,8 +1,8 @@
 package io.postern.app.serial;
 
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonObject;
-import io.postern.content.JsonCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class Original {
 
     /** The fields of telemetry, in order. */
     static List<String> telemetry() throws IOException {
-        var vectors = (JsonArray) JsonCodec.read(Files.readAllBytes(VECTORS));
+        var vectors = (JsonArray) Json.read(Files.readAllBytes(VECTORS));
         var first = (JsonObject) vectors.values().get(0);
         var fields = new ArrayList<>(List.of("timestamp"));
         fields.addAll(((JsonObject) first.field("expected").orElseThrow()).fields().keySet());

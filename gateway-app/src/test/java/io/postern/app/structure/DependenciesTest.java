@@ -206,7 +206,7 @@ class DependenciesTest {
         isKnownOnlyIn("io.micrometer", "io.postern.metrics..");
         isKnownOnlyIn("ch.qos.logback", "io.postern.logging..");
         isKnownOnlyIn("org.snakeyaml", "io.postern.config.yaml..");
-        isKnownOnlyIn("tools.jackson", "io.postern.content..");
+        isKnownOnlyIn("tools.jackson");
     }
 
     private static void isKnownOnlyIn(String library, String... homes) {

@@ -4,13 +4,12 @@ import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
 import io.postern.api.message.UnreadableException;
+import io.postern.api.text.TimeText;
 import io.postern.benchlab.sensor.SensorAnswer;
 import io.postern.benchlab.sensor.Telemetry;
 import io.postern.benchlab.sensor.Timestamp;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Turns what a device answers into the JSON that its own publisher would send. Immutable. */
@@ -97,9 +96,9 @@ final class Sensors {
             return;
         }
         try {
-            var time = LocalDateTime.parse(message.time()).toInstant(ZoneOffset.UTC);
+            var time = TimeText.read(message.time()).orElseThrow();
             timestamp.get().append(time, content);
-        } catch (DateTimeException | ArithmeticException noTime) {
+        } catch (NoSuchElementException | ArithmeticException noTime) {
             throw unusable(
                     sender,
                     "expected a time such as 2024-05-16T00:00:00.000000, found "

@@ -134,6 +134,7 @@ class SensorsTest {
         "2024-05-16T00:00:00.000001, 1715817600.000001",
         "2024-05-16T00:00:00.120000, 1715817600.12",
         "1970-01-01T00:00:00.000000, 0.0",
+        "2024-05-16T02:00:00+02:00, 1715817600.0",
     })
     void secondsHaveTheirDecimals(String time, String written) throws Exception {
         var draft = bench.one(TRANSLATE_SENSORS, message().withTime(time));
@@ -142,7 +143,7 @@ class SensorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "1715817600", "2024-05-16", "2024-05-16T00:00:00Z"})
+    @ValueSource(strings = {"", "yesterday", "1715817600", "2024-05-16", "2024-05-16T00:00:00 UTC"})
     void refusesAnotherTime(String time) {
         assertThat(bench.refusal(TRANSLATE_SENSORS, message().withTime(time)))
                 .isEqualTo(

@@ -2,6 +2,7 @@ package io.postern.recovery.task;
 
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
+import io.postern.api.text.TimeText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ record ConnectionChange(
                 content.field("id").map(Json::plain).orElse("default"),
                 isLoss(content),
                 time(content),
-                content.text("lost_connection_time").flatMap(Times::read));
+                content.text("lost_connection_time").flatMap(TimeText::read));
     }
 
     private static Optional<String> named(JsonObject content, String field) {
@@ -55,7 +56,7 @@ record ConnectionChange(
 
     private static Instant time(JsonObject content) {
         return content.text(TIME)
-                .flatMap(Times::read)
+                .flatMap(TimeText::read)
                 .orElseThrow(
                         () -> unlike(content, TIME, "a time such as 2024-05-16T00:00:00.000000"));
     }

@@ -2,6 +2,7 @@ package io.postern.recovery.task;
 
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
+import io.postern.api.text.TimeText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,8 +27,8 @@ record ConnectionState(boolean isLost, Instant time, Optional<Instant> loss) {
         var json =
                 JsonObject.EMPTY
                         .with("status", isLost ? LOST : "reconnect")
-                        .with("time", Times.text(time));
-        return loss.map(at -> json.with("lost", Times.text(at))).orElse(json);
+                        .with("time", TimeText.of(time));
+        return loss.map(at -> json.with("lost", TimeText.of(at))).orElse(json);
     }
 
     /** Empty where it is not what {@link #toJson} writes. */
@@ -35,9 +36,9 @@ record ConnectionState(boolean isLost, Instant time, Optional<Instant> loss) {
         if (!(json instanceof JsonObject object)) {
             return Optional.empty();
         }
-        var loss = object.text("lost").flatMap(Times::read);
+        var loss = object.text("lost").flatMap(TimeText::read);
         return object.text("time")
-                .flatMap(Times::read)
+                .flatMap(TimeText::read)
                 .map(
                         time ->
                                 new ConnectionState(

@@ -5,6 +5,7 @@ import io.postern.api.message.Draft;
 import io.postern.api.task.Task;
 import io.postern.api.task.TaskCall;
 import io.postern.api.task.TaskContext;
+import io.postern.api.text.TimeText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -99,9 +100,9 @@ final class RecoveryTask implements Task {
         var content =
                 JsonObject.EMPTY
                         .with("id", context.systemId())
-                        .with("time", Times.text(context.time().now()))
-                        .with("lost_connection_time", Times.text(lost))
-                        .with("restored_connection_time", Times.text(back));
+                        .with("time", context.time().stamp())
+                        .with("lost_connection_time", TimeText.of(lost))
+                        .with("restored_connection_time", TimeText.of(back));
         var draft = Draft.of("recovery_data_request", with(content, change));
         // those of one carrier's devices are often asked for at once: none takes another's place
         return change.isDevice() ? draft.withId(change.name()) : draft;

@@ -1,11 +1,14 @@
-package io.postern.message;
+package io.postern.api.text;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
-/** Writes a time as messages carry it: {@code 2024-05-16T00:00:00.000000}, UTC. */
+/** Times as messages carry them: {@code 2024-05-16T00:00:00.000000}, UTC. */
 public final class TimeText {
 
     private static final String FORM = "0000-00-00T00:00:00.000000";
@@ -26,6 +29,25 @@ public final class TimeText {
         put(time.getSecond(), text, 19);
         put(time.getNano() / 1_000, text, 26);
         return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Reads one; with {@code Z} or an offset behind it, it is of that zone. Empty for what is none.
+     */
+    public static Optional<Instant> read(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException notLocal) {
+            return readWithOffset(text);
+        }
+    }
+
+    private static Optional<Instant> readWithOffset(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException garbage) {
+            return Optional.empty();
+        }
     }
 
     /** Over the zeros before that place, as many as there are digits. */

@@ -1,15 +1,13 @@
-package io.postern.content;
+package io.postern.api.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.api.json.Json;
-import io.postern.api.message.UnreadableException;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class JsonCodecFuzzTest {
+class JsonReaderFuzzTest {
 
     private static final String[] PIECES = {
         "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"b\":", "1", "-1.50", "1E400", "01", "-",
@@ -63,16 +61,16 @@ class JsonCodecFuzzTest {
             assertThat(refused.get())
                     .matches("(?s)JSON: expected .+, found .+ at line \\d+, column \\d+");
         } else {
-            Json value = JsonCodec.read(bytes);
-            assertThat(JsonCodec.read(value.bytes())).isEqualTo(value);
+            Json value = Json.read(bytes);
+            assertThat(Json.read(value.bytes())).isEqualTo(value);
         }
     }
 
     private static Optional<String> refused(byte[] bytes) {
         try {
-            JsonCodec.read(bytes);
+            Json.read(bytes);
             return Optional.empty();
-        } catch (UnreadableException refused) {
+        } catch (JsonException refused) {
             return Optional.of(refused.getMessage());
         }
     }

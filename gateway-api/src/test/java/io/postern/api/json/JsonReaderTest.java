@@ -1,13 +1,10 @@
-package io.postern.content;
+package io.postern.api.json;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.api.json.Json;
-import io.postern.api.json.JsonObject;
-import io.postern.api.message.UnreadableException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonCodecTest {
+class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -33,7 +30,7 @@ class JsonCodecTest {
                 "{\"b\":1,\"a\":[1,2.0,{\"c\":null}],\"é€😀\":\"\\\"\\\\\\n\\u0001é€😀\"}"
             })
     void writesWhatItRead(String json) {
-        var value = JsonCodec.read(json.getBytes(UTF_8));
+        var value = Json.read(json.getBytes(UTF_8));
 
         assertThat(new String(value.bytes(), UTF_8)).isEqualTo(json);
     }
@@ -50,15 +47,7 @@ class JsonCodecTest {
         var bytes = half.bytes();
 
         assertThat(new String(bytes, UTF_8)).isEqualTo("\"a\\uD800\"");
-        assertThat(JsonCodec.read(bytes)).isEqualTo(half);
-    }
-
-    @Test
-    void makesContentOfWhatIsNoObject() {
-        assertThat(JsonCodec.content("21.50".getBytes(UTF_8)).toString())
-                .isEqualTo("{\"value\":21.50}");
-        assertThat(JsonCodec.content("{\"a\":1}".getBytes(UTF_8)))
-                .isEqualTo(JsonObject.EMPTY.with("a", Json.of(1)));
+        assertThat(Json.read(bytes)).isEqualTo(half);
     }
 
     @ParameterizedTest
@@ -92,7 +81,7 @@ class JsonCodecTest {
                 "\"\\u12G4\" ~ four hexadecimal digits after \\u, found \"G4\" at line 1, column 6",
                 "{} {} ~ the end of the JSON, found '{' at line 1, column 4",
                 "{}} ~ the end of the JSON, found '}' at line 1, column 3",
-                "[1]x ~ a JSON value, found 'x' at line 1, column 4",
+                "[1]x ~ the end of the JSON, found 'x' at line 1, column 4",
                 "{\"a\":1,\"a\":2} ~ each field once, found \"a\" at line 1, column 8",
                 "// c ~ a JSON value, found '/' at line 1, column 1",
                 "{\"é😀\" 1} ~ ':', found '1' at line 1, column 7"
@@ -133,17 +122,14 @@ class JsonCodecTest {
                 "a number of at most 1000 digits, found more at line 1, column 1");
         assertUnreadable(
                 "{\"" + "n".repeat(1_100) + "\":1}",
-                "a field name of at most 1000 characters, found more at line 1, column 1");
+                "a field name of at most 1000 characters, found more at line 1, column 2");
         assertUnreadable(
                 "\"" + "t".repeat(9 * 1024 * 1024) + "\"",
                 "text of at most 8388608 characters, found more at line 1, column 1");
-        assertUnreadable(
-                fields(10_001),
-                "at most 10000 different field names, found more at line 1, column 88892");
-        assertThat(read(fields(10_000))).isNotNull();
+        assertThat(read(fields(100_000))).isNotNull();
         assertThat(read("[" + "{\"a\":1},".repeat(20_000) + "0]")).isNotNull();
-        assertThatThrownBy(() -> JsonCodec.read(new byte[20_000_000]))
-                .isInstanceOf(UnreadableException.class)
+        assertThatThrownBy(() -> Json.read(new byte[20_000_000]))
+                .isInstanceOf(JsonException.class)
                 .hasMessage("JSON: expected at most 16777216 bytes, found 20000000");
     }
 
@@ -159,8 +145,8 @@ class JsonCodecTest {
     void buildsNothingThatWeighsTooMuch(String value) {
         var json = ("[" + (value + ",").repeat(100_000) + "0]").getBytes(UTF_8);
 
-        assertThatThrownBy(() -> JsonCodec.read(json, MEGABYTE))
-                .isInstanceOf(UnreadableException.class)
+        assertThatThrownBy(() -> JsonReader.read(json, MEGABYTE))
+                .isInstanceOf(JsonException.class)
                 .hasMessageStartingWith(
                         "JSON: expected content that takes at most 1 MB of memory, found more at"
                                 + " line 1, column ");
@@ -169,7 +155,7 @@ class JsonCodecTest {
     @Test
     void looksForNumbersThatAreTooLongBeforeItKeepsTheirDigits() {
         assertThatThrownBy(
-                        () -> JsonCodec.read(("[" + "7".repeat(20_000)).getBytes(UTF_8), MEGABYTE))
+                        () -> JsonReader.read(("[" + "7".repeat(20_000)).getBytes(UTF_8), MEGABYTE))
                 .hasMessage(
                         "JSON: expected a number of at most 1000 digits, found more at line 1,"
                                 + " column 2");
@@ -179,13 +165,13 @@ class JsonCodecTest {
     void countsDepthInTextLittle() {
         var json = ("\"" + "[{\\\"".repeat(5_000) + "\"").getBytes(UTF_8);
 
-        assertThat(JsonCodec.read(json, MEGABYTE).plain()).hasSize(15_000);
+        assertThat(JsonReader.read(json, MEGABYTE).plain()).hasSize(15_000);
     }
 
     private static final long MEGABYTE = 1 << 20;
 
     private static Json read(String json) {
-        return JsonCodec.read(json.getBytes(UTF_8));
+        return Json.read(json.getBytes(UTF_8));
     }
 
     private static void assertUnreadable(String json, String wrong) {
@@ -193,8 +179,8 @@ class JsonCodecTest {
     }
 
     private static void assertUnreadable(byte[] json, String wrong) {
-        assertThatThrownBy(() -> JsonCodec.read(json))
-                .isInstanceOf(UnreadableException.class)
+        assertThatThrownBy(() -> Json.read(json))
+                .isInstanceOf(JsonException.class)
                 .hasMessage("JSON: expected " + wrong);
     }
 }

@@ -1,0 +1,117 @@
+package io.postern.api.json;
+
+import java.nio.charset.StandardCharsets;
+
+/** Text is no JSON: the message says what was expected, what stands there, and where. */
+public final class JsonException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** Of what stands there. */
+    private static final int LONGEST = 24;
+
+    private static final int UNSHOWN = '\uFFFD';
+
+    private JsonException(String message) {
+        super(message);
+    }
+
+    static JsonException at(String expected, byte[] bytes, int offset) {
+        return offset < bytes.length && JsonTextReader.lengthOfLetter(bytes, offset) == 0
+                ? notUtf8(bytes, offset)
+                : fault(expected, found(bytes, offset), bytes, offset);
+    }
+
+    /** There is more than a bound allows. */
+    static JsonException more(String bound, byte[] bytes, int offset) {
+        return fault(bound, "more", bytes, offset);
+    }
+
+    static JsonException notUtf8(byte[] bytes, int offset) {
+        return fault("UTF-8", String.format("byte 0x%02X", bytes[offset]), bytes, offset);
+    }
+
+    static JsonException tooLong(int most, int found) {
+        return new JsonException("JSON: expected at most " + most + " bytes, found " + found);
+    }
+
+    private static JsonException fault(String expected, String found, byte[] bytes, int offset) {
+        return new JsonException(
+                "JSON: expected " + expected + ", found " + found + place(bytes, offset));
+    }
+
+    private static String place(byte[] bytes, int offset) {
+        int line = 1;
+        int column = 1;
+        for (int at = 0; at < offset; at++) {
+            if (bytes[at] == '\n') {
+                line++;
+                column = 1;
+            } else if ((bytes[at] & 0xC0) != 0x80) {
+                column++;
+            }
+        }
+        return " at line " + line + ", column " + column;
+    }
+
+    /** A word, a text, a character, the end. */
+    private static String found(byte[] bytes, int offset) {
+        if (offset >= bytes.length) {
+            return "the end";
+        }
+        int size = Math.min(bytes.length - offset, 4 * LONGEST);
+        var rest = new String(bytes, offset, size, StandardCharsets.UTF_8);
+        int first = rest.codePointAt(0);
+        if (Character.isISOControl(first)) {
+            return String.format("the control character 0x%02X", first);
+        }
+        if (first == '"') {
+            int end = rest.indexOf('"', 1);
+            return quoted(rest.substring(1, end < 0 ? rest.length() : end));
+        }
+        int length = endOfWord(bytes, offset) - offset;
+        return length > 1
+                ? quoted(rest.substring(0, Math.min(length, rest.length())))
+                : "'" + Character.toString(shown(first)) + "'";
+    }
+
+    private static String quoted(String text) {
+        var shown = new StringBuilder("\"");
+        text.codePoints().limit(LONGEST).map(JsonException::shown).forEach(shown::appendCodePoint);
+        boolean isCut = text.codePointCount(0, text.length()) > LONGEST;
+        return shown.append(isCut ? "…\"" : "\"").toString();
+    }
+
+    /** Whatever came from anywhere must not steer the terminal that shows it. */
+    private static int shown(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    UNSHOWN;
+            default -> letter;
+        };
+    }
+
+    /** Behind the letters, digits and signs of ASCII that begin at a place. */
+    static int endOfWord(byte[] bytes, int start) {
+        int at = start;
+        while (at < bytes.length && isPartOfWord(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPartOfWord(byte c) {
+        return c >= '0' && c <= '9'
+                || c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c == '_'
+                || c == '.'
+                || c == '-'
+                || c == '+';
+    }
+}
