@@ -9,6 +9,7 @@ import io.postern.api.link.Outcome;
 import io.postern.api.testing.FakeReceipt;
 import io.postern.api.testing.TestEnvelope;
 import io.postern.mqtt.setting.SessionSettings;
+import io.postern.testing.HeardLog;
 import io.postern.testing.wire.CuttableProxy;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -96,6 +97,19 @@ class OddBrokerTest {
             station.context.inbox().await(1);
 
             assertThat(station.payloads()).containsExactly("on");
+            assertThat(station.watch().losses()).isEmpty();
+        }
+    }
+
+    @Test
+    void hasNotGrantedWhatItDoesNotAnswerFor() throws Exception {
+        try (var broker = new ScriptedBroker(WELCOME, "9003000100" + ON);
+                var log = new HeardLog("io.postern.mqtt");
+                var station = receiving(broker)) {
+            station.context.inbox().await(1);
+
+            assertThat(log.awaitLine("nothing is received on \"a/#\""))
+                    .endsWith("; it is tried again at the next connect");
             assertThat(station.watch().losses()).isEmpty();
         }
     }

@@ -5,21 +5,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells what arrived from other things: the SHA-256 of its place and bytes. */
+/** Tells bytes from others: their SHA-256. */
 public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** In 64 hexadecimal digits. */
+    /** Of what arrived, with its place, in 64 hexadecimal digits. */
     public static String of(String place, byte[]... parts) {
+        var digest = begin();
+        digest.update(place.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        for (var part : parts) {
+            digest.update(part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** For bytes that come bit by bit. */
+    public static MessageDigest begin() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(place.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            for (var part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -1,8 +1,7 @@
 package io.postern.state;
 
+import io.postern.message.Fingerprint;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes a file name of any name: readable where it can be, never a path, never two names alike. */
@@ -37,12 +36,7 @@ final class FileName {
     }
 
     private static String fingerprint(String name) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new AssertionError(everyJvmHasIt);
-        }
+        var hash = Fingerprint.begin().digest(name.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, 12);
     }
 }

@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Inflow {
 
-    private static final int UNKNOWN_NUMBER = 0x92;
-
     private final Loop loop;
     private final MqttWriter writer;
     private final Throttle throttle;
@@ -79,7 +77,7 @@ final class Inflow {
             had.clear(number);
             open.clear(number);
         }
-        writer.answer(PacketKind.PUBCOMP, number, known ? 0 : UNKNOWN_NUMBER);
+        writer.answer(PacketKind.PUBCOMP, number, known ? 0 : MqttWriter.UNKNOWN_NUMBER);
     }
 
     void end() {

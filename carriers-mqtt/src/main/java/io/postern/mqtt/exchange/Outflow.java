@@ -24,8 +24,6 @@ import java.util.function.IntConsumer;
  */
 public final class Outflow {
 
-    private static final int UNKNOWN_NUMBER = 0x92;
-
     private final MqttWriter writer;
     private final Login login;
     private final Turnstile twoSteps;
@@ -143,7 +141,7 @@ public final class Outflow {
     void answered(PacketKind kind, int number, int code, Optional<String> said) {
         if (kind == PacketKind.PUBREC && code < 0x80) {
             boolean known = isPublished(number, 2);
-            writer.answer(PacketKind.PUBREL, number, known ? 0 : UNKNOWN_NUMBER);
+            writer.answer(PacketKind.PUBREL, number, known ? 0 : MqttWriter.UNKNOWN_NUMBER);
             return;
         }
         int qos = kind == PacketKind.PUBACK ? 1 : 2;

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Subscriptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    private static final int NOT_GRANTED = 0x80;
     private static final int AT_ONCE = 100;
 
     private final KeptFilters kept;
@@ -73,9 +74,11 @@ final class Subscriptions {
             var codes = connection.subscribe(some);
             for (int at = 0; at < some.size(); at++) {
                 var filter = some.get(at).text();
-                if (at < codes.size() && codes.get(at) >= 0x80) {
+                // what the broker does not answer for, it did not grant
+                int code = at < codes.size() ? codes.get(at) : NOT_GRANTED;
+                if (code >= NOT_GRANTED) {
                     failed.add(filter);
-                    say(filter, connection.login(), codes.get(at));
+                    say(filter, connection.login(), code);
                 } else {
                     refused.remove(filter);
                 }

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public final class MqttWriter {
 
+    /** The reason for an answer to what we do not know. */
+    public static final int UNKNOWN_NUMBER = 0x92;
+
     private static final byte[] NAME = {0, 4, 'M', 'Q', 'T', 'T'};
 
     /** The largest number of seconds on the wire; as a session expiry it means for ever. */

@@ -1,12 +1,11 @@
 package io.postern.plugin.file;
 
+import io.postern.message.Fingerprint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -16,7 +15,7 @@ final class ContentHash {
     private ContentHash() {}
 
     static String of(List<Path> files) throws IOException {
-        var digest = sha256();
+        var digest = Fingerprint.begin();
         var buffer = new byte[16 * 1024];
         for (var file : files) {
             digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
@@ -28,13 +27,5 @@ final class ContentHash {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }
