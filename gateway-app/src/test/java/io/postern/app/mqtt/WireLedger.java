@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.testing.mqtt.ReceivedMessage;
 import io.postern.testing.wire.Direction;
-import io.postern.testing.wire.MqttPacket;
 import io.postern.testing.wire.WireRecording;
+import io.postern.testing.wire.packet.MqttPacket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

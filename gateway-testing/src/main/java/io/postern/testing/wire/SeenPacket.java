@@ -1,5 +1,7 @@
 package io.postern.testing.wire;
 
+import io.postern.testing.wire.packet.MqttPacket;
+
 /**
  * A packet that went through a proxy.
  *

@@ -1,5 +1,6 @@
 package io.postern.testing.wire;
 
+import io.postern.testing.wire.packet.MqttPacket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

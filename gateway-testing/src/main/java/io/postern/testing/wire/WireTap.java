@@ -1,5 +1,7 @@
 package io.postern.testing.wire;
 
+import io.postern.testing.wire.packet.PacketReader;
+import io.postern.testing.wire.packet.Splitter;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 

@@ -8,6 +8,7 @@ import io.postern.testing.mqtt.Mosquitto;
 import io.postern.testing.mqtt.Pub;
 import io.postern.testing.mqtt.ReceivedMessage;
 import io.postern.testing.mqtt.Sub;
+import io.postern.testing.wire.packet.MqttPacket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

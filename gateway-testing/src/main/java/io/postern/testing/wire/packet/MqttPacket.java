@@ -1,4 +1,4 @@
-package io.postern.testing.wire;
+package io.postern.testing.wire.packet;
 
 /**
  * An MQTT packet, as far as tests ask. What a packet has not is 0, empty or false.

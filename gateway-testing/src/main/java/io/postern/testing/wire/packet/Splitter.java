@@ -1,4 +1,4 @@
-package io.postern.testing.wire;
+package io.postern.testing.wire.packet;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Makes packets of the bytes of one direction, however they are cut. One thread. */
-final class Splitter {
+public final class Splitter {
 
     private final PacketReader reader;
     private ByteBuffer rest = ByteBuffer.allocate(0);
@@ -14,12 +14,12 @@ final class Splitter {
     /**
      * @param reader of this direction of this connection
      */
-    Splitter(PacketReader reader) {
+    public Splitter(PacketReader reader) {
         this.reader = reader;
     }
 
     /** The packets that these bytes complete. */
-    List<MqttPacket> take(byte[] bytes) {
+    public List<MqttPacket> take(byte[] bytes) {
         var joined = ByteBuffer.allocate(rest.remaining() + bytes.length);
         rest = joined.put(rest).put(bytes).flip();
         var packets = new ArrayList<MqttPacket>();

@@ -1,4 +1,4 @@
-package io.postern.testing.wire;
+package io.postern.testing.wire.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.postern.testing.wire;
+package io.postern.testing.wire.packet;
 
 /** The kinds of packets, at the number that stands for them. */
 public enum PacketType {

@@ -1,4 +1,4 @@
-package io.postern.testing.wire;
+package io.postern.testing.wire.packet;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads the packets of one direction of one connection. One thread. */
-final class PacketReader {
+public final class PacketReader {
 
     private static final int FIVE = 5;
 
@@ -16,7 +16,7 @@ final class PacketReader {
 
     private final Map<Integer, String> aliases = new HashMap<>();
 
-    PacketReader(AtomicInteger version) {
+    public PacketReader(AtomicInteger version) {
         this.version = version;
     }
 
