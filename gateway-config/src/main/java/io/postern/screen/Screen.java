@@ -1,9 +1,9 @@
 package io.postern.screen;
 
+import io.postern.api.text.Quote;
+
 /** How characters show on a terminal. What is shown came from anywhere: it must not drive it. */
 public final class Screen {
-
-    private static final int REPLACEMENT = '\uFFFD';
 
     /** First and last of the ranges that take two columns. */
     private static final int[] WIDE = {
@@ -17,7 +17,7 @@ public final class Screen {
     /** Text that stays on its line and cannot steer the terminal. */
     public static String oneLine(String text) {
         var shown = new StringBuilder(text.length());
-        text.codePoints().map(Screen::shown).forEach(shown::appendCodePoint);
+        text.codePoints().map(Quote::shown).forEach(shown::appendCodePoint);
         return shown.toString();
     }
 
@@ -25,24 +25,10 @@ public final class Screen {
      * As much of it as fits into so many characters, on one line; what is left out shows as "…".
      */
     public static String cut(String text, int length) {
-        int[] shown = text.codePoints().limit(length + 1L).map(Screen::shown).toArray();
+        int[] shown = text.codePoints().limit(length + 1L).map(Quote::shown).toArray();
         return shown.length <= length
                 ? new String(shown, 0, shown.length)
                 : new String(shown, 0, length - 1) + "…";
-    }
-
-    /** The character itself, or a replacement for one that is invisible or steers the terminal. */
-    public static int shown(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    REPLACEMENT;
-            default -> c;
-        };
     }
 
     /** How many columns a character takes: 0, 1 or 2. */

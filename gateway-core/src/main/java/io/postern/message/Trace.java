@@ -1,6 +1,6 @@
 package io.postern.message;
 
-import io.postern.screen.Quote;
+import io.postern.api.text.Quote;
 import io.postern.screen.Screen;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;

@@ -3,8 +3,8 @@ package io.postern.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.postern.api.json.JsonObject;
+import io.postern.api.text.Quote;
 import io.postern.ops.DeadLetters.DeadLetter;
-import io.postern.screen.Quote;
 import io.postern.screen.Screen;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,7 +1,7 @@
 package io.postern.data;
 
+import io.postern.api.text.Quote;
 import io.postern.file.OwnerOnly;
-import io.postern.screen.Quote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

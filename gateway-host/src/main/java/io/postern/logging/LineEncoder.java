@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
-import io.postern.screen.Screen;
+import io.postern.api.text.Quote;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
@@ -87,7 +87,7 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
                             } else if (c == '\t') {
                                 line.append("    ");
                             } else if (c != '\r') {
-                                line.appendCodePoint(Screen.shown(c));
+                                line.appendCodePoint(Quote.shown(c));
                             }
                         });
     }

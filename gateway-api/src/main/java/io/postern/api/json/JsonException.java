@@ -1,5 +1,6 @@
 package io.postern.api.json;
 
+import io.postern.api.text.Quote;
 import java.nio.charset.StandardCharsets;
 
 /** Text is no JSON: the message says what was expected, what stands there, and where. */
@@ -9,8 +10,6 @@ public final class JsonException extends RuntimeException {
 
     /** Of what stands there. */
     private static final int LONGEST = 24;
-
-    private static final int UNSHOWN = '\uFFFD';
 
     private JsonException(String message) {
         super(message);
@@ -67,33 +66,12 @@ public final class JsonException extends RuntimeException {
         }
         if (first == '"') {
             int end = rest.indexOf('"', 1);
-            return quoted(rest.substring(1, end < 0 ? rest.length() : end));
+            return Quote.of(rest.substring(1, end < 0 ? rest.length() : end), LONGEST);
         }
         int length = endOfWord(bytes, offset) - offset;
         return length > 1
-                ? quoted(rest.substring(0, Math.min(length, rest.length())))
-                : "'" + Character.toString(shown(first)) + "'";
-    }
-
-    private static String quoted(String text) {
-        var shown = new StringBuilder("\"");
-        text.codePoints().limit(LONGEST).map(JsonException::shown).forEach(shown::appendCodePoint);
-        boolean isCut = text.codePointCount(0, text.length()) > LONGEST;
-        return shown.append(isCut ? "…\"" : "\"").toString();
-    }
-
-    /** Whatever came from anywhere must not steer the terminal that shows it. */
-    private static int shown(int letter) {
-        return switch (Character.getType(letter)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    UNSHOWN;
-            default -> letter;
-        };
+                ? Quote.of(rest.substring(0, Math.min(length, rest.length())), LONGEST)
+                : "'" + Character.toString(Quote.shown(first)) + "'";
     }
 
     /** Behind the letters, digits and signs of ASCII that begin at a place. */

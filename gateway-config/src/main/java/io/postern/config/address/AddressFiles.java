@@ -1,6 +1,7 @@
 package io.postern.config.address;
 
 import io.postern.api.setting.Settings;
+import io.postern.api.text.Quote;
 import io.postern.config.document.Node;
 import io.postern.config.document.Node.Entry;
 import io.postern.config.document.Node.ListNode;
@@ -19,7 +20,6 @@ import io.postern.config.resolve.RawObject;
 import io.postern.config.resolve.Selection;
 import io.postern.config.text.KeywordValues;
 import io.postern.config.value.Where;
-import io.postern.screen.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

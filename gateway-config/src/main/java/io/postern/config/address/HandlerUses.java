@@ -2,6 +2,7 @@ package io.postern.config.address;
 
 import io.postern.api.context.Function;
 import io.postern.api.setting.Values;
+import io.postern.api.text.Quote;
 import io.postern.config.keys.AddressKeys;
 import io.postern.config.object.CheckContext;
 import io.postern.config.object.FunctionChoice;
@@ -9,7 +10,6 @@ import io.postern.config.object.HandlerCheck;
 import io.postern.config.object.Known;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.problem.Place;
-import io.postern.screen.Quote;
 import java.util.Optional;
 
 /** Finds the handler of an address and the function that it calls. */

@@ -2,11 +2,11 @@ package io.postern.config.address;
 
 import io.postern.api.address.Trigger;
 import io.postern.api.setting.Values;
+import io.postern.api.text.Quote;
 import io.postern.config.keys.AddressKeys;
 import io.postern.config.keys.DurationKey;
 import io.postern.config.object.CheckContext;
 import io.postern.config.plan.AddressPlan.Direction;
-import io.postern.screen.Quote;
 import java.util.Optional;
 
 /** Notes what is odd about the messages that trigger an address. */

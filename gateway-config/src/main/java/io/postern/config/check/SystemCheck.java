@@ -1,5 +1,6 @@
 package io.postern.config.check;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.Node.ListNode;
 import io.postern.config.document.Node.ObjectNode;
 import io.postern.config.document.Node.TextNode;
@@ -16,7 +17,6 @@ import io.postern.config.resolve.Wanted;
 import io.postern.config.text.Spot;
 import io.postern.config.value.SettingsReader;
 import io.postern.config.value.Where;
-import io.postern.screen.Quote;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

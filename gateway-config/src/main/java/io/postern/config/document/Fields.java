@@ -1,9 +1,9 @@
 package io.postern.config.document;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.Node.Entry;
 import io.postern.config.document.Node.ObjectNode;
 import io.postern.config.problem.Place;
-import io.postern.screen.Quote;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

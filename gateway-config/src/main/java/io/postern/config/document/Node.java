@@ -1,7 +1,7 @@
 package io.postern.config.document;
 
+import io.postern.api.text.Quote;
 import io.postern.config.problem.Place;
-import io.postern.screen.Quote;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

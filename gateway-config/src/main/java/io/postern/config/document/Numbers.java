@@ -1,6 +1,6 @@
 package io.postern.config.document;
 
-import io.postern.screen.Quote;
+import io.postern.api.text.Quote;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package io.postern.config.document;
 
-import io.postern.screen.Quote;
+import io.postern.api.text.Quote;
 
 /** Describes, for messages, what stands at an offset of a text. */
 public final class OffsetText {

@@ -1,6 +1,6 @@
 package io.postern.config.document;
 
-import io.postern.screen.Quote;
+import io.postern.api.text.Quote;
 import java.util.Locale;
 
 /** The words that some languages, and older YAML, take for true and false. */

@@ -1,5 +1,6 @@
 package io.postern.config.file;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.DocumentResult;
 import io.postern.config.document.Mistake;
 import io.postern.config.json.JsonDocument;
@@ -7,7 +8,6 @@ import io.postern.config.problem.Finding;
 import io.postern.config.problem.Place;
 import io.postern.config.problem.SourceFile;
 import io.postern.config.yaml.YamlDocument;
-import io.postern.screen.Quote;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.postern.config.file;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.Mistake;
 import io.postern.config.problem.Place;
 import io.postern.config.problem.SourceFile;
-import io.postern.screen.Quote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;

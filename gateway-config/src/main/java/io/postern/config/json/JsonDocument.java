@@ -1,5 +1,6 @@
 package io.postern.config.json;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.DocumentResult;
 import io.postern.config.document.Fields;
 import io.postern.config.document.Mistake;
@@ -13,7 +14,6 @@ import io.postern.config.document.Node.TextNode;
 import io.postern.config.document.OffsetText;
 import io.postern.config.problem.Place;
 import io.postern.config.problem.SourceFile;
-import io.postern.screen.Quote;
 import java.util.ArrayList;
 
 /** Reads JSON with comments and trailing commas; strict about everything else. One owner. */

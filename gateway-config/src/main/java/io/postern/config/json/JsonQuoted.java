@@ -1,10 +1,10 @@
 package io.postern.config.json;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.Mistake;
 import io.postern.config.document.Mistakes;
 import io.postern.config.document.OffsetText;
 import io.postern.config.problem.Place;
-import io.postern.screen.Quote;
 
 /** Reads what stands in double quotes in a JSON file. */
 final class JsonQuoted {

@@ -1,5 +1,6 @@
 package io.postern.config.json;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.Mistake;
 import io.postern.config.document.Mistakes;
 import io.postern.config.document.Node;
@@ -10,7 +11,6 @@ import io.postern.config.document.Numbers;
 import io.postern.config.document.OffsetText;
 import io.postern.config.document.YesNo;
 import io.postern.config.problem.Place;
-import io.postern.screen.Quote;
 import java.util.Locale;
 import java.util.Optional;
 

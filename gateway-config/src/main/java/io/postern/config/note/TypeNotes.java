@@ -2,6 +2,7 @@ package io.postern.config.note;
 
 import io.postern.api.address.Trigger;
 import io.postern.api.setting.Nearest;
+import io.postern.api.text.Quote;
 import io.postern.config.document.Node;
 import io.postern.config.document.Node.ListNode;
 import io.postern.config.document.Node.TextNode;
@@ -15,7 +16,6 @@ import io.postern.config.problem.Place;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.ObjectPlace;
 import io.postern.config.resolve.RawFiles;
-import io.postern.screen.Quote;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

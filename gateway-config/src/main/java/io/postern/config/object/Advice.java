@@ -1,7 +1,7 @@
 package io.postern.config.object;
 
 import io.postern.api.setting.Nearest;
-import io.postern.screen.Quote;
+import io.postern.api.text.Quote;
 import java.util.Collection;
 import java.util.stream.Collectors;
 

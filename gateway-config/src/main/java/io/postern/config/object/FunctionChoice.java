@@ -2,10 +2,10 @@ package io.postern.config.object;
 
 import io.postern.api.context.Function;
 import io.postern.api.setting.Nearest;
+import io.postern.api.text.Quote;
 import io.postern.config.problem.Place;
 import io.postern.config.problem.Report;
 import io.postern.config.value.ShapeWords;
-import io.postern.screen.Quote;
 import java.util.List;
 import java.util.Optional;
 

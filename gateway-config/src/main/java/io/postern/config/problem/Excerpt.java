@@ -1,5 +1,6 @@
 package io.postern.config.problem;
 
+import io.postern.api.text.Quote;
 import io.postern.screen.Screen;
 import java.util.Arrays;
 
@@ -100,7 +101,7 @@ record Excerpt(String line, int caret) {
                 expanded.append(" ".repeat(spaces));
                 column += spaces;
             } else {
-                int shown = Screen.shown(c);
+                int shown = Quote.shown(c);
                 expanded.appendCodePoint(shown);
                 column += Screen.width(shown);
             }

@@ -1,6 +1,6 @@
 package io.postern.config.problem;
 
-import io.postern.screen.Quote;
+import io.postern.api.text.Quote;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package io.postern.config.read;
 
 import io.postern.api.setting.Nearest;
+import io.postern.api.text.Quote;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.document.Node;
 import io.postern.config.document.Node.FlagNode;
@@ -13,7 +14,6 @@ import io.postern.config.problem.Place;
 import io.postern.config.problem.Report;
 import io.postern.config.problem.SourceFile;
 import io.postern.config.resolve.RawObject;
-import io.postern.screen.Quote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

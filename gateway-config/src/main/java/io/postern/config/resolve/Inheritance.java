@@ -1,6 +1,7 @@
 package io.postern.config.resolve;
 
 import io.postern.api.setting.Nearest;
+import io.postern.api.text.Quote;
 import io.postern.config.document.Node;
 import io.postern.config.document.Node.Entry;
 import io.postern.config.document.Node.ListNode;
@@ -11,7 +12,6 @@ import io.postern.config.keys.AddressKeys;
 import io.postern.config.keys.CommonKeys;
 import io.postern.config.keys.Folder;
 import io.postern.config.problem.Report;
-import io.postern.screen.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.postern.config.value;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.Node;
 import io.postern.config.document.Node.TextNode;
 import io.postern.config.text.Spot;
 import io.postern.config.text.Text;
-import io.postern.screen.Quote;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package io.postern.config.yaml;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.Mistake;
 import io.postern.config.document.OffsetText;
 import io.postern.config.problem.Place;
-import io.postern.screen.Quote;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** A YAML parser's complaint, and the plain words for it. */

@@ -1,5 +1,6 @@
 package io.postern.config.yaml;
 
+import io.postern.api.text.Quote;
 import io.postern.config.document.DocumentResult;
 import io.postern.config.document.Fields;
 import io.postern.config.document.Mistake;
@@ -15,7 +16,6 @@ import io.postern.config.document.OffsetText;
 import io.postern.config.document.YesNo;
 import io.postern.config.problem.Place;
 import io.postern.config.problem.SourceFile;
-import io.postern.screen.Quote;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.events.AliasEvent;

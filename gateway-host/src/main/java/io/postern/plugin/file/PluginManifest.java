@@ -1,6 +1,6 @@
 package io.postern.plugin.file;
 
-import io.postern.screen.Quote;
+import io.postern.api.text.Quote;
 import io.postern.screen.Screen;
 import java.util.ArrayList;
 import java.util.List;
