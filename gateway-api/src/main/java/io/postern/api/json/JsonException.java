@@ -68,28 +68,9 @@ public final class JsonException extends RuntimeException {
             int end = rest.indexOf('"', 1);
             return Quote.of(rest.substring(1, end < 0 ? rest.length() : end), LONGEST);
         }
-        int length = endOfWord(bytes, offset) - offset;
+        int length = JsonTextReader.endOfWord(bytes, offset) - offset;
         return length > 1
                 ? Quote.of(rest.substring(0, Math.min(length, rest.length())), LONGEST)
                 : "'" + Character.toString(Quote.shown(first)) + "'";
-    }
-
-    /** Behind the letters, digits and signs of ASCII that begin at a place. */
-    static int endOfWord(byte[] bytes, int start) {
-        int at = start;
-        while (at < bytes.length && isPartOfWord(bytes[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isPartOfWord(byte c) {
-        return c >= '0' && c <= '9'
-                || c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c == '_'
-                || c == '.'
-                || c == '-'
-                || c == '+';
     }
 }

@@ -11,7 +11,9 @@ final class JsonReader {
     private static final int LONGEST = 16 * 1024 * 1024;
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 1_000;
-    private static final int LONGEST_NAME = 1_000;
+
+    /** One more than the longest that there is. */
+    private static final int LONGEST_WORD = 6;
 
     /** What is read may weigh so much: several at once must fit into the heap. */
     private static final long HEAVIEST = Runtime.getRuntime().maxMemory() / 16;
@@ -32,7 +34,7 @@ final class JsonReader {
     private JsonReader(byte[] bytes, long heaviest) {
         this.bytes = bytes;
         this.heaviest = heaviest;
-        this.texts = new JsonTextReader(bytes);
+        this.texts = new JsonTextReader(bytes, heaviest);
     }
 
     static Json read(byte[] bytes) {
@@ -121,13 +123,8 @@ final class JsonReader {
         if (next() != '"') {
             throw JsonException.at("a field name in double quotes", bytes, at);
         }
-        int start = at;
         var name = texts.name(at + 1);
         at = texts.end();
-        if (at - start > LONGEST_NAME + 2) {
-            throw JsonException.more(
-                    "a field name of at most " + LONGEST_NAME + " characters", bytes, start);
-        }
         return name;
     }
 
@@ -197,7 +194,7 @@ final class JsonReader {
 
     private JsonNumber number() {
         int start = at;
-        at = JsonException.endOfWord(bytes, at);
+        at = JsonTextReader.endOfWord(bytes, at);
         if (at - start > LONGEST_NUMBER) {
             throw JsonException.more(
                     "a number of at most " + LONGEST_NUMBER + " digits", bytes, start);
@@ -215,9 +212,9 @@ final class JsonReader {
 
     private Json word() {
         int start = at;
-        at = JsonException.endOfWord(bytes, at);
+        at = JsonTextReader.endOfWord(bytes, at);
         weigh(SCALAR, start);
-        return switch (texts.plain(start, at)) {
+        return switch (texts.plain(start, Math.min(at, start + LONGEST_WORD))) {
             case "true" -> Json.of(true);
             case "false" -> Json.of(false);
             case "null" -> Json.NULL;
@@ -228,12 +225,12 @@ final class JsonReader {
     private void weigh(int more, int start) {
         weight += more;
         if (weight > heaviest) {
-            throw JsonException.more(
-                    "content that takes at most " + size() + " of memory", bytes, start);
+            throw JsonException.more(bound(heaviest), bytes, start);
         }
     }
 
-    private String size() {
-        return heaviest >> 20 == 0 ? (heaviest >> 10) + " KB" : (heaviest >> 20) + " MB";
+    static String bound(long heaviest) {
+        var size = heaviest >> 20 == 0 ? (heaviest >> 10) + " KB" : (heaviest >> 20) + " MB";
+        return "content that takes at most " + size + " of memory";
     }
 }

@@ -5,15 +5,35 @@ import java.nio.charset.StandardCharsets;
 /** Reads what stands in double quotes. */
 final class JsonTextReader {
 
-    private static final int LONGEST = 8 * 1024 * 1024;
+    private static final Part NAME = part("the field name", "a field name", 1_000);
+    private static final Part TEXT = part("the text", "text", 8 * 1024 * 1024);
 
     private static final KnownNames NAMES = new KnownNames();
 
     private final byte[] bytes;
+    private final Part ofText;
     private int end;
 
-    JsonTextReader(byte[] bytes) {
+    /**
+     * What may stand in quotes, and how much of it: nothing longer is built.
+     *
+     * @param bound what is told of more
+     */
+    private record Part(String name, String bound, int longest) {}
+
+    private static Part part(String name, String what, int longest) {
+        return new Part(name, what + " of at most " + longest + " characters", longest);
+    }
+
+    /**
+     * @param heaviest how much of the heap a text may take, in bytes
+     */
+    JsonTextReader(byte[] bytes, long heaviest) {
         this.bytes = bytes;
+        this.ofText =
+                heaviest < TEXT.longest
+                        ? new Part(TEXT.name, JsonReader.bound(heaviest), (int) heaviest)
+                        : TEXT;
     }
 
     /** Behind the quotes of what was read last. */
@@ -24,24 +44,23 @@ final class JsonTextReader {
     /** Reads on from behind the opening quotes. */
     String text(int start) {
         int at = endOfPlain(start);
-        if (at - start > LONGEST) {
-            throw tooLong(start);
-        }
+        check(at - start, start, ofText);
         if (at < bytes.length && bytes[at] == '"') {
             end = at + 1;
             return plain(start, at);
         }
-        return rest(start, at, "the text");
+        return rest(start, at, ofText);
     }
 
     /** The same names come again and again: those of messages that wait share them. */
     String name(int start) {
         int at = endOfPlain(start);
+        check(at - start, start, NAME);
         if (at < bytes.length && bytes[at] == '"') {
             end = at + 1;
             return NAMES.name(bytes, start, at);
         }
-        return rest(start, at, "the field name");
+        return rest(start, at, NAME);
     }
 
     /** Letters of ASCII. */
@@ -59,24 +78,22 @@ final class JsonTextReader {
     }
 
     /** With escapes, or letters of more than one byte. */
-    private String rest(int start, int firstOther, String what) {
+    private String rest(int start, int firstOther, Part part) {
         var text = new StringBuilder();
         int from = start;
         int at = firstOther;
         while (at < bytes.length && bytes[at] != '"') {
             if (bytes[at] == '\\') {
                 append(text, from, at);
-                at = escape(text, at + 1, what);
+                at = escape(text, at + 1, part);
                 from = at;
             } else {
                 at = behindLetter(at);
             }
-            if (text.length() + at - from > LONGEST) {
-                throw tooLong(start);
-            }
+            check(text.length() + at - from, start, part);
         }
         if (at == bytes.length) {
-            throw endsEarly(what);
+            throw endsEarly(part);
         }
         append(text, from, at);
         end = at + 1;
@@ -127,9 +144,9 @@ final class JsonTextReader {
     }
 
     /** Returns the place behind it. */
-    private int escape(StringBuilder text, int at, String what) {
+    private int escape(StringBuilder text, int at, Part part) {
         if (at == bytes.length) {
-            throw endsEarly(what);
+            throw endsEarly(part);
         }
         switch (bytes[at]) {
             case '"', '\\', '/' -> text.append((char) bytes[at]);
@@ -139,18 +156,18 @@ final class JsonTextReader {
             case 'b' -> text.append('\b');
             case 'f' -> text.append('\f');
             case 'u' -> {
-                return unicode(text, at + 1, what);
+                return unicode(text, at + 1, part);
             }
             default -> throw JsonException.at("an escape such as \\n or \\u00e9", bytes, at);
         }
         return at + 1;
     }
 
-    private int unicode(StringBuilder text, int start, String what) {
+    private int unicode(StringBuilder text, int start, Part part) {
         int code = 0;
         for (int at = start; at < start + 4; at++) {
             if (at == bytes.length) {
-                throw endsEarly(what);
+                throw endsEarly(part);
             }
             int digit = bytes[at] < 0 ? -1 : Character.digit(bytes[at], 16);
             if (digit < 0) {
@@ -162,11 +179,32 @@ final class JsonTextReader {
         return start + 4;
     }
 
-    private RuntimeException endsEarly(String what) {
-        return JsonException.at("'\"' at the end of " + what, bytes, bytes.length);
+    private RuntimeException endsEarly(Part part) {
+        return JsonException.at("'\"' at the end of " + part.name, bytes, bytes.length);
     }
 
-    private RuntimeException tooLong(int start) {
-        return JsonException.more("text of at most " + LONGEST + " characters", bytes, start - 1);
+    private void check(int length, int start, Part part) {
+        if (length > part.longest) {
+            throw JsonException.more(part.bound, bytes, start - 1);
+        }
+    }
+
+    /** Behind the letters, digits and signs of ASCII that begin at a place. */
+    static int endOfWord(byte[] bytes, int start) {
+        int at = start;
+        while (at < bytes.length && isPartOfWord(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPartOfWord(byte c) {
+        return c >= '0' && c <= '9'
+                || c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c == '_'
+                || c == '.'
+                || c == '-'
+                || c == '+';
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.api.message;
 
 import io.postern.api.json.Json;
+import io.postern.api.json.JsonException;
 import io.postern.api.json.JsonObject;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public final class Payload {
     private static final Reader NO_READER = bytes -> JsonObject.EMPTY;
 
     /** Of what was written here. */
-    private static final Reader OWN = bytes -> (JsonObject) Json.read(bytes);
+    private static final Reader OWN = Payload::readOwn;
 
     // bytes to be read, or content, or both while somebody looks into it; changed under the lock,
     // and in this order, so that whoever finds a reader finds its bytes
@@ -78,6 +79,15 @@ public final class Payload {
     public JsonObject content() {
         var known = content;
         return known.isPresent() ? known.get() : readOnce();
+    }
+
+    /** Content of our own may be more than is read, such as nested more deeply. */
+    private static JsonObject readOwn(byte[] bytes) {
+        try {
+            return (JsonObject) Json.read(bytes);
+        } catch (JsonException tooMuch) {
+            throw new UnreadableException(tooMuch.getMessage());
+        }
     }
 
     private synchronized JsonObject readOnce() {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,27 @@ class JsonReaderTest {
                 .hasMessageStartingWith(
                         "JSON: expected content that takes at most 1 MB of memory, found more at"
                                 + " line 1, column ");
+    }
+
+    /** What is refused must not have filled the heap before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"%s\"", "\"%sé\"", "\"\\n%s\"", "{\"%s\":1}", "{\"é%s\":1}", "%s", "1%s"})
+    void buildsNothingOfWhatIsTooLong(String form) {
+        var json = form.formatted("7".repeat(8_000_000)).getBytes(UTF_8);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assertUnreadableWithin(json);
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertUnreadableWithin(json);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(3 * MEGABYTE);
+    }
+
+    private static void assertUnreadableWithin(byte[] json) {
+        assertThatThrownBy(() -> JsonReader.read(json, MEGABYTE))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining(" at most ");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.postern.api.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,6 +88,21 @@ class PayloadTest {
         assertThat(payload.raw()).asString().isEqualTo("{\"n\":1.5,\"a\":\"b\"}");
         assertThat(payload.weight()).isEqualTo(17);
         assertThat(payload.content()).isNotSameAs(content).isEqualTo(content);
+    }
+
+    @Test
+    void saysSoWhereItsOwnContentIsMoreThanIsRead() {
+        Json deep = Json.of(1);
+        for (int level = 0; level < 70; level++) {
+            deep = JsonObject.EMPTY.with("a", deep);
+        }
+        var payload = Payload.of((JsonObject) deep);
+
+        payload.rest();
+
+        assertThatThrownBy(payload::content)
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageStartingWith("JSON: expected at most 64 levels, found more");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.postern.benchlab;
 
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonObject;
-import io.postern.testing.ParsedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.List;
 public record BenchlabVector(String hex, JsonObject expected) {
 
     public static List<BenchlabVector> all() {
-        return ((JsonArray) ParsedJson.of(text()))
+        return ((JsonArray) Json.read(text()))
                 .values().stream().map(each -> of((JsonObject) each)).toList();
     }
 

@@ -1,9 +1,9 @@
 package io.postern.datagator;
 
+import io.postern.api.json.Json;
 import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonFlag;
 import io.postern.api.json.JsonObject;
-import io.postern.testing.ParsedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ record DatagatorVector(
         List<JsonObject> expected) {
 
     static List<DatagatorVector> all() {
-        return ((JsonArray) ParsedJson.of(text()))
+        return ((JsonArray) Json.read(text()))
                 .values().stream().map(each -> of((JsonObject) each)).toList();
     }
 
