@@ -11,7 +11,7 @@ import io.postern.chain.InHand;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.handler.HandledMessages;
-import io.postern.handler.HandlerFunction;
+import io.postern.handler.HandlerFunctions;
 import io.postern.message.Fingerprint;
 import io.postern.message.Message;
 import io.postern.message.Trace;
@@ -36,7 +36,7 @@ public final class ReceivingAddress {
 
     private final AddressPlan plan;
     private final ReceiveAddress address;
-    private final Optional<HandlerFunction> handler;
+    private final Optional<HandlerFunctions> handler;
     private final MessagePoster poster;
     private final DeadLetterBox deadLetters;
     private final AddressCounters counters;
@@ -45,7 +45,7 @@ public final class ReceivingAddress {
 
     public ReceivingAddress(
             AddressPlan plan,
-            Optional<HandlerFunction> handler,
+            Optional<HandlerFunctions> handler,
             MessagePoster poster,
             DeadLetterBox deadLetters,
             AddressCounters counters) {
@@ -70,7 +70,7 @@ public final class ReceivingAddress {
     }
 
     /** Whether it is what a plan asks for already. */
-    public boolean isSame(AddressPlan other, Optional<HandlerFunction> itsHandler) {
+    public boolean isSame(AddressPlan other, Optional<HandlerFunctions> itsHandler) {
         return plan.equals(other) && handler.equals(itsHandler);
     }
 
@@ -200,9 +200,20 @@ public final class ReceivingAddress {
         }
 
         @Override
+        public void handled(List<Message> inputs, int outputs) {
+            counters.handled(inputs, outputs);
+        }
+
+        @Override
+        public List<Message> between(List<Message> inputs, List<Draft> drafts) {
+            return poster.outputs(drafts, inputs, plan.name());
+        }
+
+        @Override
         public void done(List<Message> inputs, List<Draft> drafts) {
-            counters.handled(inputs, drafts.size());
-            poster.post(drafts, message, plan.name(), chain, counters);
+            for (var output : between(inputs, drafts)) {
+                poster.office().post(output, chain, counters);
+            }
         }
 
         @Override

@@ -7,7 +7,7 @@ import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Budget;
 import io.postern.chain.Chain;
 import io.postern.handler.HandledMessages;
-import io.postern.handler.HandlerFunction;
+import io.postern.handler.HandlerFunctions;
 import io.postern.message.Message;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
@@ -107,7 +107,8 @@ public final class Destination implements Taker {
         }
     }
 
-    private void handle(HandlerFunction handler, List<Message> messages, String type, Chain chain) {
+    private void handle(
+            HandlerFunctions handler, List<Message> messages, String type, Chain chain) {
         chain.hold();
         open.incrementAndGet();
         handler.handle(type, messages, new Handling(chain), chain.isHere());
@@ -205,6 +206,7 @@ public final class Destination implements Taker {
     private final class Handling implements HandledMessages {
 
         private final Chain chain;
+        private List<Message> given = List.of();
         private boolean inHand;
         private final AtomicBoolean counted = new AtomicBoolean(true);
 
@@ -214,26 +216,25 @@ public final class Destination implements Taker {
 
         @Override
         public void begin(List<Message> inputs) {
+            given = inputs;
             inHand = poster.openChains().inHand().beginApart(inputs);
         }
 
         @Override
-        public void done(List<Message> inputs, List<Draft> drafts) {
-            counters.handled(inputs, drafts.size());
-            for (int k = 0; k < drafts.size(); k++) {
-                send(made(drafts.get(k), inputs, k), chain, writing);
-            }
-            inputs.forEach(input -> input.payload().forget());
+        public void handled(List<Message> inputs, int outputs) {
+            counters.handled(inputs, outputs);
         }
 
-        /** Made of the input it says it was made of, or of the first. */
-        private Message made(Draft draft, List<Message> inputs, int k) {
-            for (var input : inputs) {
-                if (draft.source().isPresent() && draft.source().get() == input) {
-                    return poster.output(draft, input, k, name);
-                }
+        @Override
+        public List<Message> between(List<Message> inputs, List<Draft> drafts) {
+            return poster.outputs(drafts, inputs, name);
+        }
+
+        @Override
+        public void done(List<Message> inputs, List<Draft> drafts) {
+            for (var output : between(inputs, drafts)) {
+                send(output, chain, writing);
             }
-            return poster.output(draft, inputs.get(0), k, name);
         }
 
         @Override
@@ -252,6 +253,7 @@ public final class Destination implements Taker {
         @Override
         public void end() {
             left();
+            given.forEach(input -> input.payload().forget());
             chain.release();
             if (inHand) {
                 poster.openChains().inHand().end();

@@ -7,7 +7,7 @@ import io.postern.api.link.SendingLink;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.api.message.UnreadableException;
-import io.postern.handler.HandlerFunction;
+import io.postern.handler.HandlerFunctions;
 import io.postern.message.Message;
 import java.util.Optional;
 
@@ -19,14 +19,14 @@ public final class Writing {
 
     private final Outbound address;
     private final Optional<SendingLink> link;
-    private final Optional<HandlerFunction> handler;
+    private final Optional<HandlerFunctions> handler;
     private final Optional<LetterWriter> writer;
 
     /**
      * @param link empty while its carrier waits for a plugin
      */
     public Writing(
-            Outbound address, Optional<SendingLink> link, Optional<HandlerFunction> handler) {
+            Outbound address, Optional<SendingLink> link, Optional<HandlerFunctions> handler) {
         this.address = address;
         this.link = link;
         this.handler = handler;
@@ -56,7 +56,7 @@ public final class Writing {
         return writer.isEmpty();
     }
 
-    Optional<HandlerFunction> handler() {
+    Optional<HandlerFunctions> handler() {
         return handler;
     }
 

@@ -11,7 +11,7 @@ import io.postern.gateway.object.OfferedConfiguration;
 import io.postern.gateway.object.ParallelClosing;
 import io.postern.gateway.object.PendingObjects;
 import io.postern.gateway.object.PluginObjects;
-import io.postern.handler.HandlerFunction;
+import io.postern.handler.HandlerFunctions;
 import io.postern.handler.HandlerObject;
 import io.postern.handler.PostedLater;
 import io.postern.handler.RunningHandler;
@@ -151,8 +151,8 @@ final class Handlers {
         ends.await();
     }
 
-    Optional<HandlerFunction> function(HandlerUse use) {
-        return named(use.handler()).map(one -> new HandlerFunction(one, use.function()));
+    Optional<HandlerFunctions> functions(HandlerUse use) {
+        return named(use.handler()).map(one -> new HandlerFunctions(one, use.functions()));
     }
 
     Optional<RunningHandler> named(String name) {

@@ -2,7 +2,7 @@ package io.postern.gateway;
 
 import io.postern.config.plan.AddressPlan;
 import io.postern.gateway.object.AllCounters;
-import io.postern.handler.HandlerFunction;
+import io.postern.handler.HandlerFunctions;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import java.util.Optional;
@@ -16,7 +16,7 @@ record SharedParts(
         AllCounters counters) {
 
     /** The handler's function that an address names, where it names one. */
-    Optional<HandlerFunction> handler(AddressPlan plan) {
-        return plan.handler().flatMap(handlers::function);
+    Optional<HandlerFunctions> handler(AddressPlan plan) {
+        return plan.handler().flatMap(handlers::functions);
     }
 }

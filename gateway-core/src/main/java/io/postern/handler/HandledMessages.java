@@ -10,7 +10,18 @@ public interface HandledMessages {
     /** Called once before all others, where the handler is about to run. */
     default void begin(List<Message> inputs) {}
 
-    /** The handler returned these for those. */
+    /** The first function, or the only one, returned so many for those. */
+    default void handled(List<Message> inputs, int outputs) {}
+
+    /**
+     * Makes what a function returned for those into messages for the function after it. Asked only
+     * where several are named.
+     */
+    default List<Message> between(List<Message> inputs, List<Draft> drafts) {
+        throw new UnsupportedOperationException("one function was named");
+    }
+
+    /** The last function returned these for those. */
     void done(List<Message> inputs, List<Draft> drafts);
 
     /** The handler failed on this message; the reason names handler and function. */

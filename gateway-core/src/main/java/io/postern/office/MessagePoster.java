@@ -11,6 +11,7 @@ import io.postern.message.Message;
 import io.postern.message.Trail;
 import io.postern.message.Uids;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -53,13 +54,24 @@ public final class MessagePoster {
     }
 
     /**
-     * Posts what was made of a message, in its chain: output k has the input's uid and {@code .k}.
+     * Makes drafts into messages. Output k has the uid of the input that it says it was made of, or
+     * of the first, and {@code .k}.
      */
-    public void post(
-            List<Draft> drafts, Message input, String step, Chain chain, AddressCounters counters) {
+    public List<Message> outputs(List<Draft> drafts, List<Message> inputs, String step) {
+        var outputs = new ArrayList<Message>(drafts.size());
         for (int k = 0; k < drafts.size(); k++) {
-            office.post(output(drafts.get(k), input, k, step), chain, counters);
+            outputs.add(output(drafts.get(k), input(drafts.get(k), inputs), k, step));
         }
+        return outputs;
+    }
+
+    private static Message input(Draft draft, List<Message> inputs) {
+        for (var input : inputs) {
+            if (draft.source().isPresent() && draft.source().get() == input) {
+                return input;
+            }
+        }
+        return inputs.get(0);
     }
 
     /** One of several messages made of another one. */

@@ -28,7 +28,7 @@ public final class HandlerTask implements Task {
         var type = call.message().map(message -> message.type()).orElse("");
         handler.get()
                 .handle(
-                        call.function(),
+                        List.of(call.function()),
                         type,
                         inputs,
                         call.arguments(),

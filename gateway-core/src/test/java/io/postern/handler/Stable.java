@@ -126,12 +126,12 @@ final class Stable implements AutoCloseable {
 
     /** As a carrier does on the thread that brought a message. */
     static void bring(RunningHandler handler, Message message, HandledMessages work) {
-        handler.handle("f", "text", List.of(message), Values.NONE, work, true);
+        handler.handle(List.of("f"), "text", List.of(message), Values.NONE, work, true);
     }
 
     /** As a task does, on a thread that must not be kept. */
     static void post(RunningHandler handler, Message message, HandledMessages work) {
-        handler.handle("f", "text", List.of(message), Values.NONE, work, false);
+        handler.handle(List.of("f"), "text", List.of(message), Values.NONE, work, false);
     }
 
     @Override

@@ -187,7 +187,7 @@ final class Storm {
                 var passing = new Passing(next + 1, counts, bringer);
                 row.get(next)
                         .handle(
-                                "f",
+                                List.of("f"),
                                 "text",
                                 inputs,
                                 Values.NONE,

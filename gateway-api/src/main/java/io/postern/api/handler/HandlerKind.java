@@ -54,7 +54,9 @@ public record HandlerKind<H>(
 
         /**
          * Handles a batch of messages of one type. What it returns is posted in order, each under
-         * its own type; nothing means the messages are consumed. It must not keep the inputs
+         * its own type; nothing means the messages are consumed. Where an address names several
+         * functions, it is given to the next instead, and its messages may be several: the results
+         * of the one before that follow each other and have one type. It must not keep the inputs
          * waiting: what comes later goes through {@link HandlerContext#post}.
          *
          * @throws Exception costs the message only: it goes to the dead-letter box with the

@@ -1,8 +1,11 @@
 package io.postern.config.address;
 
 import io.postern.api.context.Function;
+import io.postern.api.handler.HandlerKind;
 import io.postern.api.setting.Values;
 import io.postern.api.text.Quote;
+import io.postern.config.document.Node.Entry;
+import io.postern.config.document.Node.ListNode;
 import io.postern.config.keys.AddressKeys;
 import io.postern.config.object.CheckContext;
 import io.postern.config.object.FunctionChoice;
@@ -10,6 +13,8 @@ import io.postern.config.object.HandlerCheck;
 import io.postern.config.object.Known;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.problem.Place;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the handler of an address and the function that it calls. */
@@ -38,9 +43,9 @@ public final class HandlerUses {
 
     public Use of(AddressPart part, Values keys) {
         var name = keys.find(AddressKeys.HANDLER);
-        var function = keys.find(AddressKeys.HANDLER_FUNCTION);
+        var wanted = keys.find(AddressKeys.HANDLER_FUNCTION).orElse(List.of());
         if (name.isEmpty()) {
-            refuseFunctionAlone(part, function);
+            refuseFunctionAlone(part, wanted);
             return Use.NONE;
         }
         var place = AddressCheck.place(part, HANDLER);
@@ -63,25 +68,36 @@ public final class HandlerUses {
                                     + Quote.of(name.get())
                                     + ", which only others inherit from");
         }
-        var called =
-                known.kind()
-                        .map(
-                                kind ->
-                                        FunctionChoice.of(
-                                                context.report(),
-                                                functionPlace(part),
-                                                FUNCTION,
-                                                function,
-                                                kind.functions(),
-                                                "handler \"" + name.get() + "\""))
-                        .orElse(Optional.empty())
-                        .map(Function::name)
-                        .or(() -> function)
-                        .orElse("");
+        var called = new ArrayList<String>();
+        if (wanted.isEmpty()) {
+            called.add(called(name.get(), Optional.empty(), functionPlace(part), known));
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            var its = functionPlace(part, i);
+            called.add(called(name.get(), Optional.of(wanted.get(i)), its, known));
+        }
         return new Use(
                 Optional.of(new HandlerUse(name.get(), called)),
                 true,
                 known.state() == Known.State.WAITING);
+    }
+
+    /** Empty where only a handler that is absent knows. */
+    private String called(
+            String handler, Optional<String> wanted, Place place, Known<?, HandlerKind<?>> known) {
+        return known.kind()
+                .flatMap(
+                        kind ->
+                                FunctionChoice.of(
+                                        context.report(),
+                                        place,
+                                        FUNCTION,
+                                        wanted,
+                                        kind.functions(),
+                                        "handler \"" + handler + "\""))
+                .map(Function::name)
+                .or(() -> wanted)
+                .orElse("");
     }
 
     /** Lets the handler be known that an address uses, as {@link #of} does. */
@@ -89,8 +105,8 @@ public final class HandlerUses {
         handlers.find(use.handler(), AddressCheck.place(part, HANDLER), HANDLER);
     }
 
-    private void refuseFunctionAlone(AddressPart part, Optional<String> function) {
-        if (function.isPresent()
+    private void refuseFunctionAlone(AddressPart part, List<String> functions) {
+        if (!functions.isEmpty()
                 && part.object().whole()
                 && !context.isMisspelt(part.object(), AddressKeys.HANDLER, AddressKeys.ALL)) {
             context.report()
@@ -102,5 +118,14 @@ public final class HandlerUses {
 
     private static Place functionPlace(AddressPart part) {
         return AddressCheck.place(part, FUNCTION);
+    }
+
+    /** Of one of several, where they are a list. */
+    private static Place functionPlace(AddressPart part, int number) {
+        return CheckContext.entry(part.object().content(), FUNCTION)
+                .map(Entry::value)
+                .filter(ListNode.class::isInstance)
+                .map(list -> ((ListNode) list).values().get(number).place())
+                .orElseGet(() -> functionPlace(part));
     }
 }

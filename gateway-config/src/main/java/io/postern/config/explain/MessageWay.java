@@ -7,6 +7,7 @@ import io.postern.config.explain.Explanation.Step;
 import io.postern.config.object.Resolved;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.IdleAddress;
 import io.postern.config.value.Units;
@@ -61,19 +62,16 @@ final class MessageWay {
         steps.add(receives ? carrier : others);
         steps.add(new Step(receives ? "receives" : "sends", what(plan)));
         plan.handler()
-                .ifPresent(
-                        use ->
-                                steps.add(
-                                        new Step(
-                                                "handler",
-                                                use.handler()
-                                                        + (use.function().isEmpty()
-                                                                ? ""
-                                                                : ", function "
-                                                                        + use.function()))));
+                .ifPresent(use -> steps.add(new Step("handler", use.handler() + functions(use))));
         steps.add(new Step("when", when(plan)));
         steps.add(receives ? others : carrier);
         return steps;
+    }
+
+    /** Nothing where the only function of an absent handler is not known yet. */
+    private static String functions(HandlerUse use) {
+        var functions = String.join(", then ", use.functions());
+        return functions.isEmpty() ? "" : ", function " + functions;
     }
 
     private String carrier(AddressPlan plan, Configuration configuration) {

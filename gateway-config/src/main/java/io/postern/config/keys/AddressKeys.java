@@ -32,10 +32,11 @@ public final class AddressKeys {
                                     + " messages; none by default.")
                     .optional();
 
-    public static final Setting<String> HANDLER_FUNCTION =
-            Setting.text(
+    public static final Setting<List<String>> HANDLER_FUNCTION =
+            Setting.texts(
                             "handler_function",
-                            "The function of the handler; may be left out where it has just one.")
+                            "The function of the handler, or several, of which each takes what the"
+                                    + " one before it made; may be left out where it has just one.")
                     .optional();
 
     public static final Setting<String> TRIGGER_TYPE =

@@ -2,6 +2,7 @@ package io.postern.config.plan;
 
 import io.postern.api.address.Trigger;
 import io.postern.api.setting.Values;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,15 @@ public record AddressPlan(
         CONTENT
     }
 
-    /** A handler by its name, and one of its functions. */
-    public record HandlerUse(String handler, String function) {}
+    /**
+     * A handler by its name, and what it is to do.
+     *
+     * @param functions in their order, each with what the one before it made
+     */
+    public record HandlerUse(String handler, List<String> functions) {
+
+        public HandlerUse(String handler, String function) {
+            this(handler, List.of(function));
+        }
+    }
 }

@@ -310,6 +310,25 @@ class AddressMessagesTest {
     }
 
     @Test
+    void namesTheFunctionsForEachOfAList() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file(
+                "addresses/a.json",
+                """
+                {"message_type": "t", "send_or_receive": "receive", "carrier": "c",
+                 "handler": "climate", "handler_function": ["dew_point", "repport"]}""");
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .startsWith(
+                        """
+                        configs/addresses/a.json:2:58: "handler_function": expected a function of handler "climate" ("dew_point" or "report"), found "repport"; did you mean "report"?
+                            2 |  "handler": "climate", "handler_function": ["dew_point", "repport"]}
+                              |                                                          ^""");
+    }
+
+    @Test
     void aHandlerOfSeveralFunctionsNeedsAName() {
         configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
         configs.file("carriers/out.json", "{\"source\": \"log\"}");
@@ -377,7 +396,7 @@ class AddressMessagesTest {
         assertThat(handler)
                 .isEqualTo(
                         """
-                        Optional[HandlerUse[handler=datagator_sensors, function=process_datagator_sensor_message]]""");
+                        Optional[HandlerUse[handler=datagator_sensors, functions=[process_datagator_sensor_message]]]""");
     }
 
     @Test
