@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Starts the distribution on its default configuration until the first message is in the log,
@@ -53,7 +54,14 @@ public final class StartUp {
         var round = new LinkedHashMap<String, Started>();
         round.put("java -version", Started.untilEnd(List.of(java, "-version")));
         round.put("Hello, same class path", Started.idle(hello));
-        round.put("postern, first message", Started.until(data.resolve("journal.jsonl"), gateway));
+        var first = data.resolve("journal.jsonl");
+        round.put("postern, first message", Started.until(first, gateway));
+        Files.delete(first);
+        var noCache =
+                List.of("env", "POSTERN_CACHE=/dev/null/no", "XDG_CACHE_HOME=", "HOME=/dev/null");
+        round.put(
+                "without its archive",
+                Started.until(first, Stream.concat(noCache.stream(), gateway.stream()).toList()));
         return round;
     }
 

@@ -7,8 +7,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import io.postern.api.text.Quote;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 
 /** A line for people: time, level, short name, message. */
 final class LineEncoder extends EncoderBase<ILoggingEvent> {
@@ -21,7 +23,8 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
     private static final String PLAIN = "\u001B[0m";
 
     private final boolean colour;
-    private final ZoneId zone = ZoneId.systemDefault();
+    // not ZoneId: its rules search every jar for more of them
+    private final TimeZone zone = TimeZone.getDefault();
 
     LineEncoder(boolean colour) {
         this.colour = colour;
@@ -30,7 +33,7 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         var line = new StringBuilder(128);
-        appendTime(line, LocalDateTime.ofInstant(event.getInstant(), zone));
+        appendTime(line, local(event.getInstant()));
         appendLevel(line.append(' '), event.getLevel());
         line.append(' ').append(shortName(event.getLoggerName())).append(": ");
         appendOnePiece(line, event.getFormattedMessage());
@@ -39,6 +42,11 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
             appendOnePiece(line, ThrowableProxyUtil.asString(event.getThrowableProxy()).strip());
         }
         return line.append('\n').toString().getBytes(UTF_8);
+    }
+
+    private LocalDateTime local(Instant time) {
+        int seconds = zone.getOffset(time.toEpochMilli()) / 1000;
+        return LocalDateTime.ofInstant(time, ZoneOffset.ofTotalSeconds(seconds));
     }
 
     // by hand, as the level below: a formatter would be the dearest part of the log at start
