@@ -3,6 +3,7 @@ package io.postern.mqtt.words;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a failed TLS handshake means for who set it up. */
 final class TlsWords {
@@ -47,6 +48,8 @@ final class TlsWords {
                             "TLS could not be agreed; perhaps the broker wants a client certificate"
                                     + " or other \"protocols\""));
 
+    private static final Pattern OUR_ALERT = Pattern.compile("^\\([a-z_]+\\) ");
+
     private TlsWords() {}
 
     static String of(Throwable failure, PortWords port) {
@@ -64,7 +67,7 @@ final class TlsWords {
 
     private static String byText(Throwable failure, PortWords port) {
         for (var one = failure; one != null; one = one.getCause()) {
-            var text = Outcomes.words(one);
+            var text = words(one);
             if (text.contains("nrecognized SSL message")) {
                 return port.noTls();
             }
@@ -77,6 +80,11 @@ final class TlsWords {
                 }
             }
         }
-        return "TLS failed: " + Outcomes.words(failure);
+        return "TLS failed: " + words(failure);
+    }
+
+    /** Newer Javas begin with the alert that we sent, which is not what went wrong. */
+    private static String words(Throwable failure) {
+        return OUR_ALERT.matcher(Outcomes.words(failure)).replaceFirst("");
     }
 }
