@@ -27,6 +27,7 @@ import io.postern.office.PostOffice;
 import io.postern.operate.HostServices;
 import io.postern.simulator.SimulatorFactory;
 import io.postern.state.StateFiles;
+import io.postern.time.Machine;
 import io.postern.time.SystemTime;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class PathRelay {
         var poster =
                 new MessagePoster(
                         new PostOffice(deadLetters, shares.tables()),
-                        new OpenChains(time),
+                        new OpenChains(),
                         new Uids("bench"),
                         time,
                         shares);
@@ -57,7 +58,7 @@ final class PathRelay {
                 new HostServices(new StateFiles(folder), new AllMeters(), new ObjectFiles(folder));
         running =
                 new RunningConfiguration(
-                        time,
+                        Machine.of(time),
                         poster,
                         deadLetters,
                         services,

@@ -1,6 +1,7 @@
 package io.postern.carrier;
 
 import io.postern.time.Lane;
+import io.postern.time.Threads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,16 +15,18 @@ final class LinkLane implements Executor {
 
     private final String name;
     private final Runnable last;
+    private final Threads threads;
     private final Lane lane;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final AtomicBoolean ending = new AtomicBoolean();
     private volatile boolean interrupted;
     private volatile boolean busy;
 
-    LinkLane(String name, Runnable last) {
+    LinkLane(String name, Runnable last, Threads threads) {
         this.name = name;
         this.last = last;
-        this.lane = new Lane(name);
+        this.threads = threads;
+        this.lane = threads.lane(name);
     }
 
     @Override
@@ -72,7 +75,7 @@ final class LinkLane implements Executor {
 
     /** After {@link #beginEnd}: whether it ended within the time. */
     boolean awaitEnd(Duration most) throws InterruptedException {
-        return lane.awaitEnd(Math.max(0, most.toMillis()));
+        return threads.await(lane.ended(), most);
     }
 
     /** Gives up waiting for its jobs: whoever does the last of them does the last thing. */
@@ -80,7 +83,7 @@ final class LinkLane implements Executor {
         interrupted = true;
         lane.close();
         if (!busy) {
-            Lane.once(name, this::end);
+            threads.once(name, this::end);
         }
     }
 

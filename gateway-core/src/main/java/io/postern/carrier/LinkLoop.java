@@ -12,6 +12,7 @@ import io.postern.carrier.LinkState.Phase;
 import io.postern.delivery.AcknowledgementTimeout;
 import io.postern.delivery.Dispatch;
 import io.postern.handler.FailureText;
+import io.postern.time.Machine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,15 +57,17 @@ final class LinkLoop {
             String carrier,
             Link link,
             Dispatch dispatch,
-            Time time,
+            Machine machine,
             Consumer<LinkState> listener,
             Consumer<ReceiveAddress> overrun,
             BiConsumer<String, Throwable> failures) {
         this.carrier = carrier;
         this.link = link;
         this.dispatch = dispatch;
-        this.time = time;
-        this.lane = new LinkLane("link-" + carrier + "-" + link.name(), this::endNow);
+        this.time = machine.time();
+        this.lane =
+                new LinkLane(
+                        "link-" + carrier + "-" + link.name(), this::endNow, machine.threads());
         this.backoff = new Backoff(RandomGenerator.getDefault(), link.quickRetries());
         this.report = new LinkReport(time, listener);
         this.calls = new SafeCalls(link.name(), failures);

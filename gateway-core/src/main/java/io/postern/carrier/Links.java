@@ -2,11 +2,11 @@ package io.postern.carrier;
 
 import io.postern.api.address.ReceiveAddress;
 import io.postern.api.carrier.Plugboard;
-import io.postern.api.context.Time;
 import io.postern.api.link.Link;
 import io.postern.api.link.SendingLink;
 import io.postern.api.message.Envelope;
 import io.postern.delivery.Dispatch;
+import io.postern.time.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public final class Links implements Plugboard {
 
     private final String carrier;
     private final Dispatch dispatch;
-    private final Time time;
+    private final Machine machine;
     private final LinkListener listener;
     private final Reception reception;
     private final Map<String, LinkLoop> plugged = new TreeMap<>();
@@ -44,12 +44,12 @@ public final class Links implements Plugboard {
     public Links(
             String carrier,
             Dispatch dispatch,
-            Time time,
+            Machine machine,
             LinkListener listener,
             Reception reception) {
         this.carrier = carrier;
         this.dispatch = dispatch;
-        this.time = time;
+        this.machine = machine;
         this.listener = listener;
         this.reception = reception;
     }
@@ -65,7 +65,7 @@ public final class Links implements Plugboard {
                 carrier,
                 link,
                 dispatch,
-                time,
+                machine,
                 state -> listener.changed(carrier, name, state),
                 reception::overrun,
                 reception::failed);
@@ -142,12 +142,16 @@ public final class Links implements Plugboard {
     private void end(LinkLoop loop) {
         var closed = loop.beginEnd();
         var patience =
-                time.after(
-                        LONGEST_CLOSE,
-                        () -> {
-                            LOG.warn("carrier {}: {} did not close in time", carrier, loop.name());
-                            loop.interrupt();
-                        });
+                machine.time()
+                        .after(
+                                LONGEST_CLOSE,
+                                () -> {
+                                    LOG.warn(
+                                            "carrier {}: {} did not close in time",
+                                            carrier,
+                                            loop.name());
+                                    loop.interrupt();
+                                });
         closed.thenRun(
                 () -> {
                     patience.cancel();
@@ -214,9 +218,9 @@ public final class Links implements Plugboard {
     void end() throws InterruptedException {
         var all = allAtTheEnd();
         all.forEach(LinkLoop::beginEnd);
-        long begun = time.nanos();
+        long begun = machine.time().nanos();
         for (var loop : all) {
-            if (!loop.awaitEnd(LONGEST_CLOSE.minusNanos(time.nanos() - begun))) {
+            if (!loop.awaitEnd(LONGEST_CLOSE.minusNanos(machine.time().nanos() - begun))) {
                 LOG.warn("carrier {}: {} did not close in time", carrier, loop.name());
             }
         }

@@ -1,27 +1,20 @@
 package io.postern.chain;
 
 import io.postern.api.carrier.Acknowledgement;
-import io.postern.api.context.Time;
-import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** How many chains are open, for the end: the gateway waits until they are done. */
 public final class OpenChains {
 
-    /** The clock may be another than that of {@code wait}. */
-    private static final long BETWEEN_LOOKS = 100;
-
-    private final Time time;
     private final DuplicatesInFlight copies = new DuplicatesInFlight();
     private final InHand inHand = new InHand();
     private final Consumer<Acknowledgement> landing = this::end;
     private final AtomicLong open = new AtomicLong();
     private volatile boolean left;
-
-    public OpenChains(Time time) {
-        this.time = time;
-    }
+    private volatile Optional<CompletableFuture<Void>> awaited = Optional.empty();
 
     /** One more; says how it ends. */
     Consumer<Acknowledgement> begin() {
@@ -35,11 +28,8 @@ public final class OpenChains {
                 acknowledgement.confirm();
             }
         } finally {
-            if (open.decrementAndGet() == 0) {
-                synchronized (this) {
-                    notifyAll();
-                }
-            }
+            open.decrementAndGet();
+            tell();
         }
     }
 
@@ -65,16 +55,17 @@ public final class OpenChains {
         return open.get();
     }
 
-    /** Waits until nothing is on its way, and says whether that came true within the time. */
-    public synchronized boolean awaitNone(Duration most) throws InterruptedException {
-        long end = time.nanos() + most.toNanos();
-        while (open.get() > 0) {
-            long left = Duration.ofNanos(end - time.nanos()).toMillis();
-            if (left <= 0) {
-                return false;
-            }
-            wait(Math.min(left, BETWEEN_LOOKS));
+    /** Completes when nothing is on its way. */
+    public CompletableFuture<Void> none() {
+        var none = new CompletableFuture<Void>();
+        awaited = Optional.of(none);
+        tell();
+        return none;
+    }
+
+    private void tell() {
+        if (open.get() == 0) {
+            awaited.ifPresent(none -> none.complete(null));
         }
-        return true;
     }
 }

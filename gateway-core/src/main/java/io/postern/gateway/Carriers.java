@@ -1,7 +1,6 @@
 package io.postern.gateway;
 
 import io.postern.address.ReceivingAddress;
-import io.postern.api.context.Time;
 import io.postern.api.message.Envelope;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.change.Changes;
@@ -15,7 +14,7 @@ import io.postern.gateway.object.OfferedConfiguration;
 import io.postern.gateway.object.ParallelClosing;
 import io.postern.gateway.object.PendingObjects;
 import io.postern.gateway.object.PluginObjects;
-import io.postern.time.Lane;
+import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,11 +35,10 @@ final class Carriers {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     private final PluginObjects objects;
-    private final Time time;
+    private final Machine machine;
     private final CarrierListener listener;
     private final SendWatch sends;
-    private final ParallelClosing farewells =
-            new ParallelClosing("what it left at the other end", "stays there", LONGEST_FAREWELL);
+    private final ParallelClosing farewells;
     private final Map<String, RunningCarrier> running = new ConcurrentHashMap<>();
     private final Map<String, Dispatch> dispatches = new ConcurrentHashMap<>();
     private final Map<String, Map<String, ReceivingAddress>> listening = new ConcurrentHashMap<>();
@@ -51,13 +49,19 @@ final class Carriers {
      */
     Carriers(
             PluginObjects objects,
-            Time time,
+            Machine machine,
             CarrierListener listener,
             BiConsumer<String, Thread> restart) {
         this.objects = objects;
-        this.time = time;
+        this.machine = machine;
         this.listener = listener;
-        this.sends = new SendWatch(time, restart);
+        this.sends = new SendWatch(machine.time(), restart);
+        this.farewells =
+                new ParallelClosing(
+                        machine.threads(),
+                        "what it left at the other end",
+                        "stays there",
+                        LONGEST_FAREWELL);
     }
 
     /** Makes what is new or changed; nothing is opened yet. */
@@ -177,7 +181,7 @@ final class Carriers {
         try {
             return make(plan, now);
         } finally {
-            Lane.once("end-" + plan.name(), stuck::end);
+            machine.threads().once("end-" + plan.name(), stuck::end);
         }
     }
 
@@ -195,9 +199,11 @@ final class Carriers {
      * All side by side. Those that stand alone end last: the others may hang on them, such as on a
      * broker.
      */
-    private static void end(Map<String, RunningCarrier> carriers) {
+    private void end(Map<String, RunningCarrier> carriers) {
         for (boolean alone : new boolean[] {false, true}) {
-            var ends = new ParallelClosing("its links", "are left to themselves", LONGEST_END);
+            var ends =
+                    new ParallelClosing(
+                            machine.threads(), "its links", "are left to themselves", LONGEST_END);
             carriers.forEach(
                     (name, carrier) -> {
                         if (carrier.standsAlone() == alone) {
@@ -226,7 +232,7 @@ final class Carriers {
     }
 
     private Dispatch newDispatch(String name) {
-        var dispatch = new Dispatch(time, new Lane("send-" + name));
+        var dispatch = new Dispatch(machine.time(), machine.threads().lane("send-" + name));
         sends.add(name, dispatch);
         return dispatch;
     }

@@ -1,6 +1,5 @@
 package io.postern.gateway;
 
-import io.postern.api.context.Time;
 import io.postern.config.change.Changes;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.AddressPlan.HandlerUse;
@@ -16,6 +15,8 @@ import io.postern.handler.HandlerObject;
 import io.postern.handler.PostedLater;
 import io.postern.handler.RunningHandler;
 import io.postern.handler.Watchdog;
+import io.postern.time.Machine;
+import io.postern.time.Threads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,9 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -41,6 +39,7 @@ final class Handlers {
 
     private final PluginObjects objects;
     private final AllCounters allCounters;
+    private final Threads threads;
     private final Watchdog watchdog;
     private final PostedLater postedLater;
     private final BiConsumer<String, Thread> restartCarriers;
@@ -53,13 +52,14 @@ final class Handlers {
     Handlers(
             PluginObjects objects,
             AllCounters allCounters,
-            Time time,
+            Machine machine,
             PostedLater postedLater,
             BiConsumer<String, Thread> restartCarriers,
             WaitingObjects unmade) {
         this.objects = objects;
         this.allCounters = allCounters;
-        this.watchdog = new Watchdog(time);
+        this.threads = machine.threads();
+        this.watchdog = new Watchdog(machine.time());
         this.postedLater = postedLater;
         this.restartCarriers = restartCarriers;
         this.unmade = unmade;
@@ -95,7 +95,8 @@ final class Handlers {
         if (there == null) {
             var counters = allCounters.of("handler " + name);
             var services =
-                    new RunningHandler.Services(counters, watchdog, postedLater, this::stuck);
+                    new RunningHandler.Services(
+                            counters, watchdog, postedLater, threads, this::stuck);
             running.put(name, new RunningHandler(name, made, services, another));
         } else {
             there.exchange(made, another);
@@ -127,10 +128,8 @@ final class Handlers {
     /** Lets all do what they want done before they end, within a bound. */
     void flush(Duration most) throws InterruptedException {
         var all = running.values().stream().map(RunningHandler::flush);
-        try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-                    .get(most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException late) {
+        var done = CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
+        if (!threads.await(done, most)) {
             LOG.warn(
                     "a handler was not done within {} s with what it kept: that is lost",
                     most.toSeconds());
@@ -145,8 +144,8 @@ final class Handlers {
     }
 
     /** Side by side: each may wait for a call. */
-    private static void end(Map<String, RunningHandler> all, Consumer<RunningHandler> last) {
-        var ends = new ParallelClosing("its call", "is left to itself", LONGEST_END);
+    private void end(Map<String, RunningHandler> all, Consumer<RunningHandler> last) {
+        var ends = new ParallelClosing(threads, "its call", "is left to itself", LONGEST_END);
         all.forEach((name, handler) -> ends.begin("handler " + name, () -> last.accept(handler)));
         ends.await();
     }

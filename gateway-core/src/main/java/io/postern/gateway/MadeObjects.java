@@ -4,6 +4,7 @@ import io.postern.carrier.RunningCarrier;
 import io.postern.gateway.object.PendingObjects;
 import io.postern.handler.HandlerObject;
 import io.postern.task.RunningTask;
+import io.postern.time.Threads;
 
 /** What was made of a configuration before any of it takes its place. */
 record MadeObjects(
@@ -12,9 +13,9 @@ record MadeObjects(
         PendingObjects<RunningTask> tasks) {
 
     /** Nothing yet. */
-    MadeObjects() {
+    MadeObjects(Threads threads) {
         this(
-                new PendingObjects<>(object -> object.close(() -> {})),
+                new PendingObjects<>(object -> object.close(() -> {}, threads)),
                 new PendingObjects<>(RunningCarrier::end),
                 new PendingObjects<>(RunningTask::close));
     }

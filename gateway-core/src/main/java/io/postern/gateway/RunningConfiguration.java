@@ -1,6 +1,5 @@
 package io.postern.gateway;
 
-import io.postern.api.context.Time;
 import io.postern.api.setting.Nearest;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.RunningCarrier;
@@ -20,16 +19,14 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
 import io.postern.task.RunningTask;
-import io.postern.time.Lane;
+import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
+import io.postern.time.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +42,7 @@ public final class RunningConfiguration {
     private static final Duration TO_FLUSH = Duration.ofSeconds(3);
     private static final Duration TO_FOLLOW = Duration.ofSeconds(5);
 
+    private final Threads threads;
     private final MessagePoster poster;
     private final AllCounters allCounters;
     private final WaitingObjects unmade;
@@ -59,24 +57,25 @@ public final class RunningConfiguration {
     private volatile UnsentMessages unsent = UnsentMessages.NONE;
 
     public RunningConfiguration(
-            Time time,
+            Machine machine,
             MessagePoster poster,
             DeadLetterBox deadLetters,
             ObjectServices services,
             AllCounters allCounters,
             CarrierListener listener) {
+        this.threads = machine.threads();
         this.poster = poster;
         this.allCounters = allCounters;
-        this.unmade = new WaitingObjects(time, this::retry);
+        this.unmade = new WaitingObjects(machine, this::retry);
         var postedLater = new PostedLater();
-        var objects = new PluginObjects(time, poster, allCounters, services, postedLater);
-        carriers = new Carriers(objects, time, listener, this::restart);
-        handlers = new Handlers(objects, allCounters, time, postedLater, this::restart, unmade);
+        var objects = new PluginObjects(machine, poster, allCounters, services, postedLater);
+        carriers = new Carriers(objects, machine, listener, this::restart);
+        handlers = new Handlers(objects, allCounters, machine, postedLater, this::restart, unmade);
         var parts = new SharedParts(handlers, carriers, poster, deadLetters, allCounters);
         senders = new Senders(parts);
         receivers = new Receivers(parts);
-        tasks = new Tasks(objects, parts, time, this::trigger);
-        schedule = new Schedule(time, receivers, senders);
+        tasks = new Tasks(objects, parts, machine, this::trigger);
+        schedule = new Schedule(machine.time(), receivers, senders);
     }
 
     /**
@@ -100,7 +99,7 @@ public final class RunningConfiguration {
     /** All that can be made, or none. */
     private MadeObjects make(ConfigurationDiff diff, OfferedConfiguration next)
             throws ApplyException {
-        var made = new MadeObjects();
+        var made = new MadeObjects(threads);
         try {
             handlers.make(made.handlers(), diff.handlers(), next);
             carriers.make(made.carriers(), diff.carriers(), next);
@@ -163,14 +162,15 @@ public final class RunningConfiguration {
     }
 
     /** What still comes for addresses that are gone needs their handlers and senders. */
-    private static void await(CompletableFuture<Void> following) {
+    private void await(CompletableFuture<Void> following) {
         try {
-            following.get(TO_FOLLOW.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException late) {
-            LOG.warn(
-                    "a link has not followed its receive addresses within {} s; what it brings for"
-                            + " those that are gone may go to the dead-letter box until it has",
-                    TO_FOLLOW.toSeconds());
+            if (!threads.await(following, TO_FOLLOW)) {
+                LOG.warn(
+                        "a link has not followed its receive addresses within {} s; what it brings"
+                                + " for those that are gone may go to the dead-letter box until it"
+                                + " has",
+                        TO_FOLLOW.toSeconds());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -193,7 +193,7 @@ public final class RunningConfiguration {
 
     /** One holds a thread for ever: every carrier that needs that goes on with another. */
     private void restart(String waiting, Thread stuck) {
-        Lane.once("restart-" + waiting, () -> restartNow(waiting, stuck));
+        threads.once("restart-" + waiting, () -> restartNow(waiting, stuck));
     }
 
     private synchronized void restartNow(String waiting, Thread stuck) {
@@ -220,9 +220,10 @@ public final class RunningConfiguration {
         unmade.end();
         schedule.end();
         carriers.stopTaking();
-        boolean finished = poster.openChains().awaitNone(TO_FINISH);
+        boolean finished = threads.await(poster.openChains().none(), TO_FINISH);
         handlers.flush(TO_FLUSH);
-        if (!poster.openChains().awaitNone(finished ? TO_FINISH : Duration.ZERO)) {
+        var left = finished ? TO_FINISH : Duration.ZERO;
+        if (!threads.await(poster.openChains().none(), left)) {
             LOG.warn(
                     "{} messages were not safe within {} s; those whose sender waits stay"
                             + " unacknowledged with it",

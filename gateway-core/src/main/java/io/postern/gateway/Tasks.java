@@ -1,7 +1,6 @@
 package io.postern.gateway;
 
 import io.postern.api.address.Trigger;
-import io.postern.api.context.Time;
 import io.postern.api.task.Task;
 import io.postern.config.change.Changes;
 import io.postern.config.plan.TaskPlan;
@@ -15,7 +14,7 @@ import io.postern.office.TypeRoutes;
 import io.postern.task.HandlerTask;
 import io.postern.task.RunningTask;
 import io.postern.task.TaskObject;
-import io.postern.time.Lane;
+import io.postern.time.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,14 +32,14 @@ final class Tasks {
 
     private final PluginObjects objects;
     private final SharedParts parts;
-    private final Time time;
+    private final Machine machine;
     private final Consumer<String> trigger;
     private final Map<String, RunningTask> running = new ConcurrentHashMap<>();
 
-    Tasks(PluginObjects objects, SharedParts parts, Time time, Consumer<String> trigger) {
+    Tasks(PluginObjects objects, SharedParts parts, Machine machine, Consumer<String> trigger) {
         this.objects = objects;
         this.parts = parts;
-        this.time = time;
+        this.machine = machine;
         this.trigger = trigger;
     }
 
@@ -62,21 +61,24 @@ final class Tasks {
                 parts.poster(),
                 parts.deadLetters(),
                 parts.counters().of("task " + plan.name()),
-                time);
+                machine);
     }
 
     private TaskObject object(TaskPlan plan, OfferedConfiguration next) throws ApplyException {
         return plan.source() instanceof Source.Own own
                 ? objects.task(plan, own.source(), next, trigger)
                 : new TaskObject(
-                        borrowed(plan.source()), new Lane("task-" + plan.name()), () -> {});
+                        borrowed(plan.source()),
+                        machine.threads().lane("task-" + plan.name()),
+                        () -> {});
     }
 
     /** A function of a carrier or handler, looked up at each run: it may have been replaced. */
     private Task borrowed(Source source) {
         if (source instanceof Source.OfHandler its) {
             return new HandlerTask(
-                    () -> running(parts.handlers().named(its.handler()), "handler", its.handler()));
+                    () -> running(parts.handlers().named(its.handler()), "handler", its.handler()),
+                    machine.threads());
         }
         var carrier = ((Source.OfCarrier) source).carrier();
         return call -> running(parts.carriers().named(carrier), "carrier", carrier).run(call);
@@ -120,8 +122,9 @@ final class Tasks {
     }
 
     /** Side by side: each may wait for a run. */
-    private static void end(Collection<RunningTask> all, Consumer<RunningTask> last) {
-        var ends = new ParallelClosing("its run", "is left to itself", LONGEST_END);
+    private void end(Collection<RunningTask> all, Consumer<RunningTask> last) {
+        var ends =
+                new ParallelClosing(machine.threads(), "its run", "is left to itself", LONGEST_END);
         all.forEach(task -> ends.begin("task " + task.plan().name(), () -> last.accept(task)));
         ends.await();
     }

@@ -8,6 +8,7 @@ import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.PendingObjects;
 import io.postern.handler.FailureText;
 import io.postern.time.Lane;
+import io.postern.time.Machine;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class WaitingObjects {
 
     private final Time time;
     private final Runnable again;
-    private final Lane lane = new Lane("unmade");
+    private final Lane lane;
     private final Map<Key, One> waiting =
             new TreeMap<>(Comparator.comparing(Key::folder).thenComparing(Key::name));
     private Optional<Time.Timer> timer = Optional.empty();
@@ -59,8 +60,9 @@ public final class WaitingObjects {
     /**
      * @param again tries them again; may block
      */
-    WaitingObjects(Time time, Runnable again) {
-        this.time = time;
+    WaitingObjects(Machine machine, Runnable again) {
+        this.time = machine.time();
+        this.lane = machine.threads().lane("unmade");
         this.again = again;
     }
 

@@ -1,14 +1,14 @@
 package io.postern.handler;
 
 import io.postern.time.Lane;
+import io.postern.time.Threads;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What waits for one handler, in order, and who is at it. A job runs on the thread that brings it
@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  */
 final class HandlerMailbox {
 
-    private final Supplier<Lane> lanes;
+    private final String name;
+    private final Threads threads;
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final List<Job> inside = new ArrayList<>();
     private Optional<HandlerObject> object;
@@ -27,7 +28,7 @@ final class HandlerMailbox {
     private boolean held;
     private boolean lacking;
     private boolean closed;
-    private CountDownLatch quiet = new CountDownLatch(0);
+    private CompletableFuture<Void> quiet = new CompletableFuture<>();
     private boolean quietWithAll;
 
     /** One thing to do. */
@@ -59,13 +60,16 @@ final class HandlerMailbox {
      */
     record Exchanged(Optional<HandlerObject> old, boolean free) {}
 
-    /**
-     * @param lanes gives another lane where the last one is left to a call that does not return
-     */
-    HandlerMailbox(Optional<HandlerObject> first, Supplier<Lane> lanes) {
+    HandlerMailbox(Optional<HandlerObject> first, String name, Threads threads) {
         this.object = first;
-        this.lanes = lanes;
-        this.lane = lanes.get();
+        this.name = name;
+        this.threads = threads;
+        this.lane = anotherLane();
+    }
+
+    /** At first, and where the last one is left to a call that does not return. */
+    private Lane anotherLane() {
+        return threads.lane("handler-" + name);
     }
 
     /**
@@ -165,7 +169,7 @@ final class HandlerMailbox {
             if (!left.isEmpty()) {
                 inside.clear();
                 lane.finish();
-                lane = lanes.get();
+                lane = anotherLane();
                 onLane = false;
             }
             replace(next);
@@ -241,16 +245,16 @@ final class HandlerMailbox {
      */
     private boolean awaitQuiet(boolean all, long millis) {
         try {
-            return expectQuiet(all).await(millis, TimeUnit.MILLISECONDS);
+            return threads.await(expectQuiet(all), Duration.ofMillis(millis));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private synchronized CountDownLatch expectQuiet(boolean all) {
+    private synchronized CompletableFuture<Void> expectQuiet(boolean all) {
         quietWithAll = all;
-        quiet = new CountDownLatch(1);
+        quiet = new CompletableFuture<>();
         tell();
         return quiet;
     }
@@ -258,7 +262,7 @@ final class HandlerMailbox {
     private void tell() {
         boolean isDone = waiting.isEmpty() || object.isEmpty() || !quietWithAll;
         if (inside.isEmpty() && isDone) {
-            quiet.countDown();
+            quiet.complete(null);
         }
     }
 }

@@ -3,7 +3,8 @@ package io.postern.handler;
 import io.postern.api.context.Function;
 import io.postern.api.handler.Handler;
 import io.postern.api.handler.HandlerKind;
-import io.postern.time.Lane;
+import io.postern.time.Threads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,16 +105,16 @@ public final class HandlerObject {
      *
      * @param first what it wants done before
      */
-    public void close(Runnable first) {
+    public void close(Runnable first, Threads threads) {
         if (abandoned.get()) {
             return;
         }
-        var closing = new Lane("close-" + name);
+        var closing = threads.lane("close-" + name);
         closing.execute(first);
         closing.execute(this::closeNow);
         closing.finish();
         try {
-            if (!closing.awaitEnd(LONGEST_CLOSE)) {
+            if (!threads.await(closing.ended(), Duration.ofMillis(LONGEST_CLOSE))) {
                 LOG.warn("handler {}: closing it has not ended, and is left to itself", name);
             }
         } catch (InterruptedException e) {

@@ -3,14 +3,13 @@ package io.postern.handler;
 import io.postern.api.setting.Values;
 import io.postern.message.Message;
 import io.postern.office.AddressCounters;
-import io.postern.time.Lane;
+import io.postern.time.Threads;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +40,7 @@ public final class RunningHandler implements AutoCloseable {
             AddressCounters counters,
             Watchdog watchdog,
             PostedLater postedLater,
+            Threads threads,
             BiConsumer<String, Thread> stuck) {}
 
     /**
@@ -52,20 +52,11 @@ public final class RunningHandler implements AutoCloseable {
             Optional<HandlerObject> first,
             Services services,
             Callable<HandlerObject> another) {
-        this(name, first, services, another, () -> new Lane("handler-" + name));
-    }
-
-    RunningHandler(
-            String name,
-            Optional<HandlerObject> first,
-            Services services,
-            Callable<HandlerObject> another,
-            Supplier<Lane> lanes) {
         this.name = name;
         this.services = services;
         this.caller = new Caller(name, services, this::giveUp);
         this.another = another;
-        this.mailbox = new HandlerMailbox(first, lanes);
+        this.mailbox = new HandlerMailbox(first, name, services.threads());
         first.ifPresent(this::place);
     }
 
@@ -119,7 +110,7 @@ public final class RunningHandler implements AutoCloseable {
 
     private void end(HandlerObject old, boolean free) {
         if (free) {
-            old.close(() -> flush(old));
+            old.close(() -> flush(old), services.threads());
         } else {
             old.abandon();
             LOG.warn("handler {}: a call has not returned; its object is left to itself", name);
@@ -198,13 +189,14 @@ public final class RunningHandler implements AutoCloseable {
     /** The watchdog goes on at once: making another object may take its time. */
     private void giveUp(HandlerObject stuck, String carrier, Thread thread) {
         if (mailbox.giveUp(stuck, thread)) {
-            Lane.once(
-                    "rescue-" + name,
-                    () -> {
-                        stuck.abandon();
-                        supply();
-                        services.stuck().accept(carrier, thread);
-                    });
+            services.threads()
+                    .once(
+                            "rescue-" + name,
+                            () -> {
+                                stuck.abandon();
+                                supply();
+                                services.stuck().accept(carrier, thread);
+                            });
         }
     }
 

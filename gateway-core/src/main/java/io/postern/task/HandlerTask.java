@@ -6,18 +6,21 @@ import io.postern.api.task.TaskCall;
 import io.postern.handler.HandledMessages;
 import io.postern.handler.RunningHandler;
 import io.postern.message.Message;
+import io.postern.time.Threads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** A task whose function is a handler's: the handler gets the message, or an empty batch. */
 public final class HandlerTask implements Task {
 
     private final Supplier<RunningHandler> handler;
+    private final Threads threads;
 
-    public HandlerTask(Supplier<RunningHandler> handler) {
+    public HandlerTask(Supplier<RunningHandler> handler, Threads threads) {
         this.handler = handler;
+        this.threads = threads;
     }
 
     /** Waits for the handler, so that the run ends when its messages are posted. */
@@ -34,9 +37,10 @@ public final class HandlerTask implements Task {
                         call.arguments(),
                         new Posting(call, ended),
                         false);
+        threads.await(ended);
         try {
-            ended.get();
-        } catch (ExecutionException e) {
+            ended.join();
+        } catch (CompletionException e) {
             throw new Exception(e.getCause().getMessage());
         }
     }

@@ -14,10 +14,11 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.Taker;
 import io.postern.time.Lane;
+import io.postern.time.Machine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -35,13 +36,13 @@ public final class RunningTask implements Taker {
     private final MessagePoster poster;
     private final DeadLetterBox deadLetters;
     private final AddressCounters counters;
-    private final Time time;
+    private final Machine machine;
     private final Lane lane;
     private final Budget budget;
     private final AtomicBoolean pending = new AtomicBoolean();
     private volatile Optional<Time.Timer> timer = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
-    private final CountDownLatch started = new CountDownLatch(1);
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
     private volatile boolean ended;
 
     public RunningTask(
@@ -50,13 +51,13 @@ public final class RunningTask implements Taker {
             MessagePoster poster,
             DeadLetterBox deadLetters,
             AddressCounters counters,
-            Time time) {
+            Machine machine) {
         this.plan = plan;
         this.object = object;
         this.poster = poster;
         this.deadLetters = deadLetters;
         this.counters = counters;
-        this.time = time;
+        this.machine = machine;
         this.lane = object.lane();
         this.budget = poster.shares().place();
     }
@@ -81,9 +82,9 @@ public final class RunningTask implements Taker {
 
     /** Begins. What came before waits until now: the task in whose place it comes may still run. */
     public void start() {
-        started.countDown();
+        started.complete(null);
         if (plan.trigger().kind() == Trigger.Kind.EVERY) {
-            timer = Optional.of(time.every(plan.trigger().period(), this::trigger));
+            timer = Optional.of(machine.time().every(plan.trigger().period(), this::trigger));
         } else if (plan.trigger().kind() == Trigger.Kind.ALWAYS) {
             lane.execute(this::runEndlessly);
         }
@@ -133,7 +134,7 @@ public final class RunningTask implements Taker {
     private List<Runnable> end() {
         var left = List.<Runnable>of();
         ended = true;
-        started.countDown();
+        started.complete(null);
         timer.ifPresent(Time.Timer::cancel);
         if (plan.trigger().kind() == Trigger.Kind.ALWAYS) {
             left = lane.abandon();
@@ -141,7 +142,7 @@ public final class RunningTask implements Taker {
             lane.finish();
         }
         try {
-            if (!lane.awaitEnd(LONGEST_CLOSE.toMillis())) {
+            if (!machine.threads().await(lane.ended(), LONGEST_CLOSE)) {
                 LOG.warn("task {}: has not returned in time and is interrupted", plan.name());
                 left = lane.abandon();
             }
@@ -166,13 +167,13 @@ public final class RunningTask implements Taker {
         run(Optional.empty(), this::postOwn);
         if (!ended) {
             Runnable again = () -> lane.execute(this::runEndlessly);
-            timer = Optional.of(time.after(BETWEEN_ENDLESS_RUNS, again));
+            timer = Optional.of(machine.time().after(BETWEEN_ENDLESS_RUNS, again));
         }
     }
 
     private void run(Optional<Message> message, Consumer<Draft> post) {
         try {
-            started.await();
+            machine.threads().await(started);
             var call = new TaskCall(plan.function(), plan.arguments(), message.map(m -> m), post);
             object.task().run(call);
             counters.handled.increment();

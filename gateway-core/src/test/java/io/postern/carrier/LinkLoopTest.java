@@ -12,6 +12,7 @@ import io.postern.api.setting.Values;
 import io.postern.api.testing.TestEnvelope;
 import io.postern.api.testing.VirtualTime;
 import io.postern.delivery.Dispatch;
+import io.postern.time.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ class LinkLoopTest {
                     "plant",
                     cable,
                     new Dispatch(time, Runnable::run),
-                    time,
+                    Machine.of(time),
                     state -> states.add(words(state)),
                     address -> overruns.add(address.name()),
                     (what, failure) -> {});

@@ -13,6 +13,7 @@ import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;
 import io.postern.delivery.Dispatch;
 import io.postern.office.AddressCounters;
+import io.postern.time.Machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,10 +39,10 @@ class LinksTest {
         return new Links(
                 "benches",
                 new Dispatch(time, Runnable::run),
-                time,
+                Machine.of(time),
                 new Told(),
                 new Reception(
-                        new OpenChains(time),
+                        new OpenChains(),
                         HeapShares.of(64L << 20),
                         new AddressCounters("carrier benches", (name, reason) -> {})));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.carrier.Arrival;
-import io.postern.api.testing.VirtualTime;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -24,7 +23,7 @@ class DuplicatesInFlightStormTest {
 
     private static final Arrival ARRIVAL = Arrival.of(new byte[] {1}, "field/1");
 
-    private final OpenChains openChains = new OpenChains(new VirtualTime());
+    private final OpenChains openChains = new OpenChains();
     private final DuplicatesInFlight copies = openChains.copies();
     private final AtomicIntegerArray confirmed = new AtomicIntegerArray(THREADS * EACH);
     private final AtomicInteger safe = new AtomicInteger();

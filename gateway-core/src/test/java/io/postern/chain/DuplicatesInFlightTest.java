@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.carrier.Arrival;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
-import io.postern.api.testing.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class DuplicatesInFlightTest {
 
     private static final Arrival ARRIVAL = Arrival.of(new byte[] {1}, "field/1");
 
-    private final OpenChains openChains = new OpenChains(new VirtualTime());
+    private final OpenChains openChains = new OpenChains();
     private final DuplicatesInFlight copies = openChains.copies();
     private final List<String> confirmed = new ArrayList<>();
     private final List<Chain> parts = new ArrayList<>();

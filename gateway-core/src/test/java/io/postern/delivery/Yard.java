@@ -38,7 +38,7 @@ final class Yard {
     final VirtualTime time = new VirtualTime();
     final HeapShares shares = HeapShares.of(64L << 20);
     final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
-    final OpenChains openChains = new OpenChains(time);
+    final OpenChains openChains = new OpenChains();
     final MessagePoster poster =
             new MessagePoster(
                     new PostOffice(deadLetters, shares.tables()),

@@ -27,6 +27,7 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
 import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.time.Machine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +78,18 @@ public final class Rig implements AutoCloseable {
         poster =
                 new MessagePoster(
                         new PostOffice(deadLetters, shares.tables()),
-                        new OpenChains(time),
+                        new OpenChains(),
                         new Uids(""),
                         time,
                         shares);
         running =
                 new RunningConfiguration(
-                        time, poster, deadLetters, services, counters, listening.apply(this));
+                        Machine.of(time),
+                        poster,
+                        deadLetters,
+                        services,
+                        counters,
+                        listening.apply(this));
         carriers.put("hand", new Offer<>(hands, hands.kind(), "test"));
     }
 

@@ -1,12 +1,15 @@
 package io.postern.handler;
 
 import io.postern.time.Lane;
+import io.postern.time.Threads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 /** Lanes without threads: chance decides when the next job of one runs. */
-final class SeededLanes {
+final class SeededLanes implements Threads {
 
     private final Random chance;
     private final List<Runnable> jobs = new ArrayList<>();
@@ -15,13 +18,51 @@ final class SeededLanes {
         chance = new Random(seed);
     }
 
-    Lane lane(String name) {
-        return new Lane(name) {
-            @Override
-            public boolean tryExecute(Runnable job) {
-                return jobs.add(job);
-            }
-        };
+    /** Its jobs wait for chance. */
+    private final class SeededLane implements Lane {
+
+        private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+        @Override
+        public boolean tryExecute(Runnable job) {
+            return jobs.add(job);
+        }
+
+        @Override
+        public boolean runsOn(Thread other) {
+            return false;
+        }
+
+        @Override
+        public List<Runnable> abandon() {
+            finish();
+            return List.of();
+        }
+
+        @Override
+        public void finish() {
+            ended.complete(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> ended() {
+            return ended;
+        }
+    }
+
+    @Override
+    public Lane lane(String name) {
+        return new SeededLane();
+    }
+
+    @Override
+    public void once(String name, Runnable job) {
+        jobs.add(job);
+    }
+
+    @Override
+    public boolean await(CompletableFuture<?> done, Duration most) {
+        return done.isDone();
     }
 
     boolean isOneIn(int many) {

@@ -18,6 +18,7 @@ import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
+import io.postern.time.RealThreads;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,13 +38,14 @@ final class Stable implements AutoCloseable {
                     counters,
                     watchdog,
                     postedLater,
+                    new RealThreads(),
                     (waiting, stuck) -> restarted.add(stuck.getName()));
     private final HeapShares shares = HeapShares.of(64L << 20);
     private final MessagePoster poster =
             new MessagePoster(
                     new PostOffice(
                             new DeadLetterBox(shares.deadLetters(), () -> {}), shares.tables()),
-                    new OpenChains(time),
+                    new OpenChains(),
                     new Uids("farm"),
                     time,
                     shares);

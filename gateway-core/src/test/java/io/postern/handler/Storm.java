@@ -7,7 +7,8 @@ import io.postern.api.handler.HandlerKind;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.message.Message;
-import io.postern.time.Lane;
+import io.postern.time.RealThreads;
+import io.postern.time.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,10 +27,10 @@ import java.util.stream.Stream;
  */
 final class Storm {
 
-    static final Function<String, Lane> THREADS = Lane::new;
+    static final Threads REAL = new RealThreads();
 
     private final Stable stable;
-    private final Function<String, Lane> lanes;
+    private final Threads threads;
     private final Runnable inTheMidst;
     private final AtomicInteger overlaps = new AtomicInteger();
     private final List<RunningHandler> row;
@@ -45,20 +45,23 @@ final class Storm {
     /**
      * @param inTheMidst what happens in the midst of calls
      */
-    Storm(Stable stable, Function<String, Lane> lanes, Runnable inTheMidst) {
+    Storm(Stable stable, Threads threads, Runnable inTheMidst) {
         this.stable = stable;
-        this.lanes = lanes;
+        this.threads = threads;
         this.inTheMidst = inTheMidst;
         this.row = IntStream.range(0, 4).mapToObj(this::handler).toList();
     }
 
     private RunningHandler handler(int which) {
+        var services =
+                new RunningHandler.Services(
+                        stable.counters,
+                        stable.watchdog,
+                        stable.postedLater,
+                        threads,
+                        stable.services.stuck());
         return new RunningHandler(
-                "storm" + which,
-                Optional.of(object(1)),
-                stable.services,
-                () -> object(1),
-                () -> lanes.apply("handler-storm" + which));
+                "storm" + which, Optional.of(object(1)), services, () -> object(1));
     }
 
     /** Slow, quick or stateless. */

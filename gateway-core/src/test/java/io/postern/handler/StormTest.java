@@ -39,7 +39,7 @@ class StormTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void bySeed(long seed) {
         var chance = new SeededLanes(seed);
-        var storm = new Storm(stable, chance::lane, chance::step);
+        var storm = new Storm(stable, chance, chance::step);
         for (int n = 0; n < EACH; n++) {
             for (int source = 0; source < SOURCES; source++) {
                 storm.bring("s" + source, n);
@@ -60,7 +60,7 @@ class StormTest {
 
     @RepeatedTest(3)
     void byThreads() throws Exception {
-        var storm = new Storm(stable, Storm.THREADS, () -> {});
+        var storm = new Storm(stable, Storm.REAL, () -> {});
         var sources =
                 IntStream.range(0, SOURCES)
                         .mapToObj(source -> new Thread(() -> bringAll(storm, "s" + source)))
@@ -95,7 +95,7 @@ class StormTest {
     @Test
     void withStuckCalls() {
         var traps = new AtomicInteger();
-        var storm = new Storm(stable, Storm.THREADS, () -> fall(traps));
+        var storm = new Storm(stable, Storm.REAL, () -> fall(traps));
         for (int round = 0; round < 10; round++) {
             int number = round;
             IntStream.range(0, 4).forEach(which -> storm.reload(which, 1));

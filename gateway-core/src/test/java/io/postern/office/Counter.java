@@ -26,7 +26,7 @@ public final class Counter {
     final HeapShares shares = HeapShares.of(64L << 20);
     final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     public final PostOffice office = new PostOffice(deadLetters, shares.tables());
-    final OpenChains openChains = new OpenChains(time);
+    final OpenChains openChains = new OpenChains();
     public final MessagePoster poster =
             new MessagePoster(office, openChains, new Uids("farm"), time, shares);
     final AddressCounters from = new AddressCounters("counter", (name, reason) -> {});

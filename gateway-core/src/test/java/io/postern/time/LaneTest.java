@@ -22,7 +22,7 @@ class LaneTest {
 
     @Test
     void aThreadStartedUnderAPluginsCallDoesNotKeepThePlugin() throws Exception {
-        try (var lane = new Lane("test")) {
+        try (var lane = new ThreadLane("test")) {
             var loader = startFromPlugin(lane);
 
             await().atMost(Duration.ofSeconds(20)).until(() -> isCollected(loader));
@@ -67,7 +67,7 @@ class LaneTest {
 
     @Test
     void aClosedLaneSaysWhatItWillNotDo() {
-        var lane = new Lane("test");
+        var lane = new ThreadLane("test");
         var begun = new CountDownLatch(1);
         lane.execute(
                 () -> {

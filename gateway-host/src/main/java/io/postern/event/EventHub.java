@@ -3,6 +3,7 @@ package io.postern.event;
 import io.postern.ops.Event;
 import io.postern.ops.Gateway.Subscription;
 import io.postern.time.Lane;
+import io.postern.time.ThreadLane;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class EventHub {
     private final class Listening implements Subscription {
 
         private final Consumer<Event> listener;
-        private final Lane lane = new Lane("events");
+        private final Lane lane = new ThreadLane("events");
         private final Deque<Event> waiting = new ArrayDeque<>();
 
         Listening(Consumer<Event> listener) {

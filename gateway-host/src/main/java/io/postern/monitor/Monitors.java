@@ -9,7 +9,7 @@ import io.postern.gateway.CarrierListener;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ObjectServices;
 import io.postern.office.MessagePoster;
-import io.postern.time.Lane;
+import io.postern.time.ThreadLane;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,7 +85,7 @@ public final class Monitors implements CarrierListener, AutoCloseable {
         var budget = poster.shares().place();
         return new Monitors(
                 time,
-                new Lane("monitors"),
+                new ThreadLane("monitors"),
                 carrier -> services.state("connection", carrier),
                 (carrier, draft) ->
                         poster.postOwn(draft, carrier, budget, counters.of("carrier " + carrier)),

@@ -7,6 +7,7 @@ import io.postern.http.HttpRoutes;
 import io.postern.ops.Gateway;
 import io.postern.ops.OperatorFactory;
 import io.postern.time.Lane;
+import io.postern.time.ThreadLane;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,7 +42,7 @@ public final class Operators implements AutoCloseable {
             Offer<OperatorFactory, String> offer, Lane lane, Deque<AutoCloseable> ends) {
 
         Running(Offer<OperatorFactory, String> offer) {
-            this(offer, new Lane("operator-" + offer.kind()), new ArrayDeque<>());
+            this(offer, new ThreadLane("operator-" + offer.kind()), new ArrayDeque<>());
         }
     }
 

@@ -32,6 +32,7 @@ import io.postern.reload.ConfigurationFiles;
 import io.postern.reload.CurrentRun;
 import io.postern.reload.Reloader;
 import io.postern.state.StateFiles;
+import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
 import java.util.Optional;
 
@@ -63,12 +64,14 @@ final class GatewayParts {
         deadLetters.listen(reporter::died);
         var office = new PostOffice(deadLetters, shares.tables());
         var uids = new Uids(surroundings.hostName());
-        poster = new MessagePoster(office, new OpenChains(time), uids, time, shares);
+        poster = new MessagePoster(office, new OpenChains(), uids, time, shares);
         var objectFiles = new ObjectFiles(folders.configs());
         var services = new HostServices(new StateFiles(folders.data()), meters, objectFiles);
         var counters = new AllCounters(reporter);
         monitors = Monitors.start(time, services, poster, counters, reporter);
-        running = new RunningConfiguration(time, poster, deadLetters, services, counters, monitors);
+        running =
+                new RunningConfiguration(
+                        Machine.of(time), poster, deadLetters, services, counters, monitors);
         view =
                 new GatewayView(
                         running,

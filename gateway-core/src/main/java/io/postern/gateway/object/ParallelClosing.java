@@ -1,14 +1,12 @@
 package io.postern.gateway.object;
 
 import io.postern.time.Lane;
+import io.postern.time.Threads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +18,7 @@ public final class ParallelClosing {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParallelClosing.class);
 
+    private final Threads threads;
     private final String what;
     private final String fate;
     private final Duration most;
@@ -31,7 +30,8 @@ public final class ParallelClosing {
      * @param what is to end, in a warning after its owner's name
      * @param fate what becomes of it where it does not
      */
-    public ParallelClosing(String what, String fate, Duration most) {
+    public ParallelClosing(Threads threads, String what, String fate, Duration most) {
+        this.threads = threads;
         this.what = what;
         this.fate = fate;
         this.most = most;
@@ -41,7 +41,7 @@ public final class ParallelClosing {
      * @param name with its kind, such as {@code carrier farm}
      */
     public void begin(String name, Runnable last) {
-        var lane = new Lane("end " + name);
+        var lane = threads.lane("end " + name);
         going.put(name, new Leaving(lane, CompletableFuture.runAsync(last, lane)));
     }
 
@@ -52,9 +52,7 @@ public final class ParallelClosing {
                                 .map(Leaving::done)
                                 .toArray(CompletableFuture<?>[]::new));
         try {
-            all.get(most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException told) {
-            LOG.debug("leaving: {}", told.toString());
+            threads.await(all, most);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,5 @@
 package io.postern.gateway.object;
 
-import io.postern.api.context.Time;
 import io.postern.api.handler.HandlerKind;
 import io.postern.api.setting.Values;
 import io.postern.carrier.LinkListener;
@@ -21,6 +20,7 @@ import io.postern.office.AddressCounters;
 import io.postern.office.MessagePoster;
 import io.postern.task.TaskObject;
 import io.postern.time.Lane;
+import io.postern.time.Machine;
 import io.postern.time.ObjectTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,19 +30,19 @@ import java.util.function.Consumer;
 /** Asks the plugins' factories for the objects of a configuration. */
 public final class PluginObjects {
 
-    private final Time time;
+    private final Machine machine;
     private final MessagePoster poster;
     private final AllCounters allCounters;
     private final ObjectServices services;
     private final PostedLater postedLater;
 
     public PluginObjects(
-            Time time,
+            Machine machine,
             MessagePoster poster,
             AllCounters allCounters,
             ObjectServices services,
             PostedLater postedLater) {
-        this.time = time;
+        this.machine = machine;
         this.poster = poster;
         this.allCounters = allCounters;
         this.services = services;
@@ -93,11 +93,11 @@ public final class PluginObjects {
         var offer = next.catalog().carriers().get(plan.source());
         var systemId = next.configuration().systemId();
         var counters = counters(Folder.CARRIERS, name);
-        var lane = new Lane("timers-" + name);
+        var lane = machine.threads().lane("timers-" + name);
         var timers = timers(lane, counters);
         var given = given(Folder.CARRIERS, name, systemId, plan.settings(), timers);
         var reception = new Reception(poster.openChains(), poster.shares(), counters);
-        var links = new Links(name, dispatch, time, listener, reception);
+        var links = new Links(name, dispatch, machine, listener, reception);
         var context = new ObjectContext.OfCarrier(given, reception, links, plan.uses());
         Runnable free =
                 () -> {
@@ -120,7 +120,7 @@ public final class PluginObjects {
         var name = plan.name();
         var offer = next.catalog().tasks().get(source);
         var systemId = next.configuration().systemId();
-        var lane = new Lane("task-" + name);
+        var lane = machine.threads().lane("task-" + name);
         var timers = timers(lane, counters(Folder.TASKS, name));
         var given = given(Folder.TASKS, name, systemId, Values.NONE, timers);
         var context = new ObjectContext.OfTask(given, trigger);
@@ -155,7 +155,7 @@ public final class PluginObjects {
                 name,
                 systemId,
                 settings,
-                new ObjectTime(time, timers),
+                new ObjectTime(machine.time(), timers),
                 services.state(folder.noun(), name),
                 services.meters(folder.noun(), name),
                 draft -> poster.postOwn(draft, name, budget, counters, postedLater::post));
