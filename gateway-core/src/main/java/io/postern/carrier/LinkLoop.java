@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +67,7 @@ final class LinkLoop {
         this.lane =
                 new LinkLane(
                         "link-" + carrier + "-" + link.name(), this::endNow, machine.threads());
-        this.backoff = new Backoff(RandomGenerator.getDefault(), link.quickRetries());
+        this.backoff = new Backoff(machine.chance().get(), link.quickRetries());
         this.report = new LinkReport(time, listener);
         this.calls = new SafeCalls(link.name(), failures);
         this.sending = link instanceof SendingLink one ? Optional.of(one) : Optional.empty();

@@ -17,6 +17,20 @@ import org.junit.jupiter.api.Test;
 /** What no class does, or only the one that is there for it. */
 class HabitsTest {
 
+    private static final String[] CORE = {
+        "io.postern.address",
+        "io.postern.carrier",
+        "io.postern.chain",
+        "io.postern.delivery",
+        "io.postern.gateway..",
+        "io.postern.handler",
+        "io.postern.office",
+        "io.postern.task"
+    };
+
+    private static final Set<String> EXECUTORS =
+            Set.of("newFixedThreadPool", "newSingleThreadExecutor", "newCachedThreadPool");
+
     @Test
     void onlyTimeKnowsTheClock() {
         var clock =
@@ -43,6 +57,30 @@ class HabitsTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(java.util.Timer.class)
+                .check(Shipped.CLASSES);
+    }
+
+    /** So that a simulation can give them otherwise; what it cannot see it cannot prove. */
+    @Test
+    void onlyTimeMakesThreadsAndWaitsWhereMessagesMove() {
+        var machine =
+                Map.of(
+                        "java.lang.Thread", Set.of("<init>", "start", "join"),
+                        "java.lang.Object", Set.of("wait"),
+                        "java.util.concurrent.ThreadPoolExecutor", Set.of("<init>"),
+                        "java.util.concurrent.Executors", EXECUTORS,
+                        "java.util.concurrent.CountDownLatch", Set.of("await"),
+                        "java.util.concurrent.Semaphore", Set.of("acquire"),
+                        "java.util.concurrent.CompletableFuture", Set.of("get", "orTimeout"),
+                        "java.util.Random", Set.of("<init>"),
+                        "java.util.SplittableRandom", Set.of("<init>"),
+                        "java.util.random.RandomGenerator", Set.of("getDefault"));
+
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .accessTargetWhere(isOneOf(machine))
                 .check(Shipped.CLASSES);
     }
 

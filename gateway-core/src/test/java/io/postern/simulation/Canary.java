@@ -1,0 +1,20 @@
+package io.postern.simulation;
+
+/**
+ * Mistakes that others have made, on purpose: a simulation that does not find them proves nothing.
+ */
+public enum Canary {
+    NONE,
+    /** A message is acknowledged when it comes, before it is safe anywhere. */
+    ACKNOWLEDGED_EARLY,
+    /** What is on its way when a link is lost is taken for sent. */
+    FORGOTTEN_AT_LOSS,
+    /** What is on its way when a carrier is replaced is taken for sent. */
+    FORGOTTEN_AT_CHANGE,
+    /** Now and then one overtakes the one before it. */
+    OVERTAKES,
+    /** A link that hears nothing any more is up for ever. */
+    SILENT,
+    /** A message that came before, over another connection, is never acknowledged. */
+    REDELIVERED_UNACKNOWLEDGED
+}

@@ -1,0 +1,123 @@
+package io.postern.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Does everything that there is to do, one thing at a time, on the thread that turns it: jobs of
+ * lanes in an order that chance decides, and alarms when their time has come.
+ */
+final class Clockwork {
+
+    private static final Duration LONGEST_STALL = Duration.ofMillis(50);
+    private static final int STALLS_ARE_ONE_IN = 16;
+
+    private final SplittableRandom chance;
+    private final List<SimulatedLane> lanes = new ArrayList<>();
+    private final PriorityQueue<Alarm> alarms =
+            new PriorityQueue<>(
+                    Comparator.<Alarm>comparingLong(alarm -> alarm.due)
+                            .thenComparingLong(alarm -> alarm.number));
+    private long nanos;
+    private long numbers;
+
+    Clockwork(SplittableRandom chance) {
+        this.chance = chance;
+    }
+
+    /** Something to do at a time. */
+    static final class Alarm {
+
+        private final SimulatedProcess owner;
+        private final Runnable job;
+        private final long period;
+        private long due;
+        private long number;
+
+        private Alarm(SimulatedProcess owner, Runnable job, long period) {
+            this.owner = owner;
+            this.job = job;
+            this.period = period;
+        }
+    }
+
+    long nanos() {
+        return nanos;
+    }
+
+    Alarm set(SimulatedProcess owner, Duration delay, Duration period, Runnable job) {
+        var alarm = new Alarm(owner, job, period.toNanos());
+        alarm.due = nanos + Math.max(0, delay.toNanos());
+        alarm.number = numbers++;
+        alarms.add(alarm);
+        return alarm;
+    }
+
+    void cancel(Alarm alarm) {
+        alarms.remove(alarm);
+    }
+
+    void add(SimulatedLane lane) {
+        lanes.add(lane);
+    }
+
+    /** A process is gone, with everything that it had to do. */
+    void forget(SimulatedProcess gone) {
+        lanes.removeIf(lane -> lane.owner() == gone);
+        alarms.removeIf(alarm -> alarm.owner == gone);
+    }
+
+    /** Goes on until it is so, or the time is over; says whether it is so. */
+    boolean until(BooleanSupplier done, Duration most) {
+        long end = nanos + Math.max(0, most.toNanos());
+        while (!done.getAsBoolean()) {
+            if (!step(end)) {
+                nanos = end;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Nothing where there is nothing more to do before the end. */
+    private boolean step(long end) {
+        lanes.removeIf(SimulatedLane::isOver);
+        var ready = lanes.stream().filter(SimulatedLane::isReady).toList();
+        var next = Optional.ofNullable(alarms.peek()).filter(alarm -> alarm.due <= end);
+        boolean isNear = next.isPresent() && next.get().due - nanos < LONGEST_STALL.toNanos();
+        if (ready.isEmpty() || isNear && chance.nextInt(STALLS_ARE_ONE_IN) == 0) {
+            next.ifPresent(this::ring);
+            return next.isPresent();
+        }
+        run(ready.get(chance.nextInt(ready.size()))::runNext);
+        return true;
+    }
+
+    /** What is killed in the midst of its job is over: whoever turns the clockwork goes on. */
+    private static void run(Runnable job) {
+        try {
+            job.run();
+        } catch (SimulatedProcess.Killed gone) {
+            // that is its end
+        }
+    }
+
+    private void ring(Alarm alarm) {
+        alarms.remove(alarm);
+        nanos = Math.max(nanos, alarm.due);
+        if (alarm.period > 0) {
+            alarm.due += alarm.period;
+            alarm.number = numbers++;
+            alarms.add(alarm);
+        }
+        if (!alarm.owner.isDead()) {
+            run(alarm.job);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.postern.simulation;
+
+/**
+ * Something that happens.
+ *
+ * @param millis when
+ * @param which of the brokers, where it is one's
+ * @param many how many, how often, how long: what the kind makes of it
+ */
+record Happening(int millis, Kind kind, int which, int many) {
+
+    enum Kind {
+        PUBLISH,
+        DOWN,
+        CUT,
+        CLOSE,
+        MUTE,
+        LOSE_ANSWERS,
+        LATER,
+        SLOW,
+        REFUSE,
+        CALM,
+        CRASH,
+        STOP,
+        CHANGE,
+        JUMP,
+        REMOVE,
+        RESTORE
+    }
+
+    /** As it stands in a test. */
+    @Override
+    public String toString() {
+        return "at(%d, %s, %d, %d)".formatted(millis, kind, which, many);
+    }
+}

@@ -1,0 +1,183 @@
+package io.postern.simulation;
+
+import io.postern.api.address.Trigger;
+import io.postern.api.carrier.Carrier;
+import io.postern.api.carrier.CarrierContext;
+import io.postern.api.carrier.CarrierDraft;
+import io.postern.api.carrier.CarrierFactory;
+import io.postern.api.carrier.CarrierKind;
+import io.postern.api.context.Function;
+import io.postern.api.context.Meters;
+import io.postern.api.context.StateStore;
+import io.postern.api.handler.HandlerContext;
+import io.postern.api.handler.HandlerFactory;
+import io.postern.api.handler.HandlerKind;
+import io.postern.api.message.Draft;
+import io.postern.api.message.Envelope;
+import io.postern.api.setting.Findings;
+import io.postern.api.setting.Values;
+import io.postern.api.testing.FakeMeters;
+import io.postern.api.testing.FakeStateStore;
+import io.postern.chain.HeapShares;
+import io.postern.chain.OpenChains;
+import io.postern.config.catalog.Catalog;
+import io.postern.config.catalog.Offer;
+import io.postern.config.keys.Folder;
+import io.postern.config.plan.Configuration;
+import io.postern.gateway.RunningConfiguration;
+import io.postern.gateway.object.AllCounters;
+import io.postern.gateway.object.ApplyException;
+import io.postern.gateway.object.ObjectServices;
+import io.postern.message.Uids;
+import io.postern.office.DeadLetterBox;
+import io.postern.office.MessagePoster;
+import io.postern.office.PostOffice;
+import io.postern.time.Machine;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+
+/** The real gateway, in one life of its process. */
+final class SimulatedGateway {
+
+    private static final int UNLUCKY = 13;
+
+    private final SimulatedProcess process;
+    private final Map<String, SimulatedBroker> brokers;
+    private final Canary canary;
+    private final RunningConfiguration running;
+
+    SimulatedGateway(
+            SimulatedProcess process,
+            SplittableRandom chance,
+            Map<String, SimulatedBroker> brokers,
+            Oracle oracle,
+            Canary canary) {
+        this.canary = canary;
+        this.process = process;
+        this.brokers = brokers;
+        var shares = HeapShares.of(64L << 20);
+        var deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
+        deadLetters.listen(oracle::died);
+        running =
+                new RunningConfiguration(
+                        new Machine(process, process, chance::split),
+                        new MessagePoster(
+                                new PostOffice(deadLetters, shares.tables()),
+                                new OpenChains(),
+                                new Uids("farm"),
+                                process,
+                                shares),
+                        deadLetters,
+                        new Services(),
+                        new AllCounters((name, reason) -> {}),
+                        plan -> (carrier, link, state) -> {});
+    }
+
+    SimulatedProcess process() {
+        return process;
+    }
+
+    void run(Configuration configuration) {
+        try {
+            running.apply(configuration, catalog());
+        } catch (ApplyException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    void stop() {
+        try {
+            running.end();
+        } catch (InterruptedException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private Catalog catalog() {
+        var carrier = new BrokerFactory();
+        var handler = new PickyFactory();
+        return new Catalog(
+                Map.of("sim", new Offer<>(carrier, carrier.kind(), "test")),
+                Map.of("picky", new Offer<>(handler, handler.kind(), "test")),
+                Map.of(),
+                Map.of());
+    }
+
+    private final class BrokerFactory implements CarrierFactory {
+
+        @Override
+        public CarrierKind kind() {
+            return CarrierKind.of("sim", "A simulated broker.")
+                    .receives(EnumSet.of(Trigger.Kind.ALWAYS))
+                    .sends(EnumSet.of(Trigger.Kind.ON_MESSAGE));
+        }
+
+        @Override
+        public CarrierDraft read(Values settings, Findings findings) {
+            return new CarrierDraft() {
+                @Override
+                public Carrier create(CarrierContext context) {
+                    return new SimulatedLink(context, brokers.get(context.name()), process, canary);
+                }
+            };
+        }
+    }
+
+    /** Some messages are more than it can take. */
+    private static final class PickyFactory implements HandlerFactory {
+
+        @Override
+        public HandlerKind<?> kind() {
+            return HandlerKind.of("picky", "For a simulation.")
+                    .translation(
+                            Function.of("pick", "Fails now and then.").withoutBlocking(),
+                            PickyFactory::pick);
+        }
+
+        private static Draft pick(HandlerContext context, Envelope message) {
+            if (message.content().number("n").orElse(0) % 50 == UNLUCKY) {
+                throw new IllegalArgumentException("too unlucky");
+            }
+            return message.draft();
+        }
+    }
+
+    private static final class Services implements ObjectServices {
+
+        @Override
+        public StateStore state(String kind, String name) {
+            return new FakeStateStore();
+        }
+
+        @Override
+        public Optional<String> file(Folder folder, String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public OwnMeters meters(String kind, String name) {
+            return new NoMeters();
+        }
+    }
+
+    private static final class NoMeters implements ObjectServices.OwnMeters {
+
+        private final Meters meters = new FakeMeters();
+
+        @Override
+        public Counter counter(String name, String description) {
+            return meters.counter(name, description);
+        }
+
+        @Override
+        public void gauge(String name, String description, DoubleSupplier value) {
+            meters.gauge(name, description, value);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

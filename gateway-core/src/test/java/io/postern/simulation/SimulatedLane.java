@@ -1,0 +1,79 @@
+package io.postern.simulation;
+
+import io.postern.time.Lane;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A lane whose jobs run when the clockwork comes to them. */
+final class SimulatedLane implements Lane {
+
+    private final SimulatedProcess owner;
+    private final Deque<Runnable> jobs = new ArrayDeque<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private boolean busy;
+    private boolean finished;
+
+    SimulatedLane(SimulatedProcess owner) {
+        this.owner = owner;
+    }
+
+    SimulatedProcess owner() {
+        return owner;
+    }
+
+    boolean isReady() {
+        return !busy && !jobs.isEmpty() && !owner.isDead();
+    }
+
+    boolean isOver() {
+        return owner.isDead() || ended.isDone();
+    }
+
+    void runNext() {
+        busy = true;
+        try {
+            jobs.remove().run();
+        } finally {
+            busy = false;
+            endWhenDone();
+        }
+    }
+
+    private void endWhenDone() {
+        if (finished && !busy && jobs.isEmpty()) {
+            ended.complete(null);
+        }
+    }
+
+    @Override
+    public boolean tryExecute(Runnable job) {
+        return !finished && jobs.add(job);
+    }
+
+    /** All of them run on the one thread: nobody can say which it is. */
+    @Override
+    public boolean runsOn(Thread other) {
+        return false;
+    }
+
+    @Override
+    public List<Runnable> abandon() {
+        var left = List.copyOf(jobs);
+        jobs.clear();
+        finish();
+        return left;
+    }
+
+    @Override
+    public void finish() {
+        finished = true;
+        endWhenDone();
+    }
+
+    @Override
+    public CompletableFuture<Void> ended() {
+        return ended;
+    }
+}

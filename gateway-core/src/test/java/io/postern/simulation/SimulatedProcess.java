@@ -1,0 +1,93 @@
+package io.postern.simulation;
+
+import io.postern.api.context.Time;
+import io.postern.time.Lane;
+import io.postern.time.Threads;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/** The clocks and threads of one process, which can be killed. */
+final class SimulatedProcess implements Time, Threads {
+
+    private static final Instant START = Instant.parse("2024-05-16T00:00:00Z");
+
+    private final Clockwork clockwork;
+    private Duration wrong = Duration.ZERO;
+    private boolean dead;
+
+    /** What it was at when it was killed goes no further. */
+    static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1;
+
+        Killed() {
+            super("killed", null, false, false);
+        }
+    }
+
+    SimulatedProcess(Clockwork clockwork) {
+        this.clockwork = clockwork;
+    }
+
+    void kill() {
+        dead = true;
+        clockwork.forget(this);
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    /** Somebody sets the wall clock. */
+    void jump(Duration by) {
+        wrong = wrong.plus(by);
+    }
+
+    @Override
+    public Instant now() {
+        return START.plusNanos(clockwork.nanos()).plus(wrong);
+    }
+
+    @Override
+    public long nanos() {
+        return clockwork.nanos();
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable task) {
+        return timer(delay, Duration.ZERO, task);
+    }
+
+    @Override
+    public Timer every(Duration period, Runnable task) {
+        return timer(period, period, task);
+    }
+
+    private Timer timer(Duration delay, Duration period, Runnable task) {
+        var alarm = clockwork.set(this, delay, period, task);
+        return () -> clockwork.cancel(alarm);
+    }
+
+    @Override
+    public Lane lane(String name) {
+        var lane = new SimulatedLane(this);
+        clockwork.add(lane);
+        return lane;
+    }
+
+    @Override
+    public void once(String name, Runnable job) {
+        lane(name).execute(job);
+    }
+
+    /** Everything else goes on meanwhile. */
+    @Override
+    public boolean await(CompletableFuture<?> done, Duration most) {
+        boolean isDone = clockwork.until(() -> dead || done.isDone(), most);
+        if (dead) {
+            throw new Killed();
+        }
+        return isDone;
+    }
+}

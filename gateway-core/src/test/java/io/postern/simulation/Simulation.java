@@ -1,0 +1,222 @@
+package io.postern.simulation;
+
+import io.postern.api.address.Trigger;
+import io.postern.api.setting.Values;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.config.plan.AddressPlan.UidRule;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.Configuration;
+import io.postern.config.plan.HandlerPlan;
+import io.postern.config.plan.PayloadKind;
+import io.postern.simulation.SimulatedBroker.Published;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * One run: what happens, happens to a gateway between a broker that it receives from and two that
+ * it sends to. Then the faults end, and everything must come to its place.
+ */
+final class Simulation {
+
+    private static final List<String> BROKERS = List.of("farm", "cloud", "archive");
+    private static final List<String> DESTINATIONS = List.of("to_cloud", "to_archive");
+    private static final Duration LIFE = Duration.ofSeconds(180);
+    private static final Duration REST = Duration.ofMinutes(5);
+    private static final Duration MOMENT = Duration.ofMinutes(1);
+    private static final Duration RESTART = Duration.ofSeconds(1);
+
+    private final List<Happening> happenings;
+    private final Canary canary;
+    private final SplittableRandom chance;
+    private final Clockwork clockwork;
+    private final SimulatedProcess world;
+    private final UidRule uid;
+    private final Oracle oracle;
+    private final Map<String, SimulatedBroker> brokers = new TreeMap<>();
+    private final Map<Integer, Integer> changes = new HashMap<>();
+    private Optional<SimulatedGateway> gateway = Optional.empty();
+    private boolean archived = true;
+    private boolean busy;
+    private int fresh;
+
+    private Simulation(long seed, List<Happening> happenings, Canary canary) {
+        this.canary = canary;
+        this.happenings = happenings;
+        chance = new SplittableRandom(seed);
+        clockwork = new Clockwork(chance.split());
+        world = new SimulatedProcess(clockwork);
+        uid = chance.nextBoolean() ? UidRule.CONTENT : UidRule.SEQUENCE;
+        oracle = new Oracle(DESTINATIONS, List.of("soil"), uid == UidRule.CONTENT);
+        for (var name : BROKERS) {
+            brokers.put(name, new SimulatedBroker(name, world, chance.split(), oracle, canary));
+        }
+    }
+
+    /** What happened, and what of it must not have. */
+    static Oracle run(long seed, List<Happening> happenings, Canary canary) {
+        var simulation = new Simulation(seed, happenings, canary);
+        simulation.run();
+        return simulation.oracle;
+    }
+
+    static boolean breaks(long seed, List<Happening> happenings, Canary canary) {
+        return run(seed, happenings, canary).broken().isPresent();
+    }
+
+    private void run() {
+        happenings.forEach(one -> world.after(Duration.ofMillis(one.millis()), () -> happen(one)));
+        start();
+        passes(LIFE);
+        brokers.values().forEach(SimulatedBroker::calm);
+        archive(true);
+        passes(REST);
+        for (int topic = 0; topic < 3; topic++) {
+            publish(topic, Integer.MAX_VALUE - 2 + fresh++);
+        }
+        passes(MOMENT);
+        oracle.finish(brokers.get("farm").isDone());
+    }
+
+    private void passes(Duration time) {
+        clockwork.until(() -> oracle.broken().isPresent(), time);
+    }
+
+    private void happen(Happening one) {
+        oracle.note(one.toString());
+        var broker = brokers.get(BROKERS.get(one.which()));
+        switch (one.kind()) {
+            case PUBLISH -> publish(one.which(), one.many());
+            case DOWN -> broker.down();
+            case CUT -> broker.cut(false);
+            case CLOSE -> broker.cut(true);
+            case MUTE -> broker.mute();
+            case LOSE_ANSWERS -> broker.loseAnswers();
+            case LATER -> broker.sayLater();
+            case SLOW -> broker.slowDown(one.many());
+            case REFUSE -> broker.refuse(one.many());
+            case CALM -> broker.calm();
+            case CRASH -> crash();
+            case STOP -> stop();
+            case CHANGE -> change(one.which());
+            case REMOVE -> archive(false);
+            case RESTORE -> archive(true);
+            case JUMP -> gateway.ifPresent(it -> it.process().jump(days(one.many() - 10)));
+        }
+    }
+
+    private static Duration days(int many) {
+        return Duration.ofDays(many);
+    }
+
+    private void publish(int topic, int number) {
+        var message = new Published("t" + topic, number);
+        oracle.published(message);
+        brokers.get("farm").publish(message);
+    }
+
+    private void start() {
+        if (gateway.isEmpty()) {
+            var process = new SimulatedProcess(clockwork);
+            var born = new SimulatedGateway(process, chance.split(), brokers, oracle, canary);
+            gateway = Optional.of(born);
+            alone(() -> born.run(configuration()));
+            oracle.wants("to_archive", archived);
+        }
+    }
+
+    /** It may be killed at it; then it is not at it any more. */
+    private void alone(Runnable job) {
+        busy = true;
+        try {
+            job.run();
+        } finally {
+            busy = false;
+        }
+    }
+
+    private void crash() {
+        gateway.ifPresent(one -> one.process().kill());
+        over();
+    }
+
+    private void stop() {
+        if (gateway.isPresent() && !busy) {
+            var ending = gateway.get();
+            alone(ending::stop);
+            ending.process().kill();
+            over();
+        }
+    }
+
+    private void over() {
+        if (gateway.isPresent()) {
+            gateway = Optional.empty();
+            brokers.values().forEach(SimulatedBroker::disconnect);
+            world.after(RESTART, this::start);
+        }
+    }
+
+    /** A carrier's file has other settings: it is ended, and another takes its place. */
+    private void change(int which) {
+        if (gateway.isPresent() && !busy) {
+            changes.merge(which, 1, Integer::sum);
+            var running = gateway.get();
+            alone(() -> running.run(configuration()));
+        }
+    }
+
+    /** An address is taken away, or comes back. What comes meanwhile need not go there. */
+    private void archive(boolean back) {
+        if (archived != back && gateway.isPresent() && !busy) {
+            archived = back;
+            oracle.wants("to_archive", false);
+            var running = gateway.get();
+            alone(() -> running.run(configuration()));
+            oracle.wants("to_archive", archived);
+        }
+    }
+
+    private Configuration configuration() {
+        var carriers = new TreeMap<String, CarrierPlan>();
+        for (int i = 0; i < BROKERS.size(); i++) {
+            var settings = Values.of(Map.of("change", changes.getOrDefault(i, 0)));
+            carriers.put(BROKERS.get(i), CarrierPlan.ready(BROKERS.get(i), "sim", settings));
+        }
+        var handlers = new TreeMap<String, HandlerPlan>();
+        handlers.put("picky", new HandlerPlan("picky", "picky", Values.NONE, false));
+        var addresses = new TreeMap<String, AddressPlan>();
+        addresses.put("soil", address("soil", Direction.RECEIVE, "farm", Trigger.ALWAYS));
+        addresses.put("to_cloud", address("to_cloud", Direction.SEND, "cloud", Trigger.ON_MESSAGE));
+        if (archived) {
+            addresses.put(
+                    "to_archive",
+                    address("to_archive", Direction.SEND, "archive", Trigger.ON_MESSAGE));
+        }
+        return new Configuration(
+                "farm", new TreeMap<>(), carriers, handlers, addresses, new TreeMap<>());
+    }
+
+    private AddressPlan address(String name, Direction direction, String carrier, Trigger trigger) {
+        return new AddressPlan(
+                name,
+                name,
+                direction,
+                "soil",
+                direction == Direction.RECEIVE
+                        ? Optional.of(new HandlerUse("picky", "pick"))
+                        : Optional.empty(),
+                carrier,
+                trigger,
+                PayloadKind.JSON,
+                uid,
+                Values.NONE,
+                false);
+    }
+}

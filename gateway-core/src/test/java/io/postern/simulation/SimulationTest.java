@@ -1,0 +1,106 @@
+package io.postern.simulation;
+
+import static io.postern.simulation.Happening.Kind.CRASH;
+import static io.postern.simulation.Happening.Kind.LOSE_ANSWERS;
+import static io.postern.simulation.Happening.Kind.PUBLISH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.postern.simulation.Happening.Kind;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Nothing is lost, whatever happens; {@code bench/simulate} looks at many more seeds. */
+class SimulationTest {
+
+    private static final int FIXED = 500;
+    private static final int FRESH = 200;
+    private static final int SEEDS_TO_FIND = 10_000;
+
+    @Test
+    void nothingIsLostWhateverHappens() {
+        LongStream.range(0, FIXED).forEach(SimulationTest::holds);
+    }
+
+    @Test
+    void norInWhatNobodyHasTried() {
+        long seeds = Long.getLong("postern.simulate.seeds", FRESH);
+        long first = Long.getLong("postern.simulate.first", System.nanoTime());
+        System.out.printf("simulated: %d seeds from %d%n", seeds, first);
+        LongStream.range(first, first + seeds).parallel().forEach(SimulationTest::holds);
+    }
+
+    private static void holds(long seed) {
+        var broken = Simulation.run(seed, Draw.of(seed), Canary.NONE).broken();
+        if (broken.isPresent()) {
+            var shortest = Shrinking.of(seed, Canary.NONE);
+            fail(
+                    "seed %d: %s; the shortest way there:%n%n%s",
+                    seed, broken.get(), Shrinking.test(seed, shortest));
+        }
+    }
+
+    @Test
+    void theSameSeedHasTheSameHistory() {
+        for (long seed = 0; seed < 20; seed++) {
+            var once = Simulation.run(seed, Draw.of(seed), Canary.NONE).history();
+            var again = Simulation.run(seed, Draw.of(seed), Canary.NONE).history();
+
+            assertThat(again).isEqualTo(once).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Canary.class, mode = Mode.EXCLUDE, names = "NONE")
+    void findsWhatOthersDidWrong(Canary canary) {
+        long seed =
+                LongStream.range(0, SEEDS_TO_FIND)
+                        .filter(one -> Simulation.breaks(one, Draw.of(one), canary))
+                        .findFirst()
+                        .orElseThrow();
+
+        var shortest = Shrinking.of(seed, canary);
+
+        assertThat(Simulation.breaks(seed, shortest, canary)).isTrue();
+        assertThat(shortest).hasSizeLessThan(40);
+    }
+
+    @Test
+    void aShortWayCanBePasted() {
+        var happenings = List.of(at(5, PUBLISH, 0, 1), at(70, CRASH, 2, 3));
+
+        assertThat(Shrinking.test(8, happenings))
+                .isEqualTo(
+                        """
+                        @Test
+                        void seed8() {
+                            runs(
+                                    8,
+                                    at(5, PUBLISH, 0, 1),
+                                    at(70, CRASH, 2, 3));
+                        }""");
+    }
+
+    /** As a seed that failed would be written down. */
+    @Test
+    void whatOneCloudHasAlreadyComesAgainAfterACrash() {
+        runs(
+                1,
+                at(100, LOSE_ANSWERS, 2, 0),
+                at(200, PUBLISH, 0, 7),
+                at(300, PUBLISH, 0, 8),
+                at(5_000, CRASH, 0, 0));
+    }
+
+    private static void runs(long seed, Happening... happenings) {
+        assertThat(Simulation.run(seed, List.of(happenings), Canary.NONE).broken()).isEmpty();
+    }
+
+    private static Happening at(int millis, Kind kind, int which, int many) {
+        return new Happening(millis, kind, which, many);
+    }
+}
