@@ -94,7 +94,8 @@ final class Oracle {
         var text = new String(letter.payload(), StandardCharsets.UTF_8);
         int number = number(text);
         var destination = letter.destination();
-        if (came.add(destination + " " + number)) {
+        var way = destination + " " + number;
+        if (!excused.contains(way) && came.add(way)) {
             var line = destination + " " + text.substring(0, text.indexOf(','));
             int before = newest.getOrDefault(line, -1);
             if (before > number) {
@@ -104,7 +105,7 @@ final class Oracle {
             }
             newest.put(line, number);
         }
-        var uid = uids.putIfAbsent(destination + " " + number, letter.uid());
+        var uid = uids.putIfAbsent(way, letter.uid());
         if (keepsUids && uid != null && !uid.equals(letter.uid())) {
             broke(number + " has another uid than before: " + letter.uid());
         }

@@ -131,11 +131,14 @@ final class Simulation {
         }
     }
 
-    /** It may be killed at it; then it is not at it any more. */
-    private void alone(Runnable job) {
+    /** What takes a while, and one at a time. Says whether the process lived to see its end. */
+    private boolean alone(Runnable job) {
         busy = true;
         try {
             job.run();
+            return true;
+        } catch (SimulatedProcess.Killed inTheMidst) {
+            return false;
         } finally {
             busy = false;
         }
@@ -149,9 +152,10 @@ final class Simulation {
     private void stop() {
         if (gateway.isPresent() && !busy) {
             var ending = gateway.get();
-            alone(ending::stop);
-            ending.process().kill();
-            over();
+            if (alone(ending::stop)) {
+                ending.process().kill();
+                over();
+            }
         }
     }
 
