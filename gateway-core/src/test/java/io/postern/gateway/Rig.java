@@ -2,21 +2,17 @@ package io.postern.gateway;
 
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.context.Meters;
 import io.postern.api.context.StateStore;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
 import io.postern.api.task.TaskFactory;
 import io.postern.api.task.TaskKind;
-import io.postern.api.testing.FakeMeters;
-import io.postern.api.testing.FakeStateStore;
 import io.postern.api.testing.VirtualTime;
 import io.postern.carrier.LinkState;
 import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.catalog.Offer;
-import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
@@ -31,10 +27,8 @@ import io.postern.time.Machine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /** The real gateway without files, sockets and plugins' jars: a test says what is configured. */
@@ -73,7 +67,7 @@ public final class Rig implements AutoCloseable {
             AddressCounters.Listener drops,
             Function<Rig, CarrierListener> listening) {
         this.time = time;
-        services = new FakeSupplies(stores);
+        services = new FakeServices(stores);
         counters = new AllCounters(drops);
         poster =
                 new MessagePoster(
@@ -149,41 +143,5 @@ public final class Rig implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private record FakeSupplies(Map<String, StateStore> stores) implements ObjectServices {
-
-        @Override
-        public StateStore state(String kind, String name) {
-            return stores.computeIfAbsent(kind + " " + name, key -> new FakeStateStore());
-        }
-
-        @Override
-        public Optional<String> file(Folder folder, String name) {
-            return Optional.of("configs/" + folder.path() + "/" + name + ".json");
-        }
-
-        @Override
-        public OwnMeters meters(String kind, String name) {
-            return new NoMeters();
-        }
-    }
-
-    private static final class NoMeters implements ObjectServices.OwnMeters {
-
-        private final Meters meters = new FakeMeters();
-
-        @Override
-        public Counter counter(String name, String description) {
-            return meters.counter(name, description);
-        }
-
-        @Override
-        public void gauge(String name, String description, DoubleSupplier value) {
-            meters.gauge(name, description, value);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -7,8 +7,6 @@ import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
 import io.postern.api.context.Function;
-import io.postern.api.context.Meters;
-import io.postern.api.context.StateStore;
 import io.postern.api.handler.HandlerContext;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
@@ -16,28 +14,24 @@ import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
-import io.postern.api.testing.FakeMeters;
-import io.postern.api.testing.FakeStateStore;
 import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.catalog.Offer;
-import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
+import io.postern.gateway.FakeServices;
 import io.postern.gateway.RunningConfiguration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
-import io.postern.gateway.object.ObjectServices;
 import io.postern.message.Uids;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
 import io.postern.time.Machine;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.DoubleSupplier;
 
 /** The real gateway, in one life of its process. */
 final class SimulatedGateway {
@@ -71,7 +65,7 @@ final class SimulatedGateway {
                                 process,
                                 shares),
                         deadLetters,
-                        new Services(),
+                        new FakeServices(new HashMap<>()),
                         new AllCounters((name, reason) -> {}),
                         plan -> (carrier, link, state) -> {});
     }
@@ -143,41 +137,5 @@ final class SimulatedGateway {
             }
             return message.draft();
         }
-    }
-
-    private static final class Services implements ObjectServices {
-
-        @Override
-        public StateStore state(String kind, String name) {
-            return new FakeStateStore();
-        }
-
-        @Override
-        public Optional<String> file(Folder folder, String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public OwnMeters meters(String kind, String name) {
-            return new NoMeters();
-        }
-    }
-
-    private static final class NoMeters implements ObjectServices.OwnMeters {
-
-        private final Meters meters = new FakeMeters();
-
-        @Override
-        public Counter counter(String name, String description) {
-            return meters.counter(name, description);
-        }
-
-        @Override
-        public void gauge(String name, String description, DoubleSupplier value) {
-            meters.gauge(name, description, value);
-        }
-
-        @Override
-        public void close() {}
     }
 }
