@@ -79,6 +79,10 @@ public record AddressPlan(
      */
     public record HandlerUse(String handler, List<String> functions) {
 
+        public HandlerUse {
+            functions = List.copyOf(functions);
+        }
+
         public HandlerUse(String handler, String function) {
             this(handler, List.of(function));
         }
