@@ -1,0 +1,356 @@
+package io.postern.simulation;
+
+import io.postern.journal.disk.Disk;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * A disk that loses what was not synced, as disks do: at a power cut each write that was not synced
+ * is there, is not, or is there in part, whichever came first; and so is each name that came or
+ * went. It can be full, fail, lie, and rot.
+ */
+public final class SimulatedDisk implements Disk {
+
+    private static final int SECTOR = 512;
+
+    private final SplittableRandom chance;
+    private final List<Naming> namings = new ArrayList<>();
+    private Map<String, Content> names = new TreeMap<>();
+    private Map<String, Content> lastingNames = new TreeMap<>();
+    private Runnable beforeEach = () -> {};
+    private double failing;
+    private boolean full;
+    private boolean lying;
+    private boolean forgetful;
+
+    /** A name that came or went, and may not last. */
+    private interface Naming {
+
+        void in(Map<String, Content> names);
+    }
+
+    private record Write(long at, byte[] bytes) {}
+
+    /** Of one file: what everybody sees, and what a power cut leaves. */
+    private static final class Content {
+
+        private byte[] seen = new byte[0];
+        private byte[] lasting = new byte[0];
+        private final List<Write> pending = new ArrayList<>();
+
+        void write(Write write) {
+            seen = with(seen, write);
+            pending.add(write);
+        }
+
+        private static byte[] with(byte[] before, Write write) {
+            int end = (int) write.at() + write.bytes().length;
+            var after = Arrays.copyOf(before, Math.max(before.length, end));
+            System.arraycopy(write.bytes(), 0, after, (int) write.at(), write.bytes().length);
+            return after;
+        }
+
+        void last() {
+            pending.forEach(write -> lasting = with(lasting, write));
+            pending.clear();
+        }
+
+        /** Some of it is on the disk, some is not, and nobody tries again. */
+        void half(SplittableRandom chance) {
+            for (var write : pending) {
+                int kind = chance.nextInt(3);
+                if (kind == 0) {
+                    lasting = with(lasting, write);
+                } else if (kind == 1) {
+                    tear(write, chance);
+                }
+            }
+            pending.clear();
+        }
+
+        private void tear(Write write, SplittableRandom chance) {
+            for (int from = 0; from < write.bytes().length; from += SECTOR) {
+                if (chance.nextBoolean()) {
+                    int to = Math.min(from + SECTOR, write.bytes().length);
+                    var part = Arrays.copyOfRange(write.bytes(), from, to);
+                    lasting = with(lasting, new Write(write.at() + from, part));
+                }
+            }
+        }
+
+        Content lastingCopy() {
+            var copy = new Content();
+            copy.seen = lasting.clone();
+            copy.lasting = copy.seen;
+            return copy;
+        }
+
+        void cutPower(SplittableRandom chance) {
+            half(chance);
+            seen = lasting.clone();
+        }
+    }
+
+    public SimulatedDisk(SplittableRandom chance) {
+        this.chance = chance;
+    }
+
+    /** Told before each operation that changes something: a good moment to die. */
+    public void beforeEach(Runnable job) {
+        beforeEach = job;
+    }
+
+    /** How many of its operations fail, from 0 to 1. */
+    public void fail(double share) {
+        failing = share;
+    }
+
+    /** Nothing more can be written. */
+    public void full(boolean is) {
+        full = is;
+    }
+
+    /** It says that it synced files, and does not. */
+    public void lie(boolean does) {
+        lying = does;
+    }
+
+    /** It says that it synced the folder, and does not. */
+    public void forgetNames(boolean does) {
+        forgetful = does;
+    }
+
+    /** Another disk, with what a power cut would leave at least. */
+    public SimulatedDisk lasting() {
+        var left = new SimulatedDisk(new SplittableRandom(0));
+        lastingNames.forEach((name, content) -> left.names.put(name, content.lastingCopy()));
+        return left;
+    }
+
+    public void cutPower() {
+        var left = new TreeMap<>(lastingNames);
+        namings.stream().filter(any -> chance.nextBoolean()).forEach(naming -> naming.in(left));
+        namings.clear();
+        names = left;
+        lastingNames = new TreeMap<>(left);
+        names.values().forEach(content -> content.cutPower(chance));
+    }
+
+    /** One bit of what a file has becomes another; says whether there was one. */
+    public boolean rot(String name) {
+        var content = names.get(name);
+        if (content == null || content.lasting.length == 0) {
+            return false;
+        }
+        int at = chance.nextInt(content.lasting.length);
+        int bit = 1 << chance.nextInt(8);
+        content.lasting[at] ^= (byte) bit;
+        content.seen[at] ^= (byte) bit;
+        return true;
+    }
+
+    /** Something happens to one of its files that should not. */
+    public void spoil() {
+        if (names.isEmpty()) {
+            return;
+        }
+        var all = List.copyOf(names.keySet());
+        var name = all.get(chance.nextInt(all.size()));
+        var content = names.get(name);
+        switch (chance.nextInt(6)) {
+            case 0 -> lose(name);
+            case 1 -> cutOff(name, chance.nextInt(content.seen.length + 1));
+            case 2 -> put(name, names.get(all.get(chance.nextInt(all.size()))).seen.clone());
+            case 3 -> put(name, noise(content.seen.clone()));
+            case 4 -> put(name, Arrays.copyOf(content.seen, content.seen.length + 10_000));
+            default -> rot(name);
+        }
+    }
+
+    private byte[] noise(byte[] over) {
+        if (over.length > 0) {
+            int from = chance.nextInt(over.length);
+            for (int at = from; at < Math.min(over.length, from + 3_000); at++) {
+                over[at] = (byte) chance.nextInt();
+            }
+        }
+        return over;
+    }
+
+    /** Somebody writes into it. */
+    public void write(String name, int at, byte[] what) {
+        var bytes = bytes(name);
+        System.arraycopy(what, 0, bytes, at, what.length);
+        put(name, bytes);
+    }
+
+    public byte[] bytes(String name) {
+        return names.get(name).seen.clone();
+    }
+
+    /** Somebody puts it there. */
+    public void put(String name, byte[] bytes) {
+        var content = names.computeIfAbsent(name, any -> new Content());
+        lastingNames.put(name, content);
+        content.pending.clear();
+        content.seen = bytes;
+        content.lasting = bytes.clone();
+    }
+
+    /** Somebody takes bytes off its end. */
+    public void cutOff(String name, int bytes) {
+        var content = names.get(name);
+        content.last();
+        content.lasting =
+                Arrays.copyOf(content.lasting, Math.max(0, content.lasting.length - bytes));
+        content.seen = content.lasting.clone();
+    }
+
+    /** Somebody deletes it, and that lasts. */
+    public void lose(String name) {
+        names.remove(name);
+        lastingNames.remove(name);
+    }
+
+    /** How many bytes all files have. */
+    public long bytes() {
+        return names.values().stream().mapToLong(content -> content.seen.length).sum();
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(names.keySet());
+    }
+
+    private void change() throws IOException {
+        beforeEach.run();
+        failNowAndThen();
+    }
+
+    private void failNowAndThen() throws IOException {
+        if (failing > 0 && chance.nextDouble() < failing) {
+            throw new IOException("input/output error");
+        }
+    }
+
+    private void name(Naming naming) {
+        naming.in(names);
+        namings.add(naming);
+    }
+
+    @Override
+    public File create(String name) throws IOException {
+        change();
+        refuseWhereFull();
+        var content = new Content();
+        name(in -> in.put(name, content));
+        return new Opened(content);
+    }
+
+    private void find(String name) throws IOException {
+        if (!names.containsKey(name)) {
+            throw new NoSuchFileException(name);
+        }
+    }
+
+    private void refuseWhereFull() throws IOException {
+        if (full) {
+            throw new IOException("no space left on device");
+        }
+    }
+
+    @Override
+    public File open(String name) throws IOException {
+        failNowAndThen();
+        find(name);
+        return new Opened(names.get(name));
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        change();
+        find(name);
+        name(in -> in.remove(name));
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        change();
+        find(from);
+        var content = names.get(from);
+        name(
+                in -> {
+                    in.remove(from);
+                    in.put(to, content);
+                });
+    }
+
+    @Override
+    public void sync() throws IOException {
+        change();
+        if (!forgetful) {
+            namings.clear();
+            lastingNames = new TreeMap<>(names);
+        }
+    }
+
+    @Override
+    public long free() {
+        return 1L << 40;
+    }
+
+    private final class Opened implements File {
+
+        private final Content content;
+
+        Opened(Content content) {
+            this.content = content;
+        }
+
+        @Override
+        public long size() throws IOException {
+            failNowAndThen();
+            return content.seen.length;
+        }
+
+        @Override
+        public void read(long from, ByteBuffer into) throws IOException {
+            failNowAndThen();
+            int length = (int) Math.min(into.remaining(), Math.max(0, content.seen.length - from));
+            into.put(content.seen, (int) Math.min(from, content.seen.length), length);
+        }
+
+        @Override
+        public void write(long at, ByteBuffer what) throws IOException {
+            change();
+            refuseWhereFull();
+            var bytes = new byte[what.remaining()];
+            what.get(bytes);
+            content.write(new Write(at, bytes));
+        }
+
+        @Override
+        public void sync() throws IOException {
+            beforeEach.run();
+            try {
+                failNowAndThen();
+            } catch (IOException e) {
+                content.half(chance);
+                throw e;
+            }
+            if (!lying) {
+                content.last();
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}
