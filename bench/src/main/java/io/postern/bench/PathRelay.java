@@ -27,6 +27,7 @@ import io.postern.office.PostOffice;
 import io.postern.operate.HostServices;
 import io.postern.simulator.SimulatorFactory;
 import io.postern.state.StateFiles;
+import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import io.postern.time.SystemTime;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ final class PathRelay {
                         Machine.of(time),
                         poster,
                         deadLetters,
+                        new DiskStore(Optional.empty(), Machine.of(time)),
                         services,
                         new AllCounters((name, reason) -> {}),
                         plan -> (carrier, link, state) -> {});

@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Reads a payload's bytes as content. A bare value becomes {@code {"value": …}}. */
-final class PayloadReader {
+public final class PayloadReader {
 
     static final String VALUE = "value";
 
     private PayloadReader() {}
 
-    static Payload.Reader of(PayloadKind kind) {
+    public static Payload.Reader of(PayloadKind kind) {
         return switch (kind) {
             case JSON -> PayloadReader::json;
             case TEXT -> bytes -> value(Json.of(text(bytes)));

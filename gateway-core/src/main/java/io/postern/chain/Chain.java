@@ -50,6 +50,11 @@ public final class Chain {
         }
     }
 
+    /** Of what is safe already: nobody waits for it. */
+    public static Chain safe() {
+        return new Chain(any -> {}, Acknowledgement.NONE, true);
+    }
+
     /** A part of other chains that wait, which it holds; releases them when it is safe itself. */
     static Chain part(Acknowledgement whenSafe) {
         return new Chain(Acknowledgement::confirm, whenSafe, true);

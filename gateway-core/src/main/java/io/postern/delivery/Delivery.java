@@ -32,6 +32,7 @@ final class Delivery implements Receipt, Runnable {
     private boolean trial;
     private boolean suspect;
     private int closesAlone;
+    private Optional<DiskQueue.Kept> kept = Optional.empty();
 
     /**
      * @param letter empty where the destination stands still: it is written when it is sent
@@ -71,7 +72,17 @@ final class Delivery implements Receipt, Runnable {
         again.number = number;
         again.suspect = suspect;
         again.closesAlone = closesAlone;
+        again.kept = kept;
         return again;
+    }
+
+    /** Its row on the disk, or what will be. */
+    Optional<DiskQueue.Kept> kept() {
+        return kept;
+    }
+
+    void keep(DiskQueue.Kept row) {
+        kept = Optional.of(row);
     }
 
     DestinationQueue line() {

@@ -1,23 +1,29 @@
 package io.postern.delivery;
 
+import io.postern.address.PayloadReader;
 import io.postern.api.link.Letter;
 import io.postern.api.link.SkippedException;
-import io.postern.api.message.Draft;
+import io.postern.api.message.Origin;
+import io.postern.api.message.Payload;
 import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Budget;
 import io.postern.chain.Chain;
-import io.postern.handler.HandledMessages;
+import io.postern.config.plan.PayloadKind;
 import io.postern.handler.HandlerFunctions;
 import io.postern.message.Message;
+import io.postern.message.Trail;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.MessageStage;
 import io.postern.office.Taker;
+import io.postern.store.DiskStore;
+import io.postern.store.StoredLetter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One send address, by its resolved name: what is posted for it goes out in order. It outlives
@@ -25,6 +31,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * it goes.
  */
 public final class Destination implements Taker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Destination.class);
 
     private final String name;
     private final MessagePoster poster;
@@ -40,17 +48,39 @@ public final class Destination implements Taker {
             MessagePoster poster,
             DeadLetterBox deadLetters,
             AddressCounters counters,
-            Dispatch dispatch) {
+            Dispatch dispatch,
+            DiskStore store) {
         this.name = name;
         this.poster = poster;
         this.deadLetters = deadLetters;
         this.counters = counters;
-        this.line = new DestinationQueue(this, dispatch);
         this.budget = poster.shares().place();
+        this.line = new DestinationQueue(this, dispatch, store);
+    }
+
+    String name() {
+        return name;
     }
 
     AddressCounters counters() {
         return counters;
+    }
+
+    /** Whether what waits too long may go to the disk now. */
+    boolean keeps() {
+        return writing.filter(Writing::keeps).isPresent();
+    }
+
+    /** A message as the disk gives it back. */
+    Message message(StoredLetter found) {
+        return new Message(
+                poster.office().plan(found.type()),
+                Optional.empty(),
+                Payload.of(found.letter().payload(), PayloadReader.of(PayloadKind.JSON)),
+                found.origin(),
+                found::uid,
+                found.arrival(),
+                Trail.start(found.origin().address()));
     }
 
     /** How it works from now on. */
@@ -76,8 +106,22 @@ public final class Destination implements Taker {
 
     /** Its address is gone: what is not safe yet goes to the dead-letter box. */
     public void remove() {
+        if (counters.onDisk() > 0) {
+            LOG.warn(
+                    "address {} is removed while {} messages wait on disk for it: they are kept, and"
+                            + " sent when an address of that name is back",
+                    name,
+                    counters.onDisk());
+        }
         writing = Optional.empty();
         line.remove();
+    }
+
+    /** Told twice a second. An idle one takes no thread for it. */
+    public void grow() {
+        if (!isEmpty()) {
+            onLane(line::grow);
+        }
     }
 
     /** Whether nothing waits, is on its way or with the handler. */
@@ -111,7 +155,26 @@ public final class Destination implements Taker {
             HandlerFunctions handler, List<Message> messages, String type, Chain chain) {
         chain.hold();
         open.incrementAndGet();
-        handler.handle(type, messages, new Handling(chain), chain.isHere());
+        handler.handle(type, messages, new OwnHandling(this, chain), chain.isHere());
+    }
+
+    /** The address's own handler is done with what it was given. */
+    void left() {
+        open.decrementAndGet();
+    }
+
+    /** It made a message. */
+    void send(Message message, Chain chain) {
+        send(message, chain, writing);
+    }
+
+    /** It failed at a message. */
+    void failed(Message input, String reason) {
+        deadLetters.add(counters, reason, input);
+    }
+
+    MessagePoster poster() {
+        return poster;
     }
 
     private void send(Message message, Chain chain, Optional<Writing> now) {
@@ -185,6 +248,12 @@ public final class Destination implements Taker {
         done(delivery);
     }
 
+    /** It is of no use any more. */
+    void expired(Delivery delivery) {
+        counters.drop(delivery.message(), "expired");
+        done(delivery);
+    }
+
     /** A delivery waited when the address was removed. */
     void orphan(Delivery delivery) {
         bury(delivery, "its address was removed while it waited");
@@ -196,68 +265,34 @@ public final class Destination implements Taker {
         done(delivery);
     }
 
+    /** What the disk gives back is none of ours, or of a newer Postern. */
+    void unreadable(byte[] row) {
+        var message =
+                new Message(
+                        poster.office().plan("unreadable"),
+                        Optional.empty(),
+                        Payload.of(row, PayloadReader.of(PayloadKind.JSON)),
+                        Origin.own(name),
+                        poster.uids().next(),
+                        poster.now(),
+                        Trail.start(name));
+        deadLetters.addUnopened(counters, "it waited on disk and cannot be read any more", message);
+    }
+
     private void done(Delivery delivery) {
+        delivery.kept().ifPresentOrElse(DiskQueue.Kept::done, () -> free(delivery));
+    }
+
+    /** A delivery is on the disk. */
+    void stored(Delivery delivery) {
+        counters.saw(MessageStage.STORED, delivery.message());
+        free(delivery);
+    }
+
+    /** Whoever waits for it need not wait any more. */
+    private void free(Delivery delivery) {
         counters.queued.decrement();
         open.decrementAndGet();
         delivery.chain().release(delivery.weight());
-    }
-
-    /** What becomes of messages in the address's own handler. */
-    private final class Handling implements HandledMessages {
-
-        private final Chain chain;
-        private List<Message> given = List.of();
-        private boolean inHand;
-        private final AtomicBoolean counted = new AtomicBoolean(true);
-
-        Handling(Chain chain) {
-            this.chain = chain;
-        }
-
-        @Override
-        public void begin(List<Message> inputs) {
-            given = inputs;
-            inHand = poster.openChains().inHand().beginApart(inputs);
-        }
-
-        @Override
-        public void handled(List<Message> inputs, int outputs) {
-            counters.handled(inputs, outputs);
-        }
-
-        @Override
-        public List<Message> between(List<Message> inputs, List<Draft> drafts) {
-            return poster.outputs(drafts, inputs, name);
-        }
-
-        @Override
-        public void done(List<Message> inputs, List<Draft> drafts) {
-            for (var output : between(inputs, drafts)) {
-                send(output, chain, writing);
-            }
-        }
-
-        @Override
-        public void failed(Message input, String reason) {
-            deadLetters.add(counters, reason, input);
-        }
-
-        /** Whatever comes of it, what is newer need not wait for it. */
-        @Override
-        public void left() {
-            if (counted.compareAndSet(true, false)) {
-                open.decrementAndGet();
-            }
-        }
-
-        @Override
-        public void end() {
-            left();
-            given.forEach(input -> input.payload().forget());
-            chain.release();
-            if (inHand) {
-                poster.openChains().inHand().end();
-            }
-        }
     }
 }

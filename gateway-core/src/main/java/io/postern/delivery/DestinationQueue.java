@@ -1,9 +1,12 @@
 package io.postern.delivery;
 
+import io.postern.message.Message;
 import io.postern.office.MessageStage;
+import io.postern.store.DiskStore;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /**
  * The deliveries of one destination in their order: those on their way, those to be sent again,
@@ -23,25 +27,31 @@ final class DestinationQueue {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 5;
+    private static final int TOO_OLD = 2;
 
     private final Destination destination;
     private final Queue<Delivery> waiting = new ConcurrentLinkedQueue<>();
     private final Deque<Delivery> flying = new ArrayDeque<>();
     private final NavigableMap<Long, Delivery> again = new TreeMap<>();
+    private final DiskQueue disk;
     private volatile Dispatch.Care care;
     private volatile Dispatch goal;
     private volatile boolean removed;
+    private volatile boolean older;
     private long numbers;
     private boolean paused;
     private boolean ready;
     private int failures;
     private boolean trying;
     private int suspects;
+    private Optional<Message> oldest = Optional.empty();
+    private int age;
 
-    DestinationQueue(Destination destination, Dispatch first) {
+    DestinationQueue(Destination destination, Dispatch first, DiskStore store) {
         this.destination = destination;
         this.goal = first;
         this.care = first.care(this);
+        this.disk = new DiskQueue(this, store);
     }
 
     Destination destination() {
@@ -114,9 +124,62 @@ final class DestinationQueue {
         ready = is;
     }
 
+    /**
+     * What has to be done about the disk.
+     *
+     * @param isUp whether something could be sent now
+     */
+    void tend(boolean isUp) {
+        if (older) {
+            older = false;
+            age();
+        }
+        disk.tend(waiting, isUp && isAwake());
+    }
+
+    /** Time passes: what waits too long goes to the disk. */
+    void grow() {
+        older = true;
+        wake();
+    }
+
+    private void age() {
+        var now = unsafe();
+        age = now.isPresent() && now.equals(oldest) ? age + 1 : 0;
+        oldest = now;
+        if (age >= TOO_OLD) {
+            disk.begin(inHand(), waiting);
+            age = 0;
+        }
+    }
+
+    /** The first message that is safe nowhere yet. */
+    private Optional<Message> unsafe() {
+        return Stream.of(
+                        again.values().stream(),
+                        flying.stream().filter(Delivery::flies),
+                        Stream.ofNullable(waiting.peek()))
+                .flatMap(some -> some)
+                .filter(delivery -> delivery.kept().isEmpty())
+                .findFirst()
+                .map(Delivery::message);
+    }
+
+    /** What has left already, in order. */
+    private Collection<Delivery> inHand() {
+        var all = new TreeMap<>(again);
+        flying.stream().filter(Delivery::flies).forEach(one -> all.put(one.number(), one));
+        return all.values();
+    }
+
     /** Whether its dispatch may send something of it. */
     boolean hasNext() {
-        return isAwake() && !trying && (!again.isEmpty() || !waiting.isEmpty());
+        return isAwake() && !trying && (!again.isEmpty() || disk.hasNext() || hasDirect());
+    }
+
+    /** While some of it is on the disk, what came after that goes there too. */
+    private boolean hasDirect() {
+        return !disk.isOn() && !waiting.isEmpty();
     }
 
     /** Whether nothing keeps it from being sent but the link and its window. */
@@ -134,7 +197,7 @@ final class DestinationQueue {
     }
 
     private Delivery first() {
-        var delivery = waiting.remove();
+        var delivery = disk.hasNext() ? disk.next() : waiting.remove();
         delivery.number(++numbers);
         return delivery;
     }
@@ -215,9 +278,13 @@ final class DestinationQueue {
         return strays;
     }
 
-    /** Everything that is not safe yet, in order, once it left; it is empty afterwards. */
+    /**
+     * Everything that is safe nowhere yet, in order, once it left; it is empty afterwards. What is
+     * on the disk stays there.
+     */
     List<Delivery> clear() {
         var all = new ArrayList<>(again.values());
+        all.removeIf(delivery -> delivery.kept().isPresent());
         again.clear();
         for (var delivery = waiting.poll(); delivery != null; delivery = waiting.poll()) {
             all.add(delivery);

@@ -5,10 +5,12 @@ import io.postern.api.link.Outcome;
 import io.postern.api.link.SendingLink;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
+import io.postern.time.SerialExecutor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -48,7 +50,7 @@ public final class Dispatch {
         this.turns = new SerialExecutor(this::pump, lane);
     }
 
-    void onLane(Runnable job) {
+    public void onLane(Runnable job) {
         lane.execute(job);
     }
 
@@ -59,6 +61,7 @@ public final class Dispatch {
                     link.ifPresent(this::lose);
                     link = Optional.of(now);
                     holding = false;
+                    List.copyOf(lines).forEach(this::attend);
                 });
     }
 
@@ -86,18 +89,17 @@ public final class Dispatch {
     }
 
     private void loseClosed(SendingLink gone) {
-        var refused = new Outcome.Refused(Suspicion.reason());
-        suspicion.closed(lines, flying).forEach(delivery -> end(delivery, refused));
+        suspicion.closed(lines, flying).forEach(one -> end(one, Suspicion.REASON));
         lose(gone);
     }
 
     /** Another one whenever something was sent or answered; none while nobody is at it. */
-    Optional<Traffic> progress() {
+    public Optional<Traffic> progress() {
         return turns.areTaken() ? Optional.of(new Traffic(flying, answered)) : Optional.empty();
     }
 
     /** Tells how a link does, in turn; nothing where it is not the one in use. */
-    void look(SendingLink at, Consumer<Traffic> eye) {
+    public void look(SendingLink at, Consumer<Traffic> eye) {
         turns.take(
                 () -> {
                     if (is(at)) {
@@ -112,7 +114,7 @@ public final class Dispatch {
         strays.forEach(Delivery::land);
         strays.clear();
         lines.forEach(DestinationQueue::allBack);
-        lines.forEach(this::check);
+        List.copyOf(lines).forEach(this::attend);
     }
 
     private boolean is(SendingLink one) {
@@ -161,6 +163,7 @@ public final class Dispatch {
             line.wake();
         } else {
             lines.add(line);
+            line.tend(link.isPresent() && !holding);
             check(line);
         }
     }
@@ -286,7 +289,7 @@ public final class Dispatch {
     private void goOn(DestinationQueue line) {
         if (line.owner() == this) {
             line.goOn();
-            check(line);
+            attend(line);
         }
     }
 }

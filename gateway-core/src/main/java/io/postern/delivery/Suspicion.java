@@ -1,5 +1,6 @@
 package io.postern.delivery;
 
+import io.postern.api.link.Outcome;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,12 @@ final class Suspicion {
 
     private static final int CLOSES_TO_PROVE = 5;
 
+    static final Outcome.Refused REASON =
+            new Outcome.Refused(
+                    "the other end closed the connection "
+                            + CLOSES_TO_PROVE
+                            + " times while only this message was on its way");
+
     private final Set<DestinationQueue> lines = new LinkedHashSet<>();
 
     /** The other end closed with so many on their way; says which of them is proved to be why. */
@@ -25,12 +32,6 @@ final class Suspicion {
             }
         }
         return all.stream().flatMap(line -> line.proved(CLOSES_TO_PROVE).stream()).toList();
-    }
-
-    static String reason() {
-        return "the other end closed the connection "
-                + CLOSES_TO_PROVE
-                + " times while only this message was on its way";
     }
 
     /** A line that waits for something else does not make the others wait with it. */

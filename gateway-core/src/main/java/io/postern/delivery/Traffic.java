@@ -6,4 +6,4 @@ package io.postern.delivery;
  * @param flying how many letters are on their way
  * @param answered how many were answered ever since, on this link or those before
  */
-record Traffic(int flying, long answered) {}
+public record Traffic(int flying, long answered) {}

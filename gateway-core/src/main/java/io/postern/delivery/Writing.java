@@ -1,6 +1,7 @@
 package io.postern.delivery;
 
 import io.postern.address.Outbound;
+import io.postern.api.address.Trigger;
 import io.postern.api.link.Letter;
 import io.postern.api.link.LetterWriter;
 import io.postern.api.link.SendingLink;
@@ -49,6 +50,11 @@ public final class Writing {
         return address.equals(other.address)
                 && link.equals(other.link)
                 && handler.equals(other.handler);
+    }
+
+    /** Whether each message is to arrive, and can be written. */
+    boolean keeps() {
+        return address.trigger().kind() == Trigger.Kind.ON_MESSAGE && !standsStill();
     }
 
     /** Whether nothing can be written. */

@@ -7,7 +7,7 @@ import io.postern.config.change.Changes;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
 import io.postern.delivery.Dispatch;
-import io.postern.delivery.SendWatch;
+import io.postern.delivery.watch.SendWatch;
 import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.HeldResources;
 import io.postern.gateway.object.OfferedConfiguration;

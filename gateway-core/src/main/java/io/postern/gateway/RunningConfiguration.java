@@ -18,6 +18,9 @@ import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
+import io.postern.ops.Queues;
+import io.postern.store.DiskStore;
+import io.postern.store.StoredQueues;
 import io.postern.task.RunningTask;
 import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
@@ -44,6 +47,7 @@ public final class RunningConfiguration {
 
     private final Threads threads;
     private final MessagePoster poster;
+    private final DiskStore store;
     private final AllCounters allCounters;
     private final WaitingObjects unmade;
     private final Handlers handlers;
@@ -52,6 +56,7 @@ public final class RunningConfiguration {
     private final Receivers receivers;
     private final Tasks tasks;
     private final Schedule schedule;
+    private final Queues queues;
     private volatile OfferedConfiguration running = OfferedConfiguration.NOTHING;
     private volatile boolean taking = true;
     private volatile UnsentMessages unsent = UnsentMessages.NONE;
@@ -60,22 +65,25 @@ public final class RunningConfiguration {
             Machine machine,
             MessagePoster poster,
             DeadLetterBox deadLetters,
+            DiskStore store,
             ObjectServices services,
             AllCounters allCounters,
             CarrierListener listener) {
         this.threads = machine.threads();
         this.poster = poster;
         this.allCounters = allCounters;
+        this.store = store;
         this.unmade = new WaitingObjects(machine, this::retry);
         var postedLater = new PostedLater();
         var objects = new PluginObjects(machine, poster, allCounters, services, postedLater);
         carriers = new Carriers(objects, machine, listener, this::restart);
         handlers = new Handlers(objects, allCounters, machine, postedLater, this::restart, unmade);
-        var parts = new SharedParts(handlers, carriers, poster, deadLetters, allCounters);
-        senders = new Senders(parts);
+        var parts = new SharedParts(handlers, carriers, poster, deadLetters, allCounters, store);
+        senders = new Senders(parts, machine.time());
         receivers = new Receivers(parts);
         tasks = new Tasks(objects, parts, machine, this::trigger);
         schedule = new Schedule(machine.time(), receivers, senders);
+        queues = new StoredQueues(store, senders::plans, threads);
     }
 
     /**
@@ -87,6 +95,7 @@ public final class RunningConfiguration {
      */
     public synchronized ConfigurationDiff apply(Configuration next, Catalog catalog)
             throws ApplyException {
+        store.begin();
         var before = running;
         var diff =
                 ConfigurationDiff.between(before.configuration(), before.catalog(), next, catalog);
@@ -235,6 +244,7 @@ public final class RunningConfiguration {
         unsent = senders.unsent(poster.openChains().open());
         tasks.endAll();
         handlers.endAll();
+        threads.await(store.end(), TO_FLUSH);
     }
 
     /** What was left when it ended. */
@@ -264,6 +274,11 @@ public final class RunningConfiguration {
 
     public Optional<RunningTask> task(String name) {
         return tasks.named(name);
+    }
+
+    /** What waits on disk. */
+    public Queues queues() {
+        return queues;
     }
 
     /** What waits because it could not be made. */

@@ -2,6 +2,7 @@ package io.postern.gateway;
 
 import io.postern.address.Outbound;
 import io.postern.api.address.Trigger;
+import io.postern.api.context.Time;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
@@ -13,6 +14,7 @@ import io.postern.gateway.object.UnsentMessages;
 import io.postern.office.Sampler;
 import io.postern.office.Taker;
 import io.postern.office.TypeRoutes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
 /** The send addresses in effect, by name, each with everything that waits for it. */
 final class Senders {
 
+    private static final Duration HALF_OF_SAFE_WITHIN = Duration.ofMillis(500);
+
     private final SharedParts parts;
     private final Map<String, Sender> senders = new ConcurrentHashMap<>();
 
@@ -30,8 +34,16 @@ final class Senders {
     private record Sender(
             AddressPlan plan, Destination destination, Sampling sampling, Writing writing) {}
 
-    Senders(SharedParts parts) {
+    Senders(SharedParts parts, Time time) {
         this.parts = parts;
+        if (parts.store().isOn()) {
+            time.every(HALF_OF_SAFE_WITHIN, this::grow);
+        }
+    }
+
+    /** What waits too long goes to the disk. */
+    private void grow() {
+        senders.values().forEach(sender -> sender.destination().grow());
     }
 
     /** Who takes each message of a type, by type. */
@@ -42,6 +54,12 @@ final class Senders {
                         Collectors.groupingBy(
                                 sender -> sender.plan().messageType(),
                                 Collectors.mapping(Sender::destination, Collectors.toList())));
+    }
+
+    /** What they are by, by name. */
+    Map<String, AddressPlan> plans() {
+        return senders.values().stream()
+                .collect(Collectors.toMap(one -> one.plan().name(), Sender::plan));
     }
 
     /** Sets up every send address, and says which messages each wants. */
@@ -76,7 +94,8 @@ final class Senders {
                 parts.poster(),
                 parts.deadLetters(),
                 parts.counters().of(plan.name()),
-                parts.carriers().dispatch(plan.carrier()));
+                parts.carriers().dispatch(plan.carrier()),
+                parts.store());
     }
 
     private Sampling sampling(AddressPlan plan, Destination destination) {

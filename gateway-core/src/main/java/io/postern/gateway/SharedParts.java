@@ -5,6 +5,7 @@ import io.postern.gateway.object.AllCounters;
 import io.postern.handler.HandlerFunctions;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
+import io.postern.store.DiskStore;
 import java.util.Optional;
 
 /** What senders, receivers and tasks work with. */
@@ -13,7 +14,8 @@ record SharedParts(
         Carriers carriers,
         MessagePoster poster,
         DeadLetterBox deadLetters,
-        AllCounters counters) {
+        AllCounters counters,
+        DiskStore store) {
 
     /** The handler's function that an address names, where it names one. */
     Optional<HandlerFunctions> handler(AddressPlan plan) {

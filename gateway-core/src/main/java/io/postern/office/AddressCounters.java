@@ -14,13 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** The counters of one address. They go on counting over a reload. */
 public final class AddressCounters {
 
     public final LongAdder in = new LongAdder();
     public final LongAdder handled = new LongAdder();
+
+    /** How many wait in memory. */
     public final LongAdder queued = new LongAdder();
+
     public final LongAdder sent = new LongAdder();
     public final LongAdder acknowledged = new LongAdder();
     public final LongAdder dead = new LongAdder();
@@ -34,6 +38,7 @@ public final class AddressCounters {
     private final Set<String> nameless = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Message>> last = new AtomicReference<>(Optional.empty());
     private final List<Tap> taps = new CopyOnWriteArrayList<>();
+    private volatile LongSupplier onDisk = () -> 0;
     private volatile Optional<NotNow> notNow = Optional.empty();
 
     /** Told of what is lost or fails, and the like, where it happens; must not block. */
@@ -78,6 +83,20 @@ public final class AddressCounters {
 
     String name() {
         return name;
+    }
+
+    /** What says how many of its messages wait on disk. */
+    public void onDisk(LongSupplier rows) {
+        onDisk = rows;
+    }
+
+    /** How many wait, in memory and on disk. */
+    public long waiting() {
+        return queued.sum() + onDisk.getAsLong();
+    }
+
+    public long onDisk() {
+        return onDisk.getAsLong();
     }
 
     /** Shows what happens to messages here, until what it gives is run. */

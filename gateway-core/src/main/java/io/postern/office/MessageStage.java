@@ -10,6 +10,8 @@ public enum MessageStage {
     POSTED("posted"),
     /** It waits for its destination. */
     WAITS("waits"),
+    /** It has waited too long: it is on the disk. */
+    STORED("on the disk"),
     /** It is on its way to the other end. */
     SENT("sent"),
     /** The other end did not take it, or the link is lost. */

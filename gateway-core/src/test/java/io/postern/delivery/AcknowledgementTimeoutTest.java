@@ -3,6 +3,7 @@ package io.postern.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.link.Outcome;
+import io.postern.delivery.watch.AcknowledgementTimeout;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

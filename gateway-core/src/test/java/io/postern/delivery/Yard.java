@@ -24,6 +24,8 @@ import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
+import io.postern.store.DiskStore;
+import io.postern.time.Machine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ import java.util.function.Function;
 final class Yard {
 
     final VirtualTime time = new VirtualTime();
+    final DiskStore store = new DiskStore(Optional.empty(), Machine.of(time));
     final HeapShares shares = HeapShares.of(64L << 20);
     final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
     final OpenChains openChains = new OpenChains();
@@ -51,7 +54,8 @@ final class Yard {
 
     /** A destination that writes each message's bytes as they came. */
     Destination destination(String name, Dispatch dispatch) {
-        var destination = new Destination(name, poster, deadLetters, counters(name), dispatch);
+        var destination =
+                new Destination(name, poster, deadLetters, counters(name), dispatch, store);
         destination.change(ready(name));
         return destination;
     }

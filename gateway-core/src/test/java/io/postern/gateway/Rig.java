@@ -17,16 +17,19 @@ import io.postern.config.plan.Configuration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.ObjectServices;
+import io.postern.journal.disk.Disk;
 import io.postern.message.Uids;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
 import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -55,17 +58,36 @@ public final class Rig implements AutoCloseable {
      * @param stores of objects that ran before, by kind and name
      */
     Rig(VirtualTime time, Map<String, StateStore> stores) {
-        this(time, stores, (name, reason) -> {}, rig -> plan -> rig::heard);
+        this(time, stores, (name, reason) -> {}, rig -> plan -> rig::heard, Optional.empty());
     }
 
-    /**
-     * @param listening makes who is told of the carriers; the rig is to be told of their links
-     */
+    /** One that keeps on a disk what cannot be sent. */
+    Rig(VirtualTime time, Disk disk) {
+        this(
+                time,
+                new ConcurrentHashMap<>(),
+                (name, reason) -> {},
+                rig -> plan -> rig::heard,
+                Optional.of(disk));
+    }
+
     Rig(
             VirtualTime time,
             Map<String, StateStore> stores,
             AddressCounters.Listener drops,
             Function<Rig, CarrierListener> listening) {
+        this(time, stores, drops, listening, Optional.empty());
+    }
+
+    /**
+     * @param listening makes who is told of the carriers; the rig is to be told of their links
+     */
+    private Rig(
+            VirtualTime time,
+            Map<String, StateStore> stores,
+            AddressCounters.Listener drops,
+            Function<Rig, CarrierListener> listening,
+            Optional<Disk> disk) {
         this.time = time;
         services = new FakeServices(stores);
         counters = new AllCounters(drops);
@@ -81,6 +103,7 @@ public final class Rig implements AutoCloseable {
                         Machine.of(time),
                         poster,
                         deadLetters,
+                        new DiskStore(disk, Machine.of(time)),
                         services,
                         counters,
                         listening.apply(this));

@@ -16,5 +16,15 @@ public enum Canary {
     /** A link that hears nothing any more is up for ever. */
     SILENT,
     /** A message that came before, over another connection, is never acknowledged. */
-    REDELIVERED_UNACKNOWLEDGED
+    REDELIVERED_UNACKNOWLEDGED,
+    /** A row counts as written before it is synced. */
+    ROWS_NOT_SYNCED,
+    /** A file counts as made before its folder is synced. */
+    NAMES_NOT_SYNCED,
+    /** What was read from the disk is done with as soon as it is sent. */
+    ROW_GONE_WHEN_SENT,
+    /** A change of the configuration throws away what waits. */
+    QUEUE_GONE_AT_CHANGE,
+    /** Who sets the wall clock makes messages older. */
+    EXPIRED_BY_THE_WALL_CLOCK
 }

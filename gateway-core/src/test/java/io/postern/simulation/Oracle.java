@@ -1,7 +1,10 @@
 package io.postern.simulation;
 
 import io.postern.api.link.Letter;
+import io.postern.journal.Journal;
 import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.store.StoredLetter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +25,7 @@ final class Oracle {
     private final List<String> destinations;
     private final List<String> receiving;
     private final boolean keepsUids;
+    private final SimulatedDisk disk;
     private final Set<SimulatedBroker.Published> published = new LinkedHashSet<>();
     private final Map<String, Set<Integer>> arrived = new HashMap<>();
     private final Map<String, Set<Integer>> dead = new HashMap<>();
@@ -37,8 +41,14 @@ final class Oracle {
      * @param destinations the send addresses that each message goes to
      * @param receiving the addresses that it comes by: dead there, it goes nowhere
      * @param keepsUids whether copies of a message have one uid
+     * @param disk what has lasted there is safe
      */
-    Oracle(List<String> destinations, List<String> receiving, boolean keepsUids) {
+    Oracle(
+            List<String> destinations,
+            List<String> receiving,
+            boolean keepsUids,
+            SimulatedDisk disk) {
+        this.disk = disk;
         this.keepsUids = keepsUids;
         this.destinations = destinations;
         this.receiving = receiving;
@@ -69,10 +79,26 @@ final class Oracle {
     void acknowledged(SimulatedBroker.Published message) {
         note("acknowledged " + message.number());
         for (var destination : destinations) {
-            if (!isSafe(destination, message.number())) {
+            if (!isSafe(destination, message.number()) && !lasts(destination, message.number())) {
                 broke(message.number() + " was acknowledged, and is not safe for " + destination);
             }
         }
+    }
+
+    /** Whether a power cut now would leave it on the disk. */
+    private boolean lasts(String destination, int number) {
+        try (var journal = Journal.open(disk.lasting(), Journal.Opening.of(0), any -> {})) {
+            var series = journal.series(destination);
+            return journal.read(series, 0, Long.MAX_VALUE).stream()
+                    .map(row -> StoredLetter.read(row.content()).orElseThrow().letter())
+                    .anyMatch(letter -> number(letter) == number);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static int number(Letter letter) {
+        return number(new String(letter.payload(), StandardCharsets.UTF_8));
     }
 
     private boolean isSafe(String destination, int number) {

@@ -27,16 +27,19 @@ import io.postern.message.Uids;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
+import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The real gateway, in one life of its process. */
 final class SimulatedGateway {
 
     private static final int UNLUCKY = 13;
+    private static final int SEGMENT = 16_384;
 
     private final SimulatedProcess process;
     private final Map<String, SimulatedBroker> brokers;
@@ -46,6 +49,7 @@ final class SimulatedGateway {
     SimulatedGateway(
             SimulatedProcess process,
             SplittableRandom chance,
+            SimulatedDisk disk,
             Map<String, SimulatedBroker> brokers,
             Oracle oracle,
             Canary canary) {
@@ -55,9 +59,10 @@ final class SimulatedGateway {
         var shares = HeapShares.of(64L << 20);
         var deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
         deadLetters.listen(oracle::died);
+        var machine = new Machine(process, process, chance::split);
         running =
                 new RunningConfiguration(
-                        new Machine(process, process, chance::split),
+                        machine,
                         new MessagePoster(
                                 new PostOffice(deadLetters, shares.tables()),
                                 new OpenChains(),
@@ -65,6 +70,7 @@ final class SimulatedGateway {
                                 process,
                                 shares),
                         deadLetters,
+                        new DiskStore(Optional.of(disk), machine, SEGMENT),
                         new FakeServices(new HashMap<>()),
                         new AllCounters((name, reason) -> {}),
                         plan -> (carrier, link, state) -> {});

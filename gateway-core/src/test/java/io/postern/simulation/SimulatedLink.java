@@ -28,6 +28,7 @@ final class SimulatedLink implements Carrier, ReceivingLink, SendingLink {
 
     private static final int WINDOW = 20;
     private static final int OVERTAKEN = 12;
+    private static final Duration TO_LIVE = Duration.ofDays(100);
     private static final Duration PING = Duration.ofSeconds(15);
 
     private final CarrierContext context;
@@ -122,7 +123,7 @@ final class SimulatedLink implements Carrier, ReceivingLink, SendingLink {
                         address.payload(message),
                         message.uid(),
                         "",
-                        Optional.empty(),
+                        Optional.of(TO_LIVE),
                         Map.of(),
                         Optional.empty(),
                         false);
@@ -138,13 +139,17 @@ final class SimulatedLink implements Carrier, ReceivingLink, SendingLink {
             kept.ifPresent(Runnable::run);
             kept = Optional.empty();
         }
+        if (canary == Canary.ROW_GONE_WHEN_SENT && letter.replayed()) {
+            receipt.settle(Outcome.DELIVERED);
+        }
     }
 
     private void forget(Canary mistake) {
-        if (canary == mistake) {
-            open.forEach(receipt -> receipt.settle(Outcome.DELIVERED));
-        }
+        var was = List.copyOf(open);
         open.clear();
+        if (canary == mistake) {
+            was.forEach(receipt -> receipt.settle(Outcome.DELIVERED));
+        }
     }
 
     @Override

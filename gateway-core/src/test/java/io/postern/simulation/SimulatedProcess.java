@@ -12,7 +12,10 @@ final class SimulatedProcess implements Time, Threads {
 
     private static final Instant START = Instant.parse("2024-05-16T00:00:00Z");
 
+    private static final int MUCH = 50;
+
     private final Clockwork clockwork;
+    private final Canary canary;
     private Duration wrong = Duration.ZERO;
     private boolean dead;
 
@@ -26,8 +29,9 @@ final class SimulatedProcess implements Time, Threads {
         }
     }
 
-    SimulatedProcess(Clockwork clockwork) {
+    SimulatedProcess(Clockwork clockwork, Canary canary) {
         this.clockwork = clockwork;
+        this.canary = canary;
     }
 
     void kill() {
@@ -51,7 +55,8 @@ final class SimulatedProcess implements Time, Threads {
 
     @Override
     public long nanos() {
-        return clockwork.nanos();
+        long jumped = canary == Canary.EXPIRED_BY_THE_WALL_CLOCK ? MUCH * wrong.toNanos() : 0;
+        return clockwork.nanos() + jumped;
     }
 
     @Override

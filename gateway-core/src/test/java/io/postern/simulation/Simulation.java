@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One run: what happens, happens to a gateway between a broker that it receives from and two that
@@ -30,6 +31,7 @@ final class Simulation {
     private static final Duration LIFE = Duration.ofSeconds(180);
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMinutes(1);
+    private static final int LONGEST_OPERATION = 10;
     private static final Duration RESTART = Duration.ofSeconds(1);
 
     private final List<Happening> happenings;
@@ -41,6 +43,10 @@ final class Simulation {
     private final Oracle oracle;
     private final Map<String, SimulatedBroker> brokers = new TreeMap<>();
     private final Map<Integer, Integer> changes = new HashMap<>();
+    private final SimulatedDisk disk;
+    private final SplittableRandom diskChance;
+    private int toLive = Integer.MAX_VALUE;
+    private int slowness = 1;
     private Optional<SimulatedGateway> gateway = Optional.empty();
     private boolean archived = true;
     private boolean busy;
@@ -51,9 +57,13 @@ final class Simulation {
         this.happenings = happenings;
         chance = new SplittableRandom(seed);
         clockwork = new Clockwork(chance.split());
-        world = new SimulatedProcess(clockwork);
+        world = new SimulatedProcess(clockwork, Canary.NONE);
         uid = chance.nextBoolean() ? UidRule.CONTENT : UidRule.SEQUENCE;
-        oracle = new Oracle(DESTINATIONS, List.of("soil"), uid == UidRule.CONTENT);
+        disk = new SimulatedDisk(chance.split());
+        diskChance = chance.split();
+        disk.lie(canary == Canary.ROWS_NOT_SYNCED);
+        disk.forgetNames(canary == Canary.NAMES_NOT_SYNCED);
+        oracle = new Oracle(DESTINATIONS, List.of("soil"), uid == UidRule.CONTENT, disk);
         for (var name : BROKERS) {
             brokers.put(name, new SimulatedBroker(name, world, chance.split(), oracle, canary));
         }
@@ -75,6 +85,7 @@ final class Simulation {
         start();
         passes(LIFE);
         brokers.values().forEach(SimulatedBroker::calm);
+        calmDisk();
         archive(true);
         passes(REST);
         for (int topic = 0; topic < 3; topic++) {
@@ -101,14 +112,28 @@ final class Simulation {
             case LATER -> broker.sayLater();
             case SLOW -> broker.slowDown(one.many());
             case REFUSE -> broker.refuse(one.many());
-            case CALM -> broker.calm();
-            case CRASH -> crash();
+            case CALM -> {
+                broker.calm();
+                calmDisk();
+            }
+            case CRASH -> crash(false);
+            case POWER_CUT -> crash(true);
+            case DIE_WRITING -> toLive = one.many();
+            case DISK_FULL -> disk.full(true);
+            case DISK_FAILS -> disk.fail(0.05);
+            case DISK_SLOW -> slowness = 100;
             case STOP -> stop();
             case CHANGE -> change(one.which());
             case REMOVE -> archive(false);
             case RESTORE -> archive(true);
             case JUMP -> gateway.ifPresent(it -> it.process().jump(days(one.many() - 10)));
         }
+    }
+
+    private void calmDisk() {
+        disk.full(false);
+        disk.fail(0);
+        slowness = 1;
     }
 
     private static Duration days(int many) {
@@ -123,8 +148,9 @@ final class Simulation {
 
     private void start() {
         if (gateway.isEmpty()) {
-            var process = new SimulatedProcess(clockwork);
-            var born = new SimulatedGateway(process, chance.split(), brokers, oracle, canary);
+            var process = new SimulatedProcess(clockwork, canary);
+            disk.beforeEach(() -> operate(process));
+            var born = new SimulatedGateway(process, chance.split(), disk, brokers, oracle, canary);
             gateway = Optional.of(born);
             alone(() -> born.run(configuration()));
             oracle.wants("to_archive", archived);
@@ -144,9 +170,24 @@ final class Simulation {
         }
     }
 
-    private void crash() {
-        gateway.ifPresent(one -> one.process().kill());
-        over();
+    /** What the process has written is there, but for a power cut. */
+    private void crash(boolean powerCut) {
+        if (gateway.isPresent()) {
+            gateway.get().process().kill();
+            over();
+            if (powerCut) {
+                disk.cutPower();
+            }
+        }
+    }
+
+    /** Before the process changes something on the disk: that takes a while, and may be its end. */
+    private void operate(SimulatedProcess process) {
+        if (toLive-- == 0) {
+            crash(true);
+        }
+        var never = new CompletableFuture<Void>();
+        process.await(never, Duration.ofMillis(slowness * diskChance.nextLong(LONGEST_OPERATION)));
     }
 
     private void stop() {
@@ -171,6 +212,9 @@ final class Simulation {
     private void change(int which) {
         if (gateway.isPresent() && !busy) {
             changes.merge(which, 1, Integer::sum);
+            if (canary == Canary.QUEUE_GONE_AT_CHANGE) {
+                disk.names().forEach(disk::lose);
+            }
             var running = gateway.get();
             alone(() -> running.run(configuration()));
         }

@@ -61,6 +61,12 @@ public final class OwnCommands {
                         "postern dead list --most 5",
                         new DeadLetterCommand(gateway.deadLetters(), time)),
                 new Command(
+                        "queue",
+                        "Shows what waits on disk, or drops or moves a parked queue.",
+                        QueueCommand.SYNTAX,
+                        "postern queue show uplink --count 5",
+                        new QueueCommand(gateway.queues(), time)),
+                new Command(
                         "plugins",
                         "Shows what is loaded, what it offers, and from which file.",
                         "",

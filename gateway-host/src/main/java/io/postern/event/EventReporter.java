@@ -26,6 +26,9 @@ public final class EventReporter implements LinkListener, AddressCounters.Listen
                     "what waits fills its share of memory, and its source cannot wait; `postern"
                             + " status` shows which link is down, which handler or device is slow"
                             + " (over MQTT, sources of QoS 1 wait)",
+                    "queue_full",
+                    "what waits on disk fills its share of the disk, or others fill the disk;"
+                            + " the oldest go; `postern status` shows which link is down",
                     "evicted",
                     "there were more ids than `most_ids`, or more bytes than its type's share of"
                             + " memory, before it sent them; let it send more often, or on_message");

@@ -6,6 +6,7 @@ import io.postern.logging.Logging;
 import io.postern.ops.DeadLetters;
 import io.postern.ops.Event;
 import io.postern.ops.Gateway;
+import io.postern.ops.Queues;
 import io.postern.ops.Status;
 import io.postern.ops.Status.ConfigurationStatus;
 import io.postern.status.Overview;
@@ -86,6 +87,11 @@ public final class GatewayView implements Gateway {
     @Override
     public DeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    @Override
+    public Queues queues() {
+        return running.queues();
     }
 
     @Override

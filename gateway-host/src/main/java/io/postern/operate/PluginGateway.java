@@ -3,6 +3,7 @@ package io.postern.operate;
 import io.postern.ops.DeadLetters;
 import io.postern.ops.Event;
 import io.postern.ops.Gateway;
+import io.postern.ops.Queues;
 import io.postern.ops.Status;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,11 @@ final class PluginGateway implements Gateway, AutoCloseable {
     @Override
     public DeadLetters deadLetters() {
         return gateway.deadLetters();
+    }
+
+    @Override
+    public Queues queues() {
+        return gateway.queues();
     }
 
     @Override

@@ -62,6 +62,8 @@ final class AddressLines {
                                 .orElse("-")));
         address.waiting()
                 .ifPresent(what -> lines.addAll(ColumnText.wrap("    ", "waits: " + what)));
+        Optional.ofNullable(address.counts().get("on_disk"))
+                .ifPresent(rows -> lines.add("    on disk: " + rows));
         if (dropped(address) > 0) {
             lines.addAll(ColumnText.wrap("    ", "dropped: " + reasons(address)));
         }

@@ -146,7 +146,10 @@ public final class Overview {
             counts.put("handled", counters.handled.sum());
         }
         if (plan.direction() == Direction.SEND) {
-            counts.put("queued", counters.queued.sum());
+            counts.put("queued", counters.waiting());
+            if (counters.onDisk() > 0) {
+                counts.put("on_disk", counters.onDisk());
+            }
             counts.put("sent", counters.sent.sum());
             counts.put("acknowledged", counters.acknowledged.sum());
         }

@@ -4,6 +4,7 @@ import io.postern.api.message.Origin;
 import io.postern.ops.DeadLetters;
 import io.postern.ops.Event;
 import io.postern.ops.Gateway;
+import io.postern.ops.Queues;
 import io.postern.ops.Status;
 import io.postern.ops.Status.AddressStatus;
 import io.postern.ops.Status.Attempts;
@@ -28,6 +29,7 @@ public final class FakeGateway implements Gateway {
     public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     public final List<String> asked = new CopyOnWriteArrayList<>();
+    public final FakeQueues queues = new FakeQueues();
     public volatile Status status = quiet();
 
     /** Runs without trouble and with next to nothing. */
@@ -193,6 +195,11 @@ public final class FakeGateway implements Gateway {
                 new Origin("cloud", "meter_inbound", "meter/08:3A", false, Map.of("w", "x")),
                 "barn/1/" + number,
                 payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Queues queues() {
+        return queues;
     }
 
     @Override

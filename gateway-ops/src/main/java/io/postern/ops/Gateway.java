@@ -9,6 +9,8 @@ public interface Gateway {
 
     DeadLetters deadLetters();
 
+    Queues queues();
+
     /**
      * Triggers an {@code as_needed} address, as {@code postern send} and {@code postern receive}
      * do.

@@ -99,8 +99,8 @@ public record Status(
     /**
      * @param direction {@code receive} or {@code send}
      * @param waiting what it waits for, such as a plugin
-     * @param counts {@code in}, {@code handled}, {@code queued}, {@code sent}, {@code
-     *     acknowledged}, {@code dead}
+     * @param counts {@code in}, {@code handled}, {@code queued}, {@code on_disk} (of these), {@code
+     *     sent}, {@code acknowledged}, {@code dead}
      * @param dropped by reason
      * @param last the last message in short
      * @param notNow that the other end takes no message for now

@@ -3,11 +3,13 @@ package io.postern.app.cli;
 import io.postern.app.cli.files.CheckCommand;
 import io.postern.app.cli.files.ExplainCommand;
 import io.postern.app.cli.files.SchemaCommand;
+import io.postern.app.cli.journal.JournalCommand;
 import io.postern.app.cli.plugin.NewCommand;
 import io.postern.app.cli.plugin.PluginsCommand;
 import io.postern.app.cli.remote.DeadCommand;
 import io.postern.app.cli.remote.LogLevelCommand;
 import io.postern.app.cli.remote.PluginCommand;
+import io.postern.app.cli.remote.QueueSyntax;
 import io.postern.app.cli.remote.ReceiveCommand;
 import io.postern.app.cli.remote.SendCommand;
 import io.postern.app.cli.remote.StatusCommand;
@@ -68,6 +70,8 @@ public final class CommandLines {
                 new SendCommand(session),
                 new ReceiveCommand(session),
                 new DeadCommand(session),
+                new QueueSyntax(session),
+                new JournalCommand(session),
                 new LogLevelCommand(session),
                 new SimulateCommand(session),
                 new VersionCommand(session),

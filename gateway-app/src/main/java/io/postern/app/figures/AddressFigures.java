@@ -78,7 +78,7 @@ public final class AddressFigures {
         meters.value(
                 "postern.messages.queued",
                 "Messages that wait or are on their way",
-                counters.queued::sum);
+                counters::waiting);
         meters.count("postern.messages.sent", "Messages sent", counters.sent::sum);
         meters.count(
                 "postern.messages.acknowledged",

@@ -16,6 +16,7 @@ import io.postern.gateway.RunningConfiguration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.http.HttpRoutes;
 import io.postern.http.OwnRoutes;
+import io.postern.journal.disk.FolderDisk;
 import io.postern.logging.Logging;
 import io.postern.message.Uids;
 import io.postern.metrics.AllMeters;
@@ -32,6 +33,7 @@ import io.postern.reload.ConfigurationFiles;
 import io.postern.reload.CurrentRun;
 import io.postern.reload.Reloader;
 import io.postern.state.StateFiles;
+import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
 import java.util.Optional;
@@ -69,9 +71,17 @@ final class GatewayParts {
         var services = new HostServices(new StateFiles(folders.data()), meters, objectFiles);
         var counters = new AllCounters(reporter);
         monitors = Monitors.start(time, services, poster, counters, reporter);
+        var machine = Machine.of(time);
+        var disk = new FolderDisk(folders.data().resolve("journal"));
         running =
                 new RunningConfiguration(
-                        Machine.of(time), poster, deadLetters, services, counters, monitors);
+                        machine,
+                        poster,
+                        deadLetters,
+                        new DiskStore(Optional.of(disk), machine),
+                        services,
+                        counters,
+                        monitors);
         view =
                 new GatewayView(
                         running,

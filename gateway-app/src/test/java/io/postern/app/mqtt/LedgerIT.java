@@ -1,5 +1,6 @@
 package io.postern.app.mqtt;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.testing.mqtt.Pub;
@@ -91,6 +92,29 @@ class LedgerIT {
                 reporter);
     }
 
+    /** All that came waits on the disk: its sender has every acknowledgement. */
+    @Test
+    void gatewayIsKilledWhileMessagesWaitOnDisk(TestReporter reporter) {
+        amid(
+                () -> {
+                    site.cloud().stop();
+                    await().atMost(WireLedger.PATIENCE).until(this::allIsAcknowledged);
+                    assertThat(site.station().says("journal")).contains(" none is missing");
+                    site.station().kill();
+                    site.cloud().startAgain();
+                    site.station().start();
+                },
+                reporter);
+    }
+
+    private boolean allIsAcknowledged() {
+        var acknowledged =
+                wires.confirmed(WireLedger.IN, Direction.TO_CLIENT).stream()
+                        .map(packet -> Numbered.in(packet.payload()))
+                        .toList();
+        return acknowledged.containsAll(expected());
+    }
+
     @Test
     void outboundBrokerAnswersNothing(TestReporter reporter) {
         amid(() -> muteUntilAnotherConnection(site.out()), reporter);
@@ -175,7 +199,7 @@ class LedgerIT {
 
         var missing = new Missing(expected());
         arrived.await(missing, missing, WireLedger.PATIENCE);
-        ledger.nothingIsAcknowledgedTooEarly();
+        ledger.nothingAcknowledgedIsLost();
         ledger.firstDeliveriesAreInOrder();
         WireLedger.inOrder(WireLedger.numbers(arrived.received()));
         reporter.publishEntry("repeats so far", Integer.toString(ledger.repeats()));

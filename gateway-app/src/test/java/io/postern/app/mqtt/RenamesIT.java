@@ -64,7 +64,7 @@ class RenamesIT {
             } catch (AssertionError lost) {
                 throw new AssertionError(lost.getMessage() + "; " + fates(missing), lost);
             }
-            ledger.nothingIsAcknowledgedTooEarly();
+            ledger.nothingAcknowledgedIsLost();
             ledger.firstDeliveriesAreInOrder();
             assertThat(station.says("status")).doesNotContain("unclaimed");
             assertThat(ledger.repeats()).isLessThanOrEqualTo(copies());

@@ -21,10 +21,12 @@ class HabitsTest {
         "io.postern.address",
         "io.postern.carrier",
         "io.postern.chain",
-        "io.postern.delivery",
+        "io.postern.delivery..",
         "io.postern.gateway..",
         "io.postern.handler",
+        "io.postern.journal..",
         "io.postern.office",
+        "io.postern.store",
         "io.postern.task"
     };
 
@@ -81,6 +83,25 @@ class HabitsTest {
                 .resideInAnyPackage(CORE)
                 .should()
                 .accessTargetWhere(isOneOf(machine))
+                .check(Shipped.CLASSES);
+    }
+
+    /** So that a simulated disk can stand in its place. */
+    @Test
+    void whatWaitsOnDiskGoesThroughOneDoor() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.postern.journal", "io.postern.store", "io.postern.delivery..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.channels..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(File|FileInput|FileOutput|RandomAccessFile).*")
                 .check(Shipped.CLASSES);
     }
 

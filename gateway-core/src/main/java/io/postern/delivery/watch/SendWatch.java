@@ -1,6 +1,8 @@
-package io.postern.delivery;
+package io.postern.delivery.watch;
 
 import io.postern.api.context.Time;
+import io.postern.delivery.Dispatch;
+import io.postern.delivery.Traffic;
 import io.postern.time.SteadyStamp;
 import java.time.Duration;
 import java.util.Arrays;

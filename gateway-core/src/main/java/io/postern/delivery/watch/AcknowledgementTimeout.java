@@ -1,8 +1,10 @@
-package io.postern.delivery;
+package io.postern.delivery.watch;
 
 import io.postern.api.context.Time;
 import io.postern.api.link.SendingLink;
 import io.postern.config.value.Units;
+import io.postern.delivery.Dispatch;
+import io.postern.delivery.Traffic;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

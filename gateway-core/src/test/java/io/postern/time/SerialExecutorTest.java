@@ -1,4 +1,4 @@
-package io.postern.delivery;
+package io.postern.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.postern.delivery;
+package io.postern.time;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * them, {@code afterwards} runs once. A step may take further steps; they come after it. Nobody
  * works for the others for ever: after a number of steps the rest goes to the executor.
  */
-final class SerialExecutor {
+public final class SerialExecutor {
 
     private static final int MOST_AT_ONCE = 1_000;
 
@@ -20,12 +20,12 @@ final class SerialExecutor {
     private final Runnable afterwards;
     private final Executor others;
 
-    SerialExecutor(Runnable afterwards, Executor others) {
+    public SerialExecutor(Runnable afterwards, Executor others) {
         this.afterwards = afterwards;
         this.others = others;
     }
 
-    void take(Runnable step) {
+    public void take(Runnable step) {
         if (left.compareAndSet(0, 1)) {
             run(step);
             work(1);
@@ -38,7 +38,7 @@ final class SerialExecutor {
     }
 
     /** Whether somebody works. */
-    boolean areTaken() {
+    public boolean areTaken() {
         return left.get() != 0;
     }
 

@@ -1,0 +1,148 @@
+package io.postern.store;
+
+import io.postern.journal.Journal;
+import io.postern.journal.disk.Disk;
+import io.postern.time.Machine;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal, which is opened when somebody first needs it. Says once that its disk fails, and
+ * once that it does not any more.
+ */
+final class OpenJournal {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.postern.Store");
+
+    /** Tried each second: what cannot be read for so long is given up, so that the rest goes on. */
+    private static final int ATTEMPTS_TO_READ = 30;
+
+    private final Optional<Disk> disk;
+    private final Machine machine;
+    private final long segmentBytes;
+    private final Consumer<Journal> opened;
+    private volatile Optional<Journal> journal = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
+    private volatile boolean unread;
+    private volatile boolean foreign;
+    private boolean begun;
+    private int failures;
+
+    OpenJournal(Optional<Disk> disk, Machine machine, long segmentBytes, Consumer<Journal> opened) {
+        this.disk = disk;
+        this.machine = machine;
+        this.segmentBytes = segmentBytes;
+        this.opened = opened;
+    }
+
+    /** Opens it where an earlier run left anything. */
+    void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        try {
+            unread = disk.isPresent() && !disk.get().names().isEmpty();
+            if (unread) {
+                get();
+            }
+        } catch (Journal.NewerFormatException e) {
+            foreign = true;
+            unread = false;
+            LOG.error(
+                    "data/journal is left alone: {}. Nothing is kept on disk; what cannot be sent"
+                            + " waits in memory and with its sender",
+                    e.getMessage());
+        } catch (IOException e) {
+            unread = true;
+            failed("be opened", e);
+        }
+    }
+
+    /** Whether files are there that were not read yet. */
+    boolean isUnread() {
+        return unread;
+    }
+
+    /** Whether its files are of a newer Postern. */
+    boolean isForeign() {
+        return foreign;
+    }
+
+    boolean isOpen() {
+        return journal.isPresent();
+    }
+
+    /** What keeps it from being written, in words. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    Journal get() throws IOException {
+        if (journal.isEmpty()) {
+            var how =
+                    new Journal.Opening(
+                            machine.chance().get().nextLong(),
+                            segmentBytes,
+                            failures >= ATTEMPTS_TO_READ);
+            var fresh = Journal.open(disk.orElseThrow(), how, OpenJournal::lost);
+            fresh.all().stream()
+                    .filter(series -> series.rows() > 0)
+                    .forEach(
+                            one ->
+                                    LOG.info(
+                                            "{} wait on disk for {}",
+                                            count(one.rows()),
+                                            one.name()));
+            journal = Optional.of(fresh);
+            unread = false;
+            opened.accept(fresh);
+        }
+        return journal.get();
+    }
+
+    private static void lost(Journal.Damage damage) {
+        LOG.error(
+                "{} for {} lost from the disk: files in data/journal are damaged (rows {} to {})",
+                count(damage.rows()),
+                damage.series(),
+                damage.first(),
+                damage.last());
+    }
+
+    private static String count(long messages) {
+        return messages == 1 ? "1 message" : messages + " messages";
+    }
+
+    void succeeded() {
+        failures = 0;
+        trouble.ifPresent(what -> LOG.info("data/journal can be used again"));
+        trouble = Optional.empty();
+    }
+
+    void failed(String what, IOException e) {
+        failures++;
+        var words = "data/journal cannot " + what + ": " + e.getMessage();
+        if (trouble.isEmpty()) {
+            LOG.error(
+                    "{}; what is not safe elsewhere stays with its sender, and it is tried again"
+                            + " each second",
+                    words);
+            LOG.debug("that was", e);
+        }
+        trouble = Optional.of(words);
+    }
+
+    void close() {
+        try {
+            if (journal.isPresent()) {
+                journal.get().close();
+            }
+        } catch (IOException e) {
+            failed("be closed", e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.postern.store;
+
+import io.postern.journal.Journal;
+import io.postern.journal.Journal.Change;
+import io.postern.journal.Journal.Row;
+import io.postern.journal.Ranges;
+import io.postern.journal.Series;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * What waits on disk for one destination, in order. It outlives the destination: who is configured
+ * again goes on with it.
+ */
+public final class WaitingRows {
+
+    /** The newest row of a store that could not be opened yet. */
+    public static final long UNKNOWN = Long.MAX_VALUE;
+
+    /** What one destination may take of the disk. */
+    private static final long MOST_BYTES = 1_000_000_000;
+
+    private final DiskStore store;
+    private final String name;
+    private Ranges removed = new Ranges();
+    private Ranges removing = new Ranges();
+    private long fewer;
+    private volatile Optional<Series> series = Optional.empty();
+    private volatile Runnable listener = () -> {};
+
+    WaitingRows(DiskStore store, String name) {
+        this.store = store;
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Told when rows were stored: there may be news for it. Must not block. */
+    public void listen(Runnable next) {
+        listener = next;
+    }
+
+    /** Whether rows may be there: nobody knows before the store could be opened. */
+    public boolean mayHaveRows() {
+        return store.isUnread() || rows() > 0;
+    }
+
+    public synchronized long rows() {
+        return series.map(Series::rows).orElse(0L) - fewer;
+    }
+
+    /** About how many bytes they take. */
+    public synchronized long bytes() {
+        long all = series.map(Series::rows).orElse(0L);
+        return all == 0 ? 0 : series.map(Series::bytes).orElse(0L) / all * (all - fewer);
+    }
+
+    /** How many rows have to go before there is room for another one; mostly none. */
+    public long tooMany() {
+        long rows = rows();
+        if (rows == 0) {
+            return 0;
+        }
+        long over = store.isFull() ? 1 : bytes() - MOST_BYTES;
+        return over <= 0 ? 0 : Math.min(rows, over * rows / Math.max(1, bytes()) + 1);
+    }
+
+    /** Whether it may take so many bytes more without losing its oldest rows. */
+    boolean hasRoom(long more) {
+        return !store.isFull() && bytes() + more <= MOST_BYTES;
+    }
+
+    /** The number of the newest row, ever. */
+    public long last() {
+        return store.isUnread() ? UNKNOWN : series.map(Series::last).orElse(0L);
+    }
+
+    /**
+     * One more row.
+     *
+     * @param stored told its number as soon as it is on disk; the listener is told after it
+     */
+    public void add(byte[] row, LongConsumer stored) {
+        store.add(this, row, stored);
+    }
+
+    /** Nobody needs a row any more. That lasts a little later. */
+    public void remove(long row) {
+        remove(row, row);
+    }
+
+    public synchronized void remove(long first, long last) {
+        fewer += removed.add(first, last);
+        store.removed();
+    }
+
+    /**
+     * Reads rows from a number on.
+     *
+     * @param bytes about how many
+     * @param reader told them, on another thread; none where there are none
+     */
+    public void read(long from, long bytes, Consumer<List<Row>> reader) {
+        store.read(this, from, bytes, reader);
+    }
+
+    void is(Series now) {
+        series = Optional.of(now);
+    }
+
+    /** Its series, which begins where there is none yet. */
+    Series series(Journal open) {
+        if (series.isEmpty()) {
+            is(open.series(name));
+        }
+        return series.orElseThrow();
+    }
+
+    void tell() {
+        listener.run();
+    }
+
+    /** Rows from a number on that somebody needs still; none only where there are none. */
+    List<Row> kept(Journal open, long from, long most) throws IOException {
+        var mine = series(open);
+        var read = open.read(mine, from, most);
+        var kept = read.stream().filter(this::isKept).toList();
+        while (kept.isEmpty() && !read.isEmpty()) {
+            read = open.read(mine, read.get(read.size() - 1).number() + 1, most);
+            kept = read.stream().filter(this::isKept).toList();
+        }
+        return kept;
+    }
+
+    private synchronized boolean isKept(Row row) {
+        return removed.next(row.number()) == row.number()
+                && removing.next(row.number()) == row.number();
+    }
+
+    /** What is to be removed from the journal. */
+    synchronized List<Change> beginRemoving() {
+        // what is to be removed already counts once
+        removed.all()
+                .forEach((first, last) -> fewer -= last - first + 1 - removing.add(first, last));
+        removed = new Ranges();
+        var changes = new ArrayList<Change>();
+        removing.all()
+                .forEach(
+                        (first, last) ->
+                                changes.add(new Change.Remove(series.orElseThrow(), first, last)));
+        return changes;
+    }
+
+    /** All that was written is gone from the journal, whatever was to be removed of it. */
+    synchronized void nothingIsLeft() {
+        removed = new Ranges();
+        removing = new Ranges();
+        fewer = 0;
+    }
+
+    /** It is removed. */
+    synchronized void endRemoving() {
+        removing.all().forEach((first, last) -> fewer -= last - first + 1);
+        removing = new Ranges();
+    }
+}
