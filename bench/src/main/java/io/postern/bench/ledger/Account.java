@@ -10,6 +10,9 @@ import java.util.Optional;
 /** What the wires said of one number. Its owner is the books. */
 final class Account {
 
+    /** What is safe nowhere for a second goes to the disk. */
+    private static final long LATE = 900_000_000;
+
     private final Numbered number;
 
     /** How many equal messages bear the number. */
@@ -22,6 +25,8 @@ final class Account {
     private int sent;
     private int confirmed;
     private int maybeAcknowledged;
+    private boolean onDisk;
+    private long since;
 
     /** Once on its way out. */
     static final class Sending {
@@ -52,6 +57,7 @@ final class Account {
     /** The near broker sends a message that it did not send before. */
     void delivered() {
         delivered++;
+        since = System.nanoTime();
         if (delivered > copies) {
             excuse(Excuse.SENT_AGAIN);
         }
@@ -61,10 +67,14 @@ final class Account {
         excuses.merge(excuse, 1, Integer::sum);
     }
 
-    /** Whether that was not too early. */
-    boolean acknowledged() {
+    /** Before it is confirmed, or as late as one that went to the disk: then it may be there. */
+    void acknowledged() {
         acknowledged++;
-        return acknowledged <= confirmed;
+        onDisk |= acknowledged > confirmed || System.nanoTime() - since > LATE;
+    }
+
+    boolean wasOnDisk() {
+        return onDisk;
     }
 
     /** The near broker did not get what was seen on the wire. */
@@ -115,17 +125,20 @@ final class Account {
         for (var sending : List.copyOf(sendings)) {
             if (sending.connection < connection) {
                 sendings.remove(sending);
-                if (!sending.confirmed || !isAcknowledged()) {
+                if (!sending.confirmed || !isAcknowledged() || onDisk) {
                     excuse(Excuse.LINK_LOST);
                 }
             }
         }
     }
 
-    /** The gateway knows nothing any more. */
+    /** The gateway knows nothing any more but what is on the disk. */
     void gatewayEnded() {
         sendings.clear();
         excuses.clear();
+        if (onDisk) {
+            excuses.put(Excuse.ON_DISK, acknowledged);
+        }
     }
 
     boolean isConfirmed() {

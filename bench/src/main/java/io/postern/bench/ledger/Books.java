@@ -79,6 +79,7 @@ final class Books {
     synchronized void gatewayEnded() {
         life++;
         open.values().forEach(Account::gatewayEnded);
+        settled.values().stream().filter(Account::wasOnDisk).forEach(Account::gatewayEnded);
     }
 
     /** How many are not yet at both ends. */
@@ -137,6 +138,9 @@ final class Books {
         } else {
             out = Math.max(out, seen.connection());
             open.values().forEach(account -> account.sendingLinkLost(out));
+            settled.values().stream()
+                    .filter(Account::wasOnDisk)
+                    .forEach(account -> account.sendingLinkLost(out));
             sendings.keySet().removeIf(key -> key >> 16 < out - 1);
         }
     }
@@ -185,8 +189,9 @@ final class Books {
         }
         delivery.acknowledged = true;
         var account = delivery.account;
-        if (!account.acknowledged() && !Poison.is(account.number())) {
-            violated(Violation.TOO_EARLY, account);
+        account.acknowledged();
+        if (account.wasOnDisk() && !Poison.is(account.number())) {
+            counters.fromDisk();
         }
         settleIfDone(account);
     }

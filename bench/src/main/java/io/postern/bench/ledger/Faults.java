@@ -73,6 +73,8 @@ final class Faults {
                                         () -> cutAtAnswer(site.out(), TwoBrokers.OUT)),
                                 new Fault("near broker restarted", this::restartNear),
                                 new Fault("far broker restarted", site.cloud()::restart),
+                                new Fault("far broker away", this::away),
+                                new Fault("gateway killed, far broker away", this::killWhileAway),
                                 new Fault("near broker mute", () -> mute(site.in(), site.field())),
                                 new Fault("far broker mute", () -> mute(site.out(), site.cloud())),
                                 new Fault("gateway killed", keeper::kill),
@@ -192,6 +194,20 @@ final class Faults {
         site.swap(blocking);
     }
 
+    /** Long enough that everything goes to the disk. */
+    private void away() throws IOException, InterruptedException {
+        site.cloud().stop();
+        pass(2_000, 8_000);
+        site.cloud().startAgain();
+    }
+
+    private void killWhileAway() throws IOException, InterruptedException {
+        site.cloud().stop();
+        pass(1_000, 5_000);
+        keeper.kill();
+        site.cloud().startAgain();
+    }
+
     /** It must get a dead letter, or go through. */
     private void poison() throws IOException, InterruptedException {
         var poison = Poison.number(++number);
@@ -203,7 +219,7 @@ final class Faults {
                 counters.deadLetter();
             } else {
                 counters.violated(
-                        Violation.TOO_EARLY,
+                        Violation.GONE,
                         "poison: expected a dead letter, found " + deadLetters(),
                         books.events());
             }

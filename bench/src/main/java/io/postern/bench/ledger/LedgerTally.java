@@ -17,6 +17,7 @@ final class LedgerTally {
     private final Map<Violation, Integer> violations = new EnumMap<>(Violation.class);
     private long published;
     private long confirmed;
+    private long fromDisk;
     private int dead;
 
     LedgerTally(long seed) {
@@ -29,6 +30,11 @@ final class LedgerTally {
 
     synchronized void confirmed() {
         confirmed++;
+    }
+
+    /** A message was acknowledged before it was confirmed. */
+    synchronized void fromDisk() {
+        fromDisk++;
     }
 
     synchronized void fault(String name) {
@@ -69,6 +75,7 @@ final class LedgerTally {
         var table = new StringBuilder();
         row(table, "messages", published);
         row(table, "confirmed by the far broker", confirmed);
+        row(table, "acknowledged while they waited on disk", fromDisk);
         row(table, "dead letters (poison)", dead);
         row(table, "faults", sum(faults));
         faults.forEach((name, count) -> row(table, "  " + name, count));

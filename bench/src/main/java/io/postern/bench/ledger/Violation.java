@@ -3,7 +3,7 @@ package io.postern.bench.ledger;
 /** What must not be. */
 enum Violation {
     LOST("lost"),
-    TOO_EARLY("acknowledged too early"),
+    GONE("acknowledged, and neither confirmed nor a dead letter"),
     DISORDER("out of order"),
     UNEXPLAINED("repeated for no reason"),
     ENDED("gateway ended by itself");
