@@ -33,7 +33,7 @@ final class Recovery {
     private final List<Written> unsure = new ArrayList<>();
     private final List<Gone> missing = new ArrayList<>();
     private final Map<Integer, Ranges> gone = new HashMap<>();
-    private final Deque<Segment.Origin> toRead = new ArrayDeque<>();
+    private final Deque<Segment> toRead = new ArrayDeque<>();
     private final boolean skip;
     private final Set<Long> foreign = new HashSet<>();
     private long journal;
@@ -56,7 +56,7 @@ final class Recovery {
             mark.ifPresent(it -> compare(it.first().commit(), it.segment().journal()));
         } finally {
             for (var one : toRead) {
-                one.segment().close();
+                one.close();
             }
         }
     }
@@ -89,13 +89,14 @@ final class Recovery {
     /** From the newest back to one that tells what was before it. */
     private void find() throws IOException {
         for (long number : there.descendingSet()) {
-            var file = disk.open(Segment.name(number));
-            var first = Segment.first(file, number, skip);
-            if (first.isEmpty() || first.get().segment().journal() != journal) {
-                file.close();
+            var home = new Commit.Home(journal, number);
+            var segment = new Segment(home, disk.open(Segment.name(number)));
+            var first = segment.next(0, segment.size(), skip);
+            if (first.isEmpty()) {
+                segment.close();
             } else {
-                toRead.addFirst(first.get());
-                if (first.get().first().at() == 0) {
+                toRead.addFirst(segment);
+                if (first.get().at() == 0) {
                     return;
                 }
             }
@@ -136,8 +137,7 @@ final class Recovery {
     }
 
     private void read() throws IOException {
-        for (var one : toRead) {
-            var segment = one.segment();
+        for (var segment : toRead) {
             long size = segment.size();
             long at = 0;
             for (var next = segment.next(0, size, skip); next.isPresent(); ) {
