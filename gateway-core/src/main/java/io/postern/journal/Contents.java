@@ -139,11 +139,13 @@ final class Contents {
     }
 
     /**
-     * Whether somebody may miss a segment. Should the newest one be lost, what is known is what was
+     * The segments that somebody may miss. Should the newest one be lost, what is known is what was
      * known when that one began: all that was kept then has to be there.
      */
-    boolean isNeeded(long segment) {
-        return neededBefore.contains(segment) || needed().contains(segment);
+    Set<Long> mayBeMissed() {
+        var all = needed();
+        all.addAll(neededBefore);
+        return all;
     }
 
     /** The segments that hold rows which are kept. */

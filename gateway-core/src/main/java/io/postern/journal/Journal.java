@@ -23,6 +23,9 @@ public final class Journal implements AutoCloseable {
     /** A segment of which less than this part is kept gives it to the newest one, and goes. */
     private static final int SPARSE = 4;
 
+    /** Where it is in the data folder. */
+    public static final String FOLDER = "journal";
+
     private static final int LONGEST_NAME = 1_000;
     private static final String ASIDE = "damaged-";
     private static final String FOREIGN = "foreign-";
@@ -241,7 +244,8 @@ public final class Journal implements AutoCloseable {
     }
 
     private void leaveUnneeded() {
-        old().stream().filter(number -> !contents.isNeeded(number)).forEach(this::leave);
+        var needed = contents.mayBeMissed();
+        old().stream().filter(number -> !needed.contains(number)).forEach(this::leave);
     }
 
     /** Deletes a file that is not needed; one of which something was lost is kept aside. */

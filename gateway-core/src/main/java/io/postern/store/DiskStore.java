@@ -274,7 +274,7 @@ public final class DiskStore {
         try {
             done.complete(work.with(journal.get()));
             removed();
-        } catch (CommandException refused) {
+        } catch (CommandException | RuntimeException refused) {
             done.completeExceptionally(refused);
         } catch (IOException e) {
             failed("be used", e);

@@ -16,6 +16,7 @@ import io.postern.gateway.RunningConfiguration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.http.HttpRoutes;
 import io.postern.http.OwnRoutes;
+import io.postern.journal.Journal;
 import io.postern.journal.disk.FolderDisk;
 import io.postern.logging.Logging;
 import io.postern.message.Uids;
@@ -72,7 +73,7 @@ final class GatewayParts {
         var counters = new AllCounters(reporter);
         monitors = Monitors.start(time, services, poster, counters, reporter);
         var machine = Machine.of(time);
-        var disk = new FolderDisk(folders.data().resolve("journal"));
+        var disk = new FolderDisk(folders.data().resolve(Journal.FOLDER));
         running =
                 new RunningConfiguration(
                         machine,

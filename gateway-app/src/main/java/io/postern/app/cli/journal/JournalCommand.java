@@ -2,6 +2,7 @@ package io.postern.app.cli.journal;
 
 import io.postern.app.session.ExitCode;
 import io.postern.app.session.Session;
+import io.postern.journal.Journal;
 import io.postern.screen.Paint;
 import io.postern.socket.NoGatewayException;
 import io.postern.socket.SocketClient;
@@ -45,7 +46,7 @@ public final class JournalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var folder = folder().resolve("journal");
+        var folder = folder().resolve(Journal.FOLDER);
         try {
             var report = new JournalCheck(folder).report();
             print(report, isRunning());
