@@ -128,8 +128,8 @@ final class OpenJournal {
         var words = "data/journal cannot " + what + ": " + e.getMessage();
         if (trouble.isEmpty()) {
             LOG.error(
-                    "{}; what is not safe elsewhere stays with its sender, and it is tried again"
-                            + " each second",
+                    "{}; look whether its disk is full, failing or not writable. What is not safe"
+                            + " elsewhere stays with its sender, and it is tried again each second",
                     words);
             LOG.debug("that was", e);
         }
