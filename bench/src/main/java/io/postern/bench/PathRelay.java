@@ -47,7 +47,7 @@ final class PathRelay {
     PathRelay(Path folder, Map<String, Object> simulated, Map<String, Object> logged)
             throws ApplyException {
         var shares = HeapShares.of(Runtime.getRuntime().maxMemory());
-        var deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
+        var deadLetters = new DeadLetterBox(Optional.empty(), shares.deadLetters(), () -> {});
         var poster =
                 new MessagePoster(
                         new PostOffice(deadLetters, shares.tables()),

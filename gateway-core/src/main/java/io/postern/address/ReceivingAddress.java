@@ -18,9 +18,13 @@ import io.postern.message.Trace;
 import io.postern.message.Trail;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
+import io.postern.office.Death;
 import io.postern.office.MessagePoster;
 import io.postern.office.MessageStage;
+import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.store.SendAgain;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -93,6 +97,15 @@ public final class ReceivingAddress {
         }
     }
 
+    /** Takes a dead letter once more, as if it had just come. */
+    public void takeAgain(DeadLetter letter, Payload payload, Chain chain) {
+        var came = letter.origin();
+        var origin =
+                new Origin(
+                        plan.carrier(), plan.name(), came.place(), came.retained(), came.words());
+        handle(message(origin, payload, letter::uid, letter.at()), chain);
+    }
+
     private void takeKnown(Arrival arrival, String uid, Chain chain) {
         Consumer<Chain> taking = part -> handle(message(arrival, given(uid)), part);
         if (!poster.openChains().copies().take(plan.name(), uid, arrival, chain, taking)) {
@@ -110,8 +123,16 @@ public final class ReceivingAddress {
     }
 
     /** It cannot be taken. */
-    public void bury(Arrival arrival, String why) {
-        deadLetters.add(counters, why, message(arrival, poster.uids().next()));
+    public void bury(Arrival arrival, String why, Chain chain) {
+        bury(death(why, message(arrival, poster.uids().next())), chain);
+    }
+
+    private Death death(String reason, Message message) {
+        return Death.of(plan.name(), reason, message, SendAgain.RECEIVE);
+    }
+
+    private void bury(Death death, Chain chain) {
+        deadLetters.add(counters, death, chain);
     }
 
     private void handle(Message message, Chain chain) {
@@ -119,7 +140,7 @@ public final class ReceivingAddress {
         counters.saw(MessageStage.ARRIVED, message);
         var inHand = poster.openChains().inHand();
         if (inHand.isPoison(message)) {
-            deadLetters.addUnopened(counters, InHand.REASON, message);
+            bury(death(InHand.REASON, message).unopened(), chain);
             return;
         }
         inHand.begin(List.of(message));
@@ -152,15 +173,13 @@ public final class ReceivingAddress {
                         arrival.place(),
                         arrival.retained(),
                         arrival.words());
+        return message(origin, payload(arrival), uid, poster.now());
+    }
+
+    private Message message(Origin origin, Payload payload, Supplier<String> uid, Instant arrival) {
         var type = plan.id().over(poster.office().plan(plan.messageType()));
-        return new Message(
-                type,
-                plan.id().in(arrival.place()),
-                payload(arrival),
-                origin,
-                uid,
-                poster.now(),
-                trail);
+        var id = plan.id().in(origin.place());
+        return new Message(type, id, payload, origin, uid, arrival, trail);
     }
 
     private Payload payload(Arrival arrival) {
@@ -216,9 +235,11 @@ public final class ReceivingAddress {
             }
         }
 
+        /** What an earlier one of several functions made cannot be given to a later one alone. */
         @Override
         public void failed(Message input, String reason) {
-            deadLetters.add(counters, reason, input);
+            var again = input == message ? SendAgain.RECEIVE : SendAgain.NEVER;
+            bury(Death.of(plan.name(), reason, input, again), chain);
         }
 
         @Override

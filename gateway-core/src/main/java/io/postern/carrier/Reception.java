@@ -134,7 +134,7 @@ public final class Reception implements Inbox {
         } catch (RuntimeException | Error fault) {
             Fatal.check(fault);
             LOG.error("an arrival on {} is a dead letter", arrival.place(), fault);
-            intake.bury(arrival, "a fault of Postern: " + fault);
+            intake.bury(arrival, "a fault of Postern: " + fault, chain);
         }
     }
 

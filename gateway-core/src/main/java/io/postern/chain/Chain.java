@@ -55,8 +55,8 @@ public final class Chain {
         return new Chain(any -> {}, Acknowledgement.NONE, true);
     }
 
-    /** A part of other chains that wait, which it holds; releases them when it is safe itself. */
-    static Chain part(Acknowledgement whenSafe) {
+    /** A part of something that waits, such as other chains, and goes on when this is safe. */
+    public static Chain part(Acknowledgement whenSafe) {
         return new Chain(Acknowledgement::confirm, whenSafe, true);
     }
 

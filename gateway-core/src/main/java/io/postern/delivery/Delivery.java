@@ -6,6 +6,8 @@ import io.postern.api.link.Receipt;
 import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Chain;
 import io.postern.message.Message;
+import io.postern.office.Death;
+import io.postern.store.SendAgain;
 import java.util.Optional;
 
 /**
@@ -83,6 +85,13 @@ final class Delivery implements Receipt, Runnable {
 
     void keep(DiskQueue.Kept row) {
         kept = Optional.of(row);
+    }
+
+    /** It can never be sent; once it was written, it can be sent again as that. */
+    Death death(String reason) {
+        var name = line.destination().name();
+        return letter.map(written -> Death.written(name, reason, message, written))
+                .orElseGet(() -> Death.of(name, reason, message, SendAgain.WRITE));
     }
 
     DestinationQueue line() {

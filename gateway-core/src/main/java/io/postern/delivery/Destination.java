@@ -1,24 +1,20 @@
 package io.postern.delivery;
 
-import io.postern.address.PayloadReader;
 import io.postern.api.link.Letter;
 import io.postern.api.link.SkippedException;
-import io.postern.api.message.Origin;
-import io.postern.api.message.Payload;
 import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Budget;
 import io.postern.chain.Chain;
-import io.postern.config.plan.PayloadKind;
 import io.postern.handler.HandlerFunctions;
 import io.postern.message.Message;
-import io.postern.message.Trail;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
+import io.postern.office.Death;
 import io.postern.office.MessagePoster;
 import io.postern.office.MessageStage;
 import io.postern.office.Taker;
 import io.postern.store.DiskStore;
-import io.postern.store.StoredLetter;
+import io.postern.store.SendAgain;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,18 +65,6 @@ public final class Destination implements Taker {
     /** Whether what waits too long may go to the disk now. */
     boolean keeps() {
         return writing.filter(Writing::keeps).isPresent();
-    }
-
-    /** A message as the disk gives it back. */
-    Message message(StoredLetter found) {
-        return new Message(
-                poster.office().plan(found.type()),
-                Optional.empty(),
-                Payload.of(found.letter().payload(), PayloadReader.of(PayloadKind.JSON)),
-                found.origin(),
-                found::uid,
-                found.arrival(),
-                Trail.start(found.origin().address()));
     }
 
     /** How it works from now on. */
@@ -163,14 +147,14 @@ public final class Destination implements Taker {
         open.decrementAndGet();
     }
 
-    /** It made a message. */
-    void send(Message message, Chain chain) {
+    /** Takes a message that its own handler made. */
+    public void send(Message message, Chain chain) {
         send(message, chain, writing);
     }
 
     /** It failed at a message. */
-    void failed(Message input, String reason) {
-        deadLetters.add(counters, reason, input);
+    void bury(Death death, Chain chain) {
+        deadLetters.add(counters, death, chain);
     }
 
     MessagePoster poster() {
@@ -193,7 +177,7 @@ public final class Destination implements Taker {
         } catch (SkippedException e) {
             counters.drop(message, e.rule());
         } catch (UndeliverableException e) {
-            deadLetters.add(counters, e.getMessage(), message);
+            bury(Death.of(name, e.getMessage(), message, SendAgain.WRITE), chain);
         }
     }
 
@@ -259,24 +243,16 @@ public final class Destination implements Taker {
         bury(delivery, "its address was removed while it waited");
     }
 
-    /** A delivery can never be sent. */
+    /** A delivery can never be sent. Its row goes when its dead letter is on disk. */
     void bury(Delivery delivery, String reason) {
-        deadLetters.add(counters, reason, delivery.message());
-        done(delivery);
-    }
-
-    /** What the disk gives back is none of ours, or of a newer Postern. */
-    void unreadable(byte[] row) {
-        var message =
-                new Message(
-                        poster.office().plan("unreadable"),
-                        Optional.empty(),
-                        Payload.of(row, PayloadReader.of(PayloadKind.JSON)),
-                        Origin.own(name),
-                        poster.uids().next(),
-                        poster.now(),
-                        Trail.start(name));
-        deadLetters.addUnopened(counters, "it waited on disk and cannot be read any more", message);
+        var kept = delivery.kept();
+        var chain = kept.isPresent() ? Chain.part(kept.get()::done) : delivery.chain();
+        bury(delivery.death(reason), chain);
+        if (kept.isPresent()) {
+            chain.release();
+        } else {
+            free(delivery);
+        }
     }
 
     private void done(Delivery delivery) {

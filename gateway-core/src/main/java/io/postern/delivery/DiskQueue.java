@@ -32,6 +32,7 @@ final class DiskQueue {
     private final DestinationQueue line;
     private final DiskStore store;
     private final WaitingRows backlog;
+    private final FromDisk messages;
     private final Queue<Kept> stored = new ConcurrentLinkedQueue<>();
     private final Queue<Rows> read = new ConcurrentLinkedQueue<>();
     private final Deque<Delivery> loaded = new ArrayDeque<>();
@@ -58,6 +59,7 @@ final class DiskQueue {
         this.line = line;
         this.store = store;
         this.backlog = store.backlog(line.destination().name());
+        this.messages = new FromDisk(line.destination().poster(), line.destination().name());
         this.on = backlog.mayHaveRows();
         this.next = on ? 1 : backlog.last() + 1;
         backlog.listen(line::wake);
@@ -74,7 +76,7 @@ final class DiskQueue {
         private final boolean stays;
         private final AtomicBoolean safe = new AtomicBoolean();
         private volatile long row;
-        private boolean done;
+        private volatile boolean done;
 
         /**
          * @param stays whether the delivery stays in memory
@@ -97,7 +99,7 @@ final class DiskQueue {
             }
         }
 
-        /** The delivery needs no row any more. */
+        /** The delivery needs no row any more. Any thread may say so. */
         void done() {
             safe();
             done = true;
@@ -244,11 +246,12 @@ final class DiskQueue {
         kept.safe();
         var found = StoredLetter.read(row.content());
         if (found.isEmpty()) {
-            line.destination().unreadable(row.content());
-            kept.done();
+            var chain = Chain.part(kept::done);
+            line.destination().bury(messages.unreadable(row.content()), chain);
+            chain.release();
             return;
         }
-        var message = line.destination().message(found.get());
+        var message = messages.message(found.get());
         var letter = found.get().letter(store.now());
         var delivery = new Delivery(line, message, Chain.safe(), letter, 0);
         delivery.keep(kept);

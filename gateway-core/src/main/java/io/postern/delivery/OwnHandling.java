@@ -4,6 +4,8 @@ import io.postern.api.message.Draft;
 import io.postern.chain.Chain;
 import io.postern.handler.HandledMessages;
 import io.postern.message.Message;
+import io.postern.office.Death;
+import io.postern.store.SendAgain;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -46,7 +48,8 @@ final class OwnHandling implements HandledMessages {
 
     @Override
     public void failed(Message input, String reason) {
-        destination.failed(input, reason);
+        var again = given.contains(input) ? SendAgain.HANDLE : SendAgain.NEVER;
+        destination.bury(Death.of(destination.name(), reason, input, again), chain);
     }
 
     /** Whatever comes of it, what is newer need not wait for it. */

@@ -22,6 +22,11 @@ final class Receivers {
         this.parts = parts;
     }
 
+    /** By name. */
+    Map<String, ReceivingAddress> all() {
+        return intakes;
+    }
+
     /**
      * Tells the carriers what to listen to. Addresses that did not change stay as they are. One
      * whose handler waits for a plugin listens all the same: what comes waits for the handler.

@@ -1,12 +1,12 @@
 package io.postern.gateway;
 
-import io.postern.api.setting.Nearest;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
+import io.postern.dead.KeptDeadLetters;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.ObjectServices;
@@ -18,6 +18,7 @@ import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
+import io.postern.ops.DeadLetters;
 import io.postern.ops.Queues;
 import io.postern.store.DiskStore;
 import io.postern.store.StoredQueues;
@@ -57,6 +58,7 @@ public final class RunningConfiguration {
     private final Tasks tasks;
     private final Schedule schedule;
     private final Queues queues;
+    private final DeadLetters deadLetters;
     private volatile OfferedConfiguration running = OfferedConfiguration.NOTHING;
     private volatile boolean taking = true;
     private volatile UnsentMessages unsent = UnsentMessages.NONE;
@@ -64,7 +66,7 @@ public final class RunningConfiguration {
     public RunningConfiguration(
             Machine machine,
             MessagePoster poster,
-            DeadLetterBox deadLetters,
+            DeadLetterBox box,
             DiskStore store,
             ObjectServices services,
             AllCounters allCounters,
@@ -78,12 +80,14 @@ public final class RunningConfiguration {
         var objects = new PluginObjects(machine, poster, allCounters, services, postedLater);
         carriers = new Carriers(objects, machine, listener, this::restart);
         handlers = new Handlers(objects, allCounters, machine, postedLater, this::restart, unmade);
-        var parts = new SharedParts(handlers, carriers, poster, deadLetters, allCounters, store);
+        var parts = new SharedParts(handlers, carriers, poster, box, allCounters, store);
         senders = new Senders(parts, machine.time());
         receivers = new Receivers(parts);
         tasks = new Tasks(objects, parts, machine, this::trigger);
         schedule = new Schedule(machine.time(), receivers, senders);
         queues = new StoredQueues(store, senders::plans, threads);
+        var targets = new RunningTargets(receivers, senders, tasks, allCounters);
+        deadLetters = new KeptDeadLetters(box, poster, targets, machine);
     }
 
     /**
@@ -191,13 +195,7 @@ public final class RunningConfiguration {
      * @throws IllegalArgumentException when no active address has the name
      */
     public void trigger(String address) {
-        var plans = configuration().addresses(address);
-        if (plans.isEmpty()) {
-            var hint = Nearest.hint(address, configuration().addresses().keySet());
-            throw new IllegalArgumentException(
-                    "no active address is named \"" + address + "\"" + hint);
-        }
-        plans.forEach(schedule::trigger);
+        schedule.trigger(address, configuration());
     }
 
     /** One holds a thread for ever: every carrier that needs that goes on with another. */
@@ -279,6 +277,11 @@ public final class RunningConfiguration {
     /** What waits on disk. */
     public Queues queues() {
         return queues;
+    }
+
+    /** What could not be read, handled or sent. */
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     /** What waits because it could not be made. */

@@ -2,6 +2,7 @@ package io.postern.gateway;
 
 import io.postern.api.address.Trigger;
 import io.postern.api.context.Time;
+import io.postern.api.setting.Nearest;
 import io.postern.config.change.Changes;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
@@ -53,5 +54,20 @@ final class Schedule {
     void end() {
         timers.values().forEach(Time.Timer::cancel);
         timers.clear();
+    }
+
+    /**
+     * Triggers an address; the name of a file that was split stands for all its parts.
+     *
+     * @throws IllegalArgumentException when no active address has the name
+     */
+    void trigger(String address, Configuration now) {
+        var plans = now.addresses(address);
+        if (plans.isEmpty()) {
+            var hint = Nearest.hint(address, now.addresses().keySet());
+            throw new IllegalArgumentException(
+                    "no active address is named \"" + address + "\"" + hint);
+        }
+        plans.forEach(this::trigger);
     }
 }

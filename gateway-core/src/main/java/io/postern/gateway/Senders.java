@@ -62,6 +62,11 @@ final class Senders {
                 .collect(Collectors.toMap(one -> one.plan().name(), Sender::plan));
     }
 
+    Map<String, Destination> destinations() {
+        return senders.values().stream()
+                .collect(Collectors.toMap(one -> one.plan().name(), Sender::destination));
+    }
+
     /** Sets up every send address, and says which messages each wants. */
     void change(Configuration next, TypeRoutes routes) {
         for (var plan : next.addresses().values()) {

@@ -43,6 +43,11 @@ final class Tasks {
         this.trigger = trigger;
     }
 
+    /** By name. */
+    Map<String, RunningTask> all() {
+        return running;
+    }
+
     /** Makes what is new or changed; nothing runs yet. */
     void make(PendingObjects<RunningTask> fresh, Changes changes, OfferedConfiguration next)
             throws ApplyException {

@@ -83,8 +83,8 @@ public final class Series {
         return bytes;
     }
 
-    /** The first row that is kept from a number on. */
-    Optional<Long> next(long number) {
+    /** The first row that is kept from a number on. For the thread of its journal only. */
+    public Optional<Long> next(long number) {
         long at = number;
         var place = place(at);
         while (place.isPresent()) {

@@ -6,6 +6,7 @@ import io.postern.chain.Chain;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.MessagePlan;
 import io.postern.message.Message;
+import io.postern.store.SendAgain;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -52,12 +53,12 @@ public final class PostOffice {
      */
     public void post(Message message, Chain chain, AddressCounters from) {
         if (message.trail().isTooDeep()) {
-            bury(message, from, "it goes round in a circle: " + message.trail());
+            bury(message, chain, from, "it goes round in a circle: " + message.trail());
             return;
         }
         var context = routers.get(message.type());
         if (context == null && routers.size() >= MOST_TYPES) {
-            bury(message, from, "there are more than " + MOST_TYPES + " message types");
+            bury(message, chain, from, "there are more than " + MOST_TYPES + " message types");
             return;
         }
         try {
@@ -65,11 +66,11 @@ public final class PostOffice {
                 from.drop(message, "unclaimed");
             }
         } catch (UnreadableException e) {
-            bury(message, from, e.getMessage());
+            bury(message, chain, from, e.getMessage());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // a payload may bring its plugin's own reader: what breaks there must not lose a
             // message
-            bury(message, from, "it cannot be posted: " + e);
+            bury(message, chain, from, "it cannot be posted: " + e);
         }
     }
 
@@ -78,8 +79,9 @@ public final class PostOffice {
         return open(type).pick(sampler);
     }
 
-    private void bury(Message message, AddressCounters from, String reason) {
-        deadLetters.add(from, message.trail().step(), reason, message);
+    private void bury(Message message, Chain chain, AddressCounters from, String reason) {
+        var death = Death.of(message.trail().step(), reason, message, SendAgain.POST);
+        deadLetters.add(from, death, chain);
     }
 
     private synchronized TypeRouter open(String type) {

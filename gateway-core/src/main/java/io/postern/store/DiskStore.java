@@ -9,19 +9,13 @@ import io.postern.time.Lane;
 import io.postern.time.Machine;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -39,7 +33,6 @@ public final class DiskStore {
 
     private static final Duration EMPTY = Duration.ofMinutes(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final long MOST_AT_ONCE = 128L << 10;
     private static final long LEAST_FREE = 200_000_000;
 
     private final Optional<Disk> disk;
@@ -48,17 +41,13 @@ public final class DiskStore {
     private final OpenJournal journal;
     private final long process;
     private final Map<String, WaitingRows> backlogs = new ConcurrentHashMap<>();
-    private final Queue<Pending> adds = new ConcurrentLinkedQueue<>();
-    private final AtomicLong bytes = new AtomicLong();
+    private final RowsToWrite adds = new RowsToWrite();
     private final AtomicBoolean gathering = new AtomicBoolean();
     private final AtomicBoolean much = new AtomicBoolean();
     private final AtomicBoolean removing = new AtomicBoolean();
     private final AtomicBoolean retrying = new AtomicBoolean();
     private final AtomicBoolean clearing = new AtomicBoolean();
-    private final Deque<Pending> next = new ArrayDeque<>();
     private volatile boolean full;
-
-    private record Pending(WaitingRows backlog, byte[] row, LongConsumer stored) {}
 
     /**
      * @param disk none for a gateway that keeps nothing
@@ -117,20 +106,24 @@ public final class DiskStore {
         return backlogs.computeIfAbsent(name, any -> new WaitingRows(this, name));
     }
 
-    /** All that hold something, whoever it is for. */
-    public List<WaitingRows> backlogs() {
+    /** All that hold something. */
+    private List<WaitingRows> backlogs() {
         return backlogs.values().stream().filter(one -> one.rows() > 0).toList();
     }
 
+    /** Those of send addresses, also of some that are gone, that hold something. */
+    List<WaitingRows> queues() {
+        return backlogs().stream().filter(one -> !one.name().equals(DeadLetterRows.NAME)).toList();
+    }
+
     void add(WaitingRows backlog, byte[] row, LongConsumer stored) {
-        adds.add(new Pending(backlog, row, stored));
-        bytes.addAndGet(row.length);
+        adds.add(backlog, row, stored);
         goOn();
     }
 
     /** What is much is written now, once; anything less waits a moment for more. */
     private void goOn() {
-        if (bytes.get() <= MOST_AT_ONCE) {
+        if (!adds.isMuch()) {
             later(gathering, GATHER);
         } else if (trouble().isEmpty() && much.compareAndSet(false, true)) {
             lane.execute(this::workAtMuch);
@@ -185,18 +178,16 @@ public final class DiskStore {
     }
 
     private void write(Journal open) throws IOException {
-        gather();
+        var added = adds.gather(open);
         var changes = new ArrayList<Change>();
         var removing = List.copyOf(backlogs.values());
         removing.forEach(one -> changes.addAll(one.beginRemoving()));
-        for (var one : next) {
-            changes.add(new Change.Add(one.backlog().series(open), one.row()));
-        }
+        changes.addAll(added);
         if (!changes.isEmpty()) {
             full = disk.orElseThrow().free() < LEAST_FREE;
             open.commit(changes);
             removing.forEach(WaitingRows::endRemoving);
-            tell();
+            adds.written();
         }
     }
 
@@ -204,47 +195,11 @@ public final class DiskStore {
     private void clear() {
         clearing.set(false);
         try {
-            if (adds.isEmpty() && next.isEmpty() && backlogs().isEmpty()) {
+            if (adds.isDone() && backlogs().isEmpty()) {
                 journal.get().clear();
             }
         } catch (IOException e) {
             failed("be cleared", e);
-        }
-    }
-
-    /** What was not written the last time comes first. */
-    private void gather() {
-        long room = MOST_AT_ONCE;
-        for (var one : next) {
-            room -= one.row().length;
-        }
-        for (var one = adds.peek(); one != null && room > 0; one = adds.peek()) {
-            room -= one.row().length;
-            bytes.addAndGet(-one.row().length);
-            next.add(adds.remove());
-        }
-    }
-
-    /** Rows have got their numbers in the order in which they were written. */
-    private void tell() {
-        var numbers = new HashMap<WaitingRows, Long>();
-        next.forEach(one -> numbers.merge(one.backlog(), -1L, Long::sum));
-        numbers.replaceAll((one, count) -> one.last() + count + 1);
-        for (var one : next) {
-            long number = numbers.merge(one.backlog(), 1L, Long::sum) - 1;
-            tell(() -> one.stored().accept(number));
-        }
-        next.clear();
-        numbers.keySet().forEach(one -> tell(one::tell));
-    }
-
-    /** Whatever fails at one must not keep the others from hearing of it. */
-    private static void tell(Runnable listener) {
-        try {
-            listener.run();
-        } catch (RuntimeException | Error e) {
-            var thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 
@@ -261,8 +216,11 @@ public final class DiskStore {
         }
     }
 
-    /** Does something between two commits; fails as the disk does, and once all has ended. */
-    <T> CompletableFuture<T> inTurn(StoredQueues.Work<T> work) {
+    /**
+     * Does something between two commits, when what came before is written; fails as the disk does,
+     * and once all has ended.
+     */
+    <T> CompletableFuture<T> inTurn(StoreQuestions.Work<T> work) {
         var done = new CompletableFuture<T>();
         if (!lane.tryExecute(() -> doInTurn(work, done))) {
             done.completeExceptionally(new IOException("the gateway ends"));
@@ -270,9 +228,13 @@ public final class DiskStore {
         return done;
     }
 
-    private <T> void doInTurn(StoredQueues.Work<T> work, CompletableFuture<T> done) {
+    private <T> void doInTurn(StoreQuestions.Work<T> work, CompletableFuture<T> done) {
         try {
-            done.complete(work.with(journal.get()));
+            var open = journal.get();
+            while (!adds.isDone()) {
+                write(open);
+            }
+            done.complete(work.with(open));
             removed();
         } catch (CommandException | RuntimeException refused) {
             done.completeExceptionally(refused);

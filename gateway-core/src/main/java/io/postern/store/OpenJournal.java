@@ -1,6 +1,7 @@
 package io.postern.store;
 
 import io.postern.journal.Journal;
+import io.postern.journal.Series;
 import io.postern.journal.disk.Disk;
 import io.postern.time.Machine;
 import java.io.IOException;
@@ -89,14 +90,7 @@ final class OpenJournal {
                             segmentBytes,
                             failures >= ATTEMPTS_TO_READ);
             var fresh = Journal.open(disk.orElseThrow(), how, OpenJournal::lost);
-            fresh.all().stream()
-                    .filter(series -> series.rows() > 0)
-                    .forEach(
-                            one ->
-                                    LOG.info(
-                                            "{} wait on disk for {}",
-                                            count(one.rows()),
-                                            one.name()));
+            fresh.all().stream().filter(series -> series.rows() > 0).forEach(OpenJournal::tell);
             journal = Optional.of(fresh);
             unread = false;
             opened.accept(fresh);
@@ -104,17 +98,26 @@ final class OpenJournal {
         return journal.get();
     }
 
+    private static void tell(Series series) {
+        if (series.name().equals(DeadLetterRows.NAME)) {
+            LOG.info("{} kept on disk", count(series.rows(), "dead letter"));
+        } else {
+            LOG.info("{} wait on disk for {}", count(series.rows(), "message"), series.name());
+        }
+    }
+
     private static void lost(Journal.Damage damage) {
+        boolean isDead = damage.series().equals(DeadLetterRows.NAME);
         LOG.error(
-                "{} for {} lost from the disk: files in data/journal are damaged (rows {} to {})",
-                count(damage.rows()),
-                damage.series(),
+                "{}{} lost from the disk: files in data/journal are damaged (rows {} to {})",
+                count(damage.rows(), isDead ? "dead letter" : "message"),
+                isDead ? "" : " for " + damage.series(),
                 damage.first(),
                 damage.last());
     }
 
-    private static String count(long messages) {
-        return messages == 1 ? "1 message" : messages + " messages";
+    private static String count(long many, String what) {
+        return many + " " + what + (many == 1 ? "" : "s");
     }
 
     void succeeded() {

@@ -2,16 +2,11 @@ package io.postern.store;
 
 import io.postern.api.link.Letter;
 import io.postern.api.message.Origin;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +23,6 @@ public record StoredLetter(
     private static final int SAME_UID = 1;
     private static final int RETAINED = 2;
     private static final int EXPIRES = 4;
-    private static final int MORE = 0x80;
-    private static final int BITS = 7;
     private static final int ROOM = 200;
 
     /**
@@ -77,22 +70,22 @@ public record StoredLetter(
     public byte[] bytes() {
         boolean isSame = uid.equals(letter.uid());
         var bytes = new ByteArrayOutputStream(letter.payload().length + ROOM);
-        try (var out = new DataOutputStream(bytes)) {
+        try (var out = new RowWriter(bytes)) {
             out.writeByte(FORM);
             out.writeByte(
                     (isSame ? SAME_UID : 0)
                             | (origin.retained() ? RETAINED : 0)
                             | (letter.expiry().isPresent() ? EXPIRES : 0));
-            write(out, letter.destination());
-            write(out, letter.payload());
-            write(out, uid);
-            write(out, isSame ? "" : letter.uid());
-            write(out, letter.time());
-            write(out, letter.properties());
-            write(out, type);
-            write(out, origin.carrier());
-            write(out, origin.address());
-            write(out, origin.place());
+            out.write(letter.destination());
+            out.field(letter.payload());
+            out.write(uid);
+            out.write(isSame ? "" : letter.uid());
+            out.write(letter.time());
+            out.write(letter.properties());
+            out.write(type);
+            out.write(origin.carrier());
+            out.write(origin.address());
+            out.write(origin.place());
             out.writeLong(arrival.toEpochMilli());
             if (letter.expiry().isPresent()) {
                 out.writeLong(letter.expiry().get().toMillis());
@@ -106,53 +99,26 @@ public record StoredLetter(
         return bytes.toByteArray();
     }
 
-    private static void write(DataOutputStream out, Map<String, String> all) throws IOException {
-        count(out, all.size());
-        for (var one : all.entrySet()) {
-            write(out, one.getKey());
-            write(out, one.getValue());
-        }
-    }
-
-    private static void write(DataOutputStream out, String text) throws IOException {
-        write(out, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void write(DataOutputStream out, byte[] bytes) throws IOException {
-        count(out, bytes.length);
-        out.write(bytes);
-    }
-
-    /** Seven bits a byte, the lowest first; the eighth says that more follow. */
-    private static void count(DataOutputStream out, int count) throws IOException {
-        int left = count;
-        while (left >= MORE) {
-            out.writeByte(left | MORE);
-            left >>>= BITS;
-        }
-        out.writeByte(left);
-    }
-
     /** Nothing where it is none. */
     public static Optional<StoredLetter> read(byte[] row) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(row))) {
+        try (var in = new RowFields(row)) {
             return in.readByte() == FORM ? Optional.of(read(in)) : Optional.empty();
         } catch (IOException cutOff) {
             return Optional.empty();
         }
     }
 
-    private static StoredLetter read(DataInputStream in) throws IOException {
+    private static StoredLetter read(RowFields in) throws IOException {
         int flags = in.readByte();
-        var destination = text(in);
-        var payload = payload(in);
-        var uid = text(in);
-        var itsUid = text(in);
-        var time = text(in);
-        var properties = properties(in);
-        var type = text(in);
+        var destination = in.text();
+        var payload = in.field();
+        var uid = in.text();
+        var itsUid = in.text();
+        var time = in.text();
+        var properties = in.texts();
+        var type = in.text();
         boolean isRetained = (flags & RETAINED) != 0;
-        var origin = new Origin(text(in), text(in), text(in), isRetained, Map.of());
+        var origin = new Origin(in.text(), in.text(), in.text(), isRetained, Map.of());
         var arrival = Instant.ofEpochMilli(in.readLong());
         boolean expires = (flags & EXPIRES) != 0;
         var letter =
@@ -171,35 +137,5 @@ public record StoredLetter(
                                 Instant.ofEpochMilli(in.readLong()), in.readLong(), in.readLong())
                         : new Since(arrival, 0, 0);
         return new StoredLetter(letter, type, uid, origin, arrival, since);
-    }
-
-    private static Map<String, String> properties(DataInputStream in) throws IOException {
-        var all = new HashMap<String, String>();
-        for (int left = count(in); left > 0; left--) {
-            all.put(text(in), text(in));
-        }
-        return all;
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(payload(in), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] payload(DataInputStream in) throws IOException {
-        return in.readNBytes(count(in));
-    }
-
-    /** No count is higher than the bytes that follow. */
-    private static int count(DataInputStream in) throws IOException {
-        int count = 0;
-        int part = MORE;
-        for (int shift = 0; (part & MORE) != 0; shift += BITS) {
-            part = in.readByte();
-            count |= (part & MORE - 1) << shift;
-        }
-        if (count < 0 || count > in.available()) {
-            throw new IOException("cut off");
-        }
-        return count;
     }
 }

@@ -12,14 +12,12 @@ import io.postern.ops.CommandException;
 import io.postern.ops.Queues;
 import io.postern.time.Threads;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +26,6 @@ import java.util.function.Supplier;
  */
 public final class StoredQueues implements Queues {
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final long PAGE = 256L << 10;
 
     /** What is moved in one commit: others write in between, and it must fit into memory. */
@@ -36,12 +33,7 @@ public final class StoredQueues implements Queues {
 
     private final DiskStore store;
     private final Supplier<Map<String, AddressPlan>> senders;
-    private final Threads threads;
-
-    /** What is done with the journal, and what comes of it. */
-    interface Work<T> {
-        T with(Journal open) throws IOException, CommandException;
-    }
+    private final StoreQuestions questions;
 
     /**
      * @param senders the send addresses that there are now, by name
@@ -50,7 +42,7 @@ public final class StoredQueues implements Queues {
             DiskStore store, Supplier<Map<String, AddressPlan>> senders, Threads threads) {
         this.store = store;
         this.senders = senders;
-        this.threads = threads;
+        this.questions = new StoreQuestions(store, threads);
     }
 
     @Override
@@ -74,7 +66,7 @@ public final class StoredQueues implements Queues {
     }
 
     private List<WaitingRows> sorted() {
-        return store.backlogs().stream().sorted(Comparator.comparing(WaitingRows::name)).toList();
+        return store.queues().stream().sorted(Comparator.comparing(WaitingRows::name)).toList();
     }
 
     @Override
@@ -195,7 +187,7 @@ public final class StoredQueues implements Queues {
     }
 
     private WaitingRows named(String name) throws CommandException {
-        return store.backlogs().stream()
+        return store.queues().stream()
                 .filter(rows -> rows.name().equals(name))
                 .findAny()
                 .orElseThrow(() -> unknown(name));
@@ -206,7 +198,7 @@ public final class StoredQueues implements Queues {
             return new CommandException(1, "queue: nothing waits on disk for \"" + name + "\"");
         }
         var known = new TreeSet<>(senders.get().keySet());
-        store.backlogs().forEach(rows -> known.add(rows.name()));
+        store.queues().forEach(rows -> known.add(rows.name()));
         return new CommandException(
                 1,
                 "queue: expected the name of a queue (postern queue lists them), found "
@@ -220,37 +212,18 @@ public final class StoredQueues implements Queues {
         }
     }
 
-    /** Then the journal need not even be opened. */
     private boolean isNothingThere() throws CommandException {
-        refuse(
-                !store.isOn(),
-                "queue: nothing is kept on disk: a newer Postern wrote what is in data/journal");
-        return !store.isUnread() && store.backlogs().isEmpty();
+        return questions.isNothing("queue", store.queues().isEmpty());
     }
 
-    private <T> T ask(String name, Work<T> work) throws CommandException {
+    private <T> T ask(String name, StoreQuestions.Work<T> work) throws CommandException {
         if (isNothingThere()) {
             throw unknown(name);
         }
         return ask(work);
     }
 
-    private <T> T ask(Work<T> work) throws CommandException {
-        var answer = store.inTurn(work);
-        try {
-            refuse(
-                    !threads.await(answer, LONGEST),
-                    "queue: the disk has not answered within 10 s; what was asked for may still be"
-                            + " done");
-            return answer.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof CommandException refused
-                    ? refused
-                    : new CommandException(
-                            1, "queue: data/journal cannot be used: " + e.getCause().getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException(1, "queue: interrupted");
-        }
+    private <T> T ask(StoreQuestions.Work<T> work) throws CommandException {
+        return questions.ask("queue", work);
     }
 }

@@ -138,9 +138,22 @@ public final class WaitingRows {
         return kept;
     }
 
-    private synchronized boolean isKept(Row row) {
-        return removed.next(row.number()) == row.number()
-                && removing.next(row.number()) == row.number();
+    /** The first of them. */
+    synchronized Optional<Long> oldest() {
+        var at = series.flatMap(rows -> rows.next(0));
+        while (at.isPresent() && !isKept(at.get())) {
+            long next = removing.next(removed.next(at.get()));
+            at = series.flatMap(rows -> rows.next(next));
+        }
+        return at;
+    }
+
+    private boolean isKept(Row row) {
+        return isKept(row.number());
+    }
+
+    private synchronized boolean isKept(long row) {
+        return removed.next(row) == row && removing.next(row) == row;
     }
 
     /** What is to be removed from the journal. */

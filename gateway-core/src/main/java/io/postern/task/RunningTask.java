@@ -11,8 +11,10 @@ import io.postern.handler.FailureText;
 import io.postern.message.Message;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
+import io.postern.office.Death;
 import io.postern.office.MessagePoster;
 import io.postern.office.Taker;
+import io.postern.store.SendAgain;
 import io.postern.time.Lane;
 import io.postern.time.Machine;
 import java.time.Duration;
@@ -96,7 +98,7 @@ public final class RunningTask implements Taker {
             lane.execute(
                     () -> {
                         try {
-                            run(Optional.empty(), this::postOwn);
+                            run(Optional.empty(), Chain.safe(), this::postOwn);
                         } finally {
                             pending.set(false);
                         }
@@ -164,14 +166,14 @@ public final class RunningTask implements Taker {
     }
 
     private void runEndlessly() {
-        run(Optional.empty(), this::postOwn);
+        run(Optional.empty(), Chain.safe(), this::postOwn);
         if (!ended) {
             Runnable again = () -> lane.execute(this::runEndlessly);
             timer = Optional.of(machine.time().after(BETWEEN_ENDLESS_RUNS, again));
         }
     }
 
-    private void run(Optional<Message> message, Consumer<Draft> post) {
+    private void run(Optional<Message> message, Chain chain, Consumer<Draft> post) {
         try {
             machine.threads().await(started);
             var call = new TaskCall(plan.function(), plan.arguments(), message.map(m -> m), post);
@@ -181,18 +183,23 @@ public final class RunningTask implements Taker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            failed(message, "function " + plan.function(), e);
+            failed(message, chain, "function " + plan.function(), e);
         }
     }
 
-    private void failed(Optional<Message> message, String what, Throwable cause) {
+    private void failed(Optional<Message> message, Chain chain, String what, Throwable cause) {
         if (ended) {
             return;
         }
         var reason = "task " + plan.name() + ", " + what + ": " + FailureText.words(cause);
         trouble = Optional.of(reason);
         counters.failed(what, cause, message.isPresent());
-        message.ifPresent(one -> deadLetters.add(counters, plan.name(), reason, one));
+        message.ifPresent(one -> bury(one, chain, reason));
+    }
+
+    private void bury(Message message, Chain chain, String reason) {
+        var death = Death.of(plan.name(), reason, message, SendAgain.RUN);
+        deadLetters.add(counters, death, chain);
     }
 
     private void postOwn(Draft draft) {
@@ -213,7 +220,7 @@ public final class RunningTask implements Taker {
 
         @Override
         public void run() {
-            RunningTask.this.run(Optional.of(message), this);
+            RunningTask.this.run(Optional.of(message), chain, this);
             // not after an error such as no memory: what is lost must not be acknowledged
             chain.release();
         }
@@ -226,8 +233,7 @@ public final class RunningTask implements Taker {
 
         /** It will not run. */
         void leave() {
-            var reason = "the task ended while this waited for it";
-            deadLetters.add(counters, plan.name(), reason, message);
+            bury(message, chain, "the task ended while this waited for it");
             chain.release();
         }
     }

@@ -42,7 +42,7 @@ class SuspicionTest {
     }
 
     private List<String> dead() {
-        return yard.deadLetters.newest(99).stream()
+        return yard.deadLetters.before(Long.MAX_VALUE, 99).stream()
                 .map(letter -> letter.address() + " " + new String(letter.payload()))
                 .toList();
     }
@@ -80,7 +80,7 @@ class SuspicionTest {
         }
 
         assertThat(dead()).containsExactly("one poison");
-        assertThat(yard.deadLetters.newest(1).get(0).reason()).isEqualTo(REASON);
+        assertThat(yard.deadLetters.before(Long.MAX_VALUE, 1).get(0).reason()).isEqualTo(REASON);
         assertThat(sent.stream().filter(got -> got.contains("poison"))).hasSize(5);
         assertThat(yard.acknowledged).containsExactlyInAnyOrder("a", "b", "x", "y", "poison");
         assertThat(yard.openChains.open()).isZero();

@@ -40,7 +40,8 @@ final class Yard {
     final VirtualTime time = new VirtualTime();
     final DiskStore store = new DiskStore(Optional.empty(), Machine.of(time));
     final HeapShares shares = HeapShares.of(64L << 20);
-    final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
+    final DeadLetterBox deadLetters =
+            new DeadLetterBox(Optional.empty(), shares.deadLetters(), () -> {});
     final OpenChains openChains = new OpenChains();
     final MessagePoster poster =
             new MessagePoster(

@@ -244,7 +244,7 @@ class DiskQueueTest {
         awaitSent(2);
         out().deliver(1);
         await().until(() -> rig.running.counters("to_out").waiting() == 0);
-        assertThat(rig.deadLetters.newest(1).get(0).id()).contains("default");
+        assertThat(rig.deadLetters().get(0).id()).contains("default");
     }
 
     @Test

@@ -23,7 +23,9 @@ import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
+import io.postern.ops.CommandException;
 import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.store.DeadLetterRows;
 import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import java.util.HashMap;
@@ -40,7 +42,7 @@ public final class Rig implements AutoCloseable {
     public final VirtualTime time;
     final HandCarrier hands = new HandCarrier();
     final HeapShares shares = HeapShares.of(256L << 20);
-    public final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
+    public final DeadLetterBox deadLetters;
     final List<String> links = new CopyOnWriteArrayList<>();
     final ObjectServices services;
     final AllCounters counters;
@@ -91,6 +93,10 @@ public final class Rig implements AutoCloseable {
         this.time = time;
         services = new FakeServices(stores);
         counters = new AllCounters(drops);
+        var machine = Machine.of(time);
+        var store = new DiskStore(disk, machine);
+        var rows = disk.map(any -> new DeadLetterRows(store, machine.threads()));
+        deadLetters = new DeadLetterBox(rows, shares.deadLetters(), () -> {});
         poster =
                 new MessagePoster(
                         new PostOffice(deadLetters, shares.tables()),
@@ -100,10 +106,10 @@ public final class Rig implements AutoCloseable {
                         shares);
         running =
                 new RunningConfiguration(
-                        Machine.of(time),
+                        machine,
                         poster,
                         deadLetters,
-                        new DiskStore(disk, Machine.of(time)),
+                        store,
                         services,
                         counters,
                         listening.apply(this));
@@ -152,7 +158,16 @@ public final class Rig implements AutoCloseable {
     }
 
     List<String> dead() {
-        return deadLetters.newest(100).stream().map(Rig::words).toList();
+        return deadLetters().stream().map(Rig::words).toList();
+    }
+
+    /** The newest first. */
+    List<DeadLetter> deadLetters() {
+        try {
+            return running.deadLetters().before(Long.MAX_VALUE, 100);
+        } catch (CommandException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String words(DeadLetter letter) {

@@ -44,7 +44,8 @@ final class Stable implements AutoCloseable {
     private final MessagePoster poster =
             new MessagePoster(
                     new PostOffice(
-                            new DeadLetterBox(shares.deadLetters(), () -> {}), shares.tables()),
+                            new DeadLetterBox(Optional.empty(), shares.deadLetters(), () -> {}),
+                            shares.tables()),
                     new OpenChains(),
                     new Uids("farm"),
                     time,

@@ -15,6 +15,7 @@ import io.postern.ops.DeadLetters.DeadLetter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,7 +25,8 @@ public final class Counter {
 
     final VirtualTime time = new VirtualTime();
     final HeapShares shares = HeapShares.of(64L << 20);
-    final DeadLetterBox deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
+    final DeadLetterBox deadLetters =
+            new DeadLetterBox(Optional.empty(), shares.deadLetters(), () -> {});
     public final PostOffice office = new PostOffice(deadLetters, shares.tables());
     final OpenChains openChains = new OpenChains();
     public final MessagePoster poster =
@@ -79,7 +81,9 @@ public final class Counter {
 
     List<String> dead() {
         var reasons = new ArrayList<String>();
-        deadLetters.newest(100).stream().map(DeadLetter::reason).forEach(reasons::add);
+        deadLetters.before(Long.MAX_VALUE, 100).stream()
+                .map(DeadLetter::reason)
+                .forEach(reasons::add);
         return reasons;
     }
 }

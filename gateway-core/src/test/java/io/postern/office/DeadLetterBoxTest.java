@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Payload;
+import io.postern.chain.Chain;
 import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.store.SendAgain;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -15,21 +17,30 @@ import org.junit.jupiter.api.Test;
 class DeadLetterBoxTest {
 
     private final AtomicInteger told = new AtomicInteger();
-    private final DeadLetterBox box = new DeadLetterBox(10_000_000, told::incrementAndGet);
+    private final DeadLetterBox box =
+            new DeadLetterBox(Optional.empty(), 10_000_000, told::incrementAndGet);
     private final Counter counter = new Counter();
 
     private void add(byte[] bytes) {
         var payload = Payload.of(bytes, b -> JsonObject.EMPTY);
         var draft =
                 new Draft("soil", Optional.empty(), Optional.empty(), payload, Optional.empty());
-        box.add(counter.from, "it cannot be read", counter.poster.own(draft, "test"));
+        add(death("it cannot be read", draft));
+    }
+
+    private void add(Death death) {
+        box.add(counter.from, death, Chain.safe());
+    }
+
+    private Death death(String reason, Draft draft) {
+        return Death.of("counter", reason, counter.poster.own(draft, "test"), SendAgain.POST);
     }
 
     @Test
     void keepsTheNewestThatFitItsShareAndCountsTheOthers() {
         IntStream.range(0, 30).forEach(n -> add(new byte[1_000_000]));
 
-        assertThat(box.newest(100))
+        assertThat(box.before(Long.MAX_VALUE, 100))
                 .extracting(DeadLetter::number)
                 .containsExactly(30L, 29L, 28L, 27L, 26L, 25L, 24L, 23L, 22L);
         assertThat(box.count()).isEqualTo(30);
@@ -41,17 +52,17 @@ class DeadLetterBoxTest {
     void manySmallOnesAreBoundedByNumber() {
         IntStream.range(0, 10_001).forEach(n -> add(new byte[1]));
 
-        assertThat(box.newest(20_000)).hasSize(10_000);
+        assertThat(box.before(Long.MAX_VALUE, 20_000)).hasSize(10_000);
         assertThat(box.evicted()).isEqualTo(1);
     }
 
     @Test
     void knowsWhoseMessageItWasWhereThatCanBeRead() {
         var content = JsonObject.EMPTY.with("id", "pump").with("time", "noon");
-        box.add(counter.from, "no", counter.poster.own(Draft.of("soil", content), "test"));
-        box.addUnopened(counter.from, "no", counter.poster.own(Draft.of("soil", content), "test"));
+        add(death("no", Draft.of("soil", content)));
+        add(death("no", Draft.of("soil", content)).unopened());
 
-        assertThat(box.newest(2))
+        assertThat(box.before(Long.MAX_VALUE, 2))
                 .extracting(DeadLetter::id, DeadLetter::time)
                 .containsExactly(
                         tuple(Optional.empty(), Optional.empty()),
@@ -64,6 +75,6 @@ class DeadLetterBoxTest {
 
         add(bytes);
 
-        assertThat(box.newest(1).get(0).payload()).isSameAs(bytes);
+        assertThat(box.before(Long.MAX_VALUE, 1).get(0).payload()).isSameAs(bytes);
     }
 }

@@ -3,6 +3,7 @@ package io.postern.simulation;
 import io.postern.api.link.Letter;
 import io.postern.journal.Journal;
 import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.store.DeadLetterRows;
 import io.postern.store.StoredLetter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,16 +86,46 @@ final class Oracle {
         }
     }
 
-    /** Whether a power cut now would leave it on the disk. */
+    /** Whether a power cut now would leave it on the disk, dead or to be sent. */
     private boolean lasts(String destination, int number) {
+        return onDisk(
+                journal -> {
+                    learnDead(journal);
+                    var series = journal.series(destination);
+                    return isDead(destination, number)
+                            || journal.read(series, 0, Long.MAX_VALUE).stream()
+                                    .map(row -> StoredLetter.read(row.content()).orElseThrow())
+                                    .anyMatch(row -> number(row.letter()) == number);
+                });
+    }
+
+    private interface Looking<T> {
+        T at(Journal journal) throws IOException;
+    }
+
+    private <T> T onDisk(Looking<T> looking) {
         try (var journal = Journal.open(disk.lasting(), Journal.Opening.of(0), any -> {})) {
-            var series = journal.series(destination);
-            return journal.read(series, 0, Long.MAX_VALUE).stream()
-                    .map(row -> StoredLetter.read(row.content()).orElseThrow().letter())
-                    .anyMatch(letter -> number(letter) == number);
+            return looking.at(journal);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** What is dead counts when it is on the disk: it stays there. */
+    private boolean learnDead(Journal journal) throws IOException {
+        for (var letter : DeadLetterRows.all(journal)) {
+            dead.computeIfAbsent(letter.address(), any -> new HashSet<>()).add(number(letter));
+        }
+        return true;
+    }
+
+    private static int number(DeadLetter letter) {
+        return number(new String(letter.payload(), StandardCharsets.UTF_8));
+    }
+
+    private boolean isDead(String destination, int number) {
+        return has(dead, destination, number)
+                || receiving.stream().anyMatch(address -> has(dead, address, number));
     }
 
     private static int number(Letter letter) {
@@ -104,8 +135,7 @@ final class Oracle {
     private boolean isSafe(String destination, int number) {
         return excused.contains(destination + " " + number)
                 || has(arrived, destination, number)
-                || has(dead, destination, number)
-                || receiving.stream().anyMatch(address -> has(dead, address, number));
+                || isDead(destination, number);
     }
 
     private static boolean has(Map<String, Set<Integer>> where, String name, int number) {
@@ -146,9 +176,7 @@ final class Oracle {
     }
 
     void died(DeadLetter letter) {
-        int number = number(new String(letter.payload(), StandardCharsets.UTF_8));
-        note(number + " is dead at " + letter.address() + ": " + letter.reason());
-        dead.computeIfAbsent(letter.address(), any -> new HashSet<>()).add(number);
+        note(number(letter) + " is dead at " + letter.address() + ": " + letter.reason());
     }
 
     private static int number(String text) {
@@ -161,6 +189,7 @@ final class Oracle {
         if (!allAcknowledged) {
             broke("the gateway has not acknowledged everything");
         }
+        onDisk(this::learnDead);
         for (var message : published) {
             for (var destination : destinations) {
                 if (!isSafe(destination, message.number())) {

@@ -27,6 +27,7 @@ import io.postern.message.Uids;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
+import io.postern.store.DeadLetterRows;
 import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import java.util.EnumSet;
@@ -57,9 +58,11 @@ final class SimulatedGateway {
         this.process = process;
         this.brokers = brokers;
         var shares = HeapShares.of(64L << 20);
-        var deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
-        deadLetters.listen(oracle::died);
         var machine = new Machine(process, process, chance::split);
+        var store = new DiskStore(Optional.of(disk), machine, SEGMENT);
+        var rows = new DeadLetterRows(store, machine.threads());
+        var deadLetters = new DeadLetterBox(Optional.of(rows), shares.deadLetters(), () -> {});
+        deadLetters.listen(oracle::died);
         running =
                 new RunningConfiguration(
                         machine,
@@ -70,7 +73,7 @@ final class SimulatedGateway {
                                 process,
                                 shares),
                         deadLetters,
-                        new DiskStore(Optional.of(disk), machine, SEGMENT),
+                        store,
                         new FakeServices(new HashMap<>()),
                         new AllCounters((name, reason) -> {}),
                         plan -> (carrier, link, state) -> {});

@@ -1,6 +1,7 @@
 package io.postern.command;
 
 import io.postern.api.context.Time;
+import io.postern.api.text.Quote;
 import io.postern.ops.Command;
 import io.postern.ops.CommandException;
 import io.postern.ops.DeadLetters;
@@ -8,17 +9,26 @@ import io.postern.ops.DeadLetters.DeadLetter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Lists the newest dead letters, or shows one whole. */
+/** Lists the newest dead letters, shows one whole, sends some again or removes them. */
 final class DeadLetterCommand implements Command.Action {
 
-    static final String SYNTAX = "[list] [--most N] [--json], or show N [--json]";
+    static final String SYNTAX =
+            "[list] [--most N] [--json], show N [--json], resend WHICH, or drop WHICH; WHICH is a"
+                    + " number, --address NAME or --all";
 
     private static final int MOST = 10_000;
-    private static final String EXPECTED = SYNTAX + ", N from 1 to " + MOST;
+    private static final int USUAL = 20;
+    private static final String EXPECTED = SYNTAX + "; N from 1 to " + MOST;
 
     private final DeadLetters letters;
     private final Time time;
+
+    /** What to do with some; says to how many it was done. */
+    private interface Doing {
+        long to(Predicate<DeadLetter> which) throws CommandException;
+    }
 
     DeadLetterCommand(DeadLetters letters, Time time) {
         this.letters = letters;
@@ -29,19 +39,27 @@ final class DeadLetterCommand implements Command.Action {
     public void run(List<String> arguments, Consumer<String> out) throws CommandException {
         var left = new ArrayList<>(arguments);
         boolean json = left.remove("--json");
-        if (left.size() == 2 && left.get(0).equals("show")) {
-            show(one(number(left.get(1), 18, arguments)), json, out);
-            return;
+        var verb = left.isEmpty() || left.get(0).startsWith("-") ? "list" : left.remove(0);
+        if (verb.equals("list")) {
+            list(most(left, arguments), json, out);
+        } else if (verb.equals("show") && left.size() == 1) {
+            show(one("show", number(left.get(0), 18, arguments)), json, out);
+        } else if (verb.equals("resend") && !json) {
+            out.accept("sent again " + count(some(verb, left, arguments, letters::resend)));
+        } else if (verb.equals("drop") && !json) {
+            out.accept("dropped " + count(some(verb, left, arguments, letters::drop)));
+        } else {
+            throw Usage.wrong("dead", EXPECTED, arguments);
         }
-        if (!left.isEmpty() && left.get(0).equals("list")) {
-            left.remove(0);
-        }
-        list(most(left, arguments), json, out);
+    }
+
+    private static String count(long many) {
+        return many + (many == 1 ? " dead letter" : " dead letters");
     }
 
     private static int most(List<String> left, List<String> arguments) throws CommandException {
         if (left.isEmpty()) {
-            return 20;
+            return USUAL;
         }
         boolean fits = left.size() == 2 && left.get(0).equals("--most");
         Usage.expect(fits, "dead", EXPECTED, arguments);
@@ -57,15 +75,42 @@ final class DeadLetterCommand implements Command.Action {
         return Long.parseLong(word);
     }
 
-    private DeadLetter one(long number) throws CommandException {
-        return letters.newest(MOST).stream()
+    /** Those that the words choose; a number or an address of none is a mistake. */
+    private long some(String verb, List<String> left, List<String> arguments, Doing doing)
+            throws CommandException {
+        if (left.equals(List.of("--all"))) {
+            return doing.to(any -> true);
+        }
+        if (left.size() == 2 && left.get(0).equals("--address")) {
+            var name = left.get(1);
+            long many = doing.to(letter -> letter.address().equals(name));
+            if (many == 0) {
+                throw new CommandException(
+                        1,
+                        "dead "
+                                + verb
+                                + ": expected an address with dead letters (postern dead lists"
+                                + " them), found "
+                                + Quote.of(name));
+            }
+            return many;
+        }
+        Usage.expect(left.size() == 1, "dead", EXPECTED, arguments);
+        long number = one(verb, number(left.get(0), 18, arguments)).number();
+        return doing.to(letter -> letter.number() == number);
+    }
+
+    private DeadLetter one(String verb, long number) throws CommandException {
+        return letters.before(number + 1, 1).stream()
                 .filter(letter -> letter.number() == number)
                 .findAny()
                 .orElseThrow(
                         () ->
                                 new CommandException(
                                         1,
-                                        "dead show: expected the number of a dead letter that is"
+                                        "dead "
+                                                + verb
+                                                + ": expected the number of a dead letter that is"
                                                 + " kept (postern dead lists them), found "
                                                 + number));
     }
@@ -78,23 +123,40 @@ final class DeadLetterCommand implements Command.Action {
         }
     }
 
-    private void list(int most, boolean json, Consumer<String> out) {
-        var newest = letters.newest(most);
-        if (json) {
-            newest.forEach(letter -> show(letter, true, out));
-            return;
+    /** Some at a time: they need not all fit into memory. */
+    private void list(int most, boolean json, Consumer<String> out) throws CommandException {
+        int shown = 0;
+        for (var some = letters.before(Long.MAX_VALUE, most); !some.isEmpty(); ) {
+            for (var letter : some) {
+                brief(letter, json, out);
+            }
+            shown += some.size();
+            long oldest = some.get(some.size() - 1).number();
+            some = shown < most ? letters.before(oldest, most - shown) : List.of();
         }
-        if (newest.isEmpty()) {
-            out.accept("no dead letters");
-        }
-        newest.forEach(letter -> DeadLetterText.brief(letter, time.now()).forEach(out));
-        long older = letters.count() - newest.size();
-        if (older > 0) {
-            out.accept("… " + older + " older ones" + gone(Math.min(older, letters.evicted())));
+        if (!json) {
+            rest(shown, out);
         }
     }
 
-    private static String gone(long evicted) {
-        return evicted == 0 ? "" : ", of which " + evicted + " made room for newer ones";
+    private void brief(DeadLetter letter, boolean json, Consumer<String> out) {
+        if (json) {
+            show(letter, true, out);
+        } else {
+            DeadLetterText.brief(letter, time.now()).forEach(out);
+        }
+    }
+
+    private void rest(int shown, Consumer<String> out) {
+        if (shown == 0) {
+            out.accept("no dead letters");
+        }
+        long older = letters.kept() - shown;
+        if (older > 0) {
+            out.accept("… " + older + (older == 1 ? " older one" : " older ones"));
+        }
+        if (letters.evicted() > 0) {
+            out.accept("… " + letters.evicted() + " made room for newer ones since the start");
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.postern.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.postern.api.json.JsonObject;
+import io.postern.api.text.DurationText;
 import io.postern.api.text.Quote;
 import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.screen.Screen;
@@ -28,9 +29,9 @@ final class DeadLetterText {
     static List<String> brief(DeadLetter letter, Instant now) {
         var payload = letter.payload();
         var start = new String(payload, 0, Math.min(payload.length, SHOWN_BYTES), UTF_8);
-        long age = Math.max(0, Duration.between(letter.at(), now).toSeconds());
+        var age = DurationText.rough(Duration.between(letter.at(), now));
         return List.of(
-                "%d  %s (%s), %d s ago"
+                "%d  %s (%s), %s ago"
                         .formatted(letter.number(), letter.address(), letter.messageType(), age),
                 "    " + whence(letter),
                 "    " + Screen.oneLine(letter.reason()),

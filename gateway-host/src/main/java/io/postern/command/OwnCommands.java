@@ -56,7 +56,7 @@ public final class OwnCommands {
                         own::logLevel),
                 new Command(
                         "dead",
-                        "Lists the newest dead letters with their reasons, or shows one whole.",
+                        "Lists the newest dead letters with their reasons, shows one whole, sends them again.",
                         DeadLetterCommand.SYNTAX,
                         "postern dead list --most 5",
                         new DeadLetterCommand(gateway.deadLetters(), time)),

@@ -54,16 +54,16 @@ class OwnCommandsTest {
     void listsDeadLettersWithoutDrivingTheTerminal() throws CommandException {
         assertThat(run("dead"))
                 .containsExactly(
-                        "2  meter_inbound (meter), 60 s ago",
+                        "2  meter_inbound (meter), 1 min ago",
                         "    from \"meter/08:3A\", uid barn/1/2",
                         "    JSON: expected '}', found the end at line 1, column 6",
                         "    {\"a\":",
-                        "1  meter_inbound (meter), 60 s ago",
+                        "1  meter_inbound (meter), 1 min ago",
                         "    from \"meter/08:3A\", id \"\uFFFD[2J\", time"
                                 + " 2026-11-21T09:58:00.000000, uid barn/1/1",
                         "    handler \"climate\" threw: no field \"t\"",
                         "    {\"id\":\uFFFD\"\uFFFD[2J\"}");
-        assertThat(run("dead", "list", "--most", "1")).hasSize(5).endsWith("… 1 older ones");
+        assertThat(run("dead", "list", "--most", "1")).hasSize(5).endsWith("… 1 older one");
     }
 
     @Test
@@ -107,6 +107,29 @@ class OwnCommandsTest {
     }
 
     @Test
+    void sendsDeadLettersAgainAndDropsThem() throws CommandException {
+        assertThat(run("dead", "resend", "2")).containsExactly("sent again 1 dead letter");
+        assertThat(run("dead", "drop", "--all")).containsExactly("dropped 2 dead letters");
+        assertThat(run("dead", "resend", "--address", "meter_inbound"))
+                .containsExactly("sent again 2 dead letters");
+
+        assertThat(gateway.asked).containsExactly("resend [2]", "drop [2, 1]", "resend [2, 1]");
+        assertThatThrownBy(() -> run("dead", "drop", "7"))
+                .hasMessage(
+                        "dead drop: expected the number of a dead letter that is kept (postern dead"
+                                + " lists them), found 7");
+        assertThatThrownBy(() -> run("dead", "resend", "--address", "meter"))
+                .hasMessage(
+                        "dead resend: expected an address with dead letters (postern dead lists"
+                                + " them), found \"meter\"");
+        for (var wrong : List.of("resend", "drop 1 2", "drop all", "resend 1 --json", "list 3")) {
+            assertThatThrownBy(() -> run("dead", wrong.split(" ")))
+                    .hasMessageStartingWith("dead: expected [list]")
+                    .hasMessageEndingWith("found \"" + wrong + "\"");
+        }
+    }
+
+    @Test
     void tellsOfPlugins() throws CommandException {
         assertThat(run("plugins")).containsExactly("log  carriers-log-0.1.0.jar");
     }
@@ -119,7 +142,8 @@ class OwnCommandsTest {
                 "log-level: expected LOGGER LEVEL, found \"a b c\"", "log-level", "a", "b", "c");
         assertWrong("plugins: expected nothing, found \"-v\"", "plugins", "-v");
         assertWrong(
-                "dead: expected [list] [--most N] [--json], or show N [--json], N from 1 to 10000,"
+                "dead: expected [list] [--most N] [--json], show N [--json], resend WHICH, or drop"
+                        + " WHICH; WHICH is a number, --address NAME or --all; N from 1 to 10000,"
                         + " found \"--most 99999\"",
                 "dead",
                 "--most",

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A gateway that is what it is told to be, and remembers what it was asked to do. */
 public final class FakeGateway implements Gateway {
@@ -149,8 +150,32 @@ public final class FakeGateway implements Gateway {
         return new DeadLetters() {
 
             @Override
-            public List<DeadLetter> newest(int most) {
-                return letters().subList(0, Math.min(most, letters().size()));
+            public List<DeadLetter> before(long number, int most) {
+                return letters().stream()
+                        .filter(letter -> letter.number() < number)
+                        .limit(most)
+                        .toList();
+            }
+
+            @Override
+            public long kept() {
+                return letters().size();
+            }
+
+            @Override
+            public long resend(Predicate<DeadLetter> which) {
+                return asked("resend", which);
+            }
+
+            @Override
+            public long drop(Predicate<DeadLetter> which) {
+                return asked("drop", which);
+            }
+
+            private long asked(String verb, Predicate<DeadLetter> which) {
+                var chosen = letters().stream().filter(which).map(DeadLetter::number).toList();
+                asked.add(verb + " " + chosen);
+                return chosen.size();
             }
 
             @Override

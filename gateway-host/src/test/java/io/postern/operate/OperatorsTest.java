@@ -91,7 +91,6 @@ class OperatorsTest {
     private Gateway gateway() {
         return new GatewayView(
                 rig.running,
-                rig.deadLetters,
                 events,
                 Logging.start(LogLevels.INFO, LogForm.PLAIN),
                 "0.1.0",

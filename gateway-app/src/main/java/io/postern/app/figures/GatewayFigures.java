@@ -56,6 +56,10 @@ public final class GatewayFigures {
                 "postern.dead.letters",
                 "Messages that became dead letters",
                 () -> gateway.deadLetters().count());
+        meters.value(
+                "postern.dead.letters.kept",
+                "Dead letters on disk",
+                () -> gateway.deadLetters().kept());
         meters.count(
                 "postern.dead.letters.evicted",
                 "Dead letters that made room for newer ones",

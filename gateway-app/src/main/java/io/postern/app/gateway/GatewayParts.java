@@ -34,6 +34,7 @@ import io.postern.reload.ConfigurationFiles;
 import io.postern.reload.CurrentRun;
 import io.postern.reload.Reloader;
 import io.postern.state.StateFiles;
+import io.postern.store.DeadLetterRows;
 import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
@@ -63,7 +64,14 @@ final class GatewayParts {
         var events = new EventHub();
         reporter = new EventReporter(time, events);
         var shares = HeapShares.of(Runtime.getRuntime().maxMemory());
-        var deadLetters = new DeadLetterBox(shares.deadLetters(), reporter::forgotten);
+        var machine = Machine.of(time);
+        var disk = new FolderDisk(folders.data().resolve(Journal.FOLDER));
+        var store = new DiskStore(Optional.of(disk), machine);
+        var deadLetters =
+                new DeadLetterBox(
+                        Optional.of(new DeadLetterRows(store, machine.threads())),
+                        shares.deadLetters(),
+                        reporter::forgotten);
         deadLetters.listen(reporter::died);
         var office = new PostOffice(deadLetters, shares.tables());
         var uids = new Uids(surroundings.hostName());
@@ -72,21 +80,12 @@ final class GatewayParts {
         var services = new HostServices(new StateFiles(folders.data()), meters, objectFiles);
         var counters = new AllCounters(reporter);
         monitors = Monitors.start(time, services, poster, counters, reporter);
-        var machine = Machine.of(time);
-        var disk = new FolderDisk(folders.data().resolve(Journal.FOLDER));
         running =
                 new RunningConfiguration(
-                        machine,
-                        poster,
-                        deadLetters,
-                        new DiskStore(Optional.of(disk), machine),
-                        services,
-                        counters,
-                        monitors);
+                        machine, poster, deadLetters, store, services, counters, monitors);
         view =
                 new GatewayView(
                         running,
-                        deadLetters,
                         events,
                         logging,
                         Version.text(),

@@ -3,6 +3,7 @@ package io.postern.app.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.postern.ops.CommandException;
 import io.postern.ops.DeadLetters.DeadLetter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,10 +59,14 @@ final class RogueSite implements AutoCloseable {
     }
 
     List<String> dead(String address) {
-        return site.operations().deadLetters().newest(100).stream()
-                .filter(letter -> letter.address().equals(address))
-                .map(DeadLetter::reason)
-                .toList();
+        try {
+            return site.operations().deadLetters().before(Long.MAX_VALUE, 100).stream()
+                    .filter(letter -> letter.address().equals(address))
+                    .map(DeadLetter::reason)
+                    .toList();
+        } catch (CommandException e) {
+            throw new AssertionError(e);
+        }
     }
 
     void awaitCount(String address, String what, long count) {
