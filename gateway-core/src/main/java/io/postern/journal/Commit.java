@@ -37,6 +37,7 @@ record Commit(long number, List<Entry> entries, int size) {
     private static final int GONE = 4;
     private static final int WRITTEN = 5;
     private static final int MOVED = 6;
+    private static final int PACKED = 7;
 
     /**
      * Where it stands.
@@ -66,12 +67,23 @@ record Commit(long number, List<Entry> entries, int size) {
 
     static ByteBuffer write(Home home, long number, List<Entry> entries) {
         int length = entries.stream().mapToInt(Commit::size).sum();
-        var to = ByteBuffer.allocate(HEADER + length);
-        to.putInt(MAGIC).putInt(0).putInt(length).putInt(FORMAT);
+        var plain = ByteBuffer.allocate(HEADER + length).position(HEADER);
+        entries.forEach(entry -> write(entry, plain));
+        var packed = Packing.pack(plain.flip().position(HEADER));
+        return whole(home, number, packed.isEmpty() ? plain : packed(packed.get()));
+    }
+
+    private static ByteBuffer packed(ByteBuffer entries) {
+        var to = ByteBuffer.allocate(HEADER + 1 + entries.remaining()).position(HEADER);
+        return to.put((byte) PACKED).put(entries).flip();
+    }
+
+    private static ByteBuffer whole(Home home, long number, ByteBuffer to) {
+        to.rewind();
+        to.putInt(MAGIC).putInt(0).putInt(to.limit() - HEADER).putInt(FORMAT);
         to.putLong(home.journal()).putLong(home.segment()).putLong(number);
-        entries.forEach(entry -> write(entry, to));
         to.putInt(4, checksum(to.array(), to.limit()));
-        return to.flip();
+        return to.rewind();
     }
 
     private static int checksum(byte[] bytes, int end) {
@@ -122,9 +134,9 @@ record Commit(long number, List<Entry> entries, int size) {
         if (whole.getInt(12) > FORMAT) {
             throw new Journal.NewerFormatException(whole.getInt(12), FORMAT);
         }
-        var from = whole.duplicate().position(HEADER);
         var entries = new ArrayList<Entry>();
         try {
+            var from = unpacked(whole.duplicate().position(HEADER));
             while (from.hasRemaining()) {
                 entries.add(entry(from));
             }
@@ -132,6 +144,12 @@ record Commit(long number, List<Entry> entries, int size) {
             return Optional.empty();
         }
         return Optional.of(new Commit(whole.getLong(32), entries, whole.limit()));
+    }
+
+    /** One that is packed has no other entry. */
+    private static ByteBuffer unpacked(ByteBuffer from) {
+        boolean isPacked = from.hasRemaining() && from.get(HEADER) == PACKED;
+        return isPacked ? Packing.unpack(from.position(HEADER + 1)) : from;
     }
 
     private static Entry entry(ByteBuffer from) {

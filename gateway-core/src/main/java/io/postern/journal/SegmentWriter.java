@@ -22,6 +22,9 @@ final class SegmentWriter implements AutoCloseable {
     private long segments;
     private long commits;
 
+    /** How many bytes the newest segment would have if nothing were packed. */
+    private long filled;
+
     SegmentWriter(Disk disk, Recovery found, long mostBytes) {
         this.disk = disk;
         this.watermark = new Watermark(disk);
@@ -44,8 +47,7 @@ final class SegmentWriter implements AutoCloseable {
      * @throws IOException when nothing has changed
      */
     void write(List<Entry> entries) throws IOException {
-        long size = Commit.HEADER + entries.stream().mapToLong(Commit::size).sum();
-        if (tail.isPresent() && end() + size > mostBytes) {
+        if (tail.isPresent() && filled + unpacked(entries) > mostBytes) {
             endSegment();
         }
         if (tail.isEmpty()) {
@@ -53,6 +55,10 @@ final class SegmentWriter implements AutoCloseable {
         } else {
             append(tail.get(), named(entries));
         }
+    }
+
+    private static long unpacked(List<Entry> entries) {
+        return Commit.HEADER + entries.stream().mapToLong(Commit::size).sum();
     }
 
     private long end() {
@@ -69,6 +75,7 @@ final class SegmentWriter implements AutoCloseable {
             endSegment();
             throw e;
         }
+        filled = Commit.next(filled) + unpacked(entries);
         done(entries, segment, at + size);
     }
 
@@ -90,6 +97,7 @@ final class SegmentWriter implements AutoCloseable {
             throw e;
         }
         tail = Optional.of(segment);
+        filled = unpacked(all);
         unsure.clear();
         done(named, segment, size);
     }

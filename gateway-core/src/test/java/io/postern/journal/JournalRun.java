@@ -142,7 +142,7 @@ final class JournalRun {
         for (int i = 0; i < adds; i++) {
             var series = journal.series(NAMES.get(chance.nextInt(NAMES.size())));
             var content = content();
-            changes.add(new Change.Add(series, content.getBytes(StandardCharsets.US_ASCII)));
+            changes.add(new Change.Add(series, content.getBytes(StandardCharsets.ISO_8859_1)));
             long number = numbers.merge(series.name(), series.last() + 1, (a, b) -> a + 1);
             ever.add(series.name() + number + content);
             after.computeIfAbsent(series.name(), any -> new TreeMap<>()).put(number, content);
@@ -167,9 +167,21 @@ final class JournalRun {
         }
     }
 
+    /** It cannot be packed. */
+    private String noise(int length) {
+        var letters = new char[length];
+        for (int at = 0; at < length; at++) {
+            letters[at] = (char) chance.nextInt(256);
+        }
+        return new String(letters);
+    }
+
     private String content() {
         int length = chance.nextInt(20) == 0 ? chance.nextInt(20_000) : chance.nextInt(600);
-        return "row " + rows++ + " " + "x".repeat(length);
+        return "row "
+                + rows++
+                + " "
+                + (chance.nextInt(4) == 0 ? noise(length) : "x".repeat(length));
     }
 
     private static Map<String, TreeMap<Long, String>> copy(Map<String, TreeMap<Long, String>> of) {
@@ -228,7 +240,7 @@ final class JournalRun {
             var some = read(series, from);
             while (!some.isEmpty()) {
                 for (var row : some) {
-                    rows.put(row.number(), new String(row.content(), StandardCharsets.US_ASCII));
+                    rows.put(row.number(), new String(row.content(), StandardCharsets.ISO_8859_1));
                     from = row.number() + 1;
                 }
                 some = read(series, from);

@@ -21,6 +21,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/store.md} says what is in the files: whoever reads it can read them. */
@@ -117,6 +119,25 @@ class StoreDocsTest {
                         .mapToLong(length -> Long.parseLong(length.group(1)))
                         .sum();
         return List.of(Long.parseLong(found.group(1)), Long.parseLong(found.group(3)), fields);
+    }
+
+    @Test
+    void aLargeCommitIsPackedAsThePageSays() throws DataFormatException {
+        var row = new Written(1, 1, false, bytes("{\"t\":21}".repeat(1_000)));
+        var commit = ByteBuffer.wrap(write(1, List.of(row, row)));
+        int length = commit.getInt(8);
+        var entries = new byte[commit.getInt(Commit.HEADER + 1)];
+        var inflater = new Inflater(true);
+        inflater.setInput(commit.array(), Commit.HEADER + 5, length - 5);
+
+        assertThat(commit.get(Commit.HEADER)).isEqualTo((byte) 7);
+        assertThat(inflater.inflate(entries)).isEqualTo(entries.length);
+        inflater.end();
+        assertThat(entries).hasSize(2 * (17 + 8_000)).startsWith(5, 0, 0, 0, 1);
+        assertThat(page)
+                .contains("more than %,d bytes of entries".formatted(Commit.BLOCK - Commit.HEADER))
+                .contains("the byte 7")
+                .contains("RFC 1951");
     }
 
     @Test
