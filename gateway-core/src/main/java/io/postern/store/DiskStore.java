@@ -25,8 +25,14 @@ import java.util.function.LongConsumer;
  */
 public final class DiskStore {
 
-    /** So long a row may wait for others that are written with it. */
+    /** After so long it is seen whether the rows that wait are written, or wait for others. */
     private static final Duration GATHER = Duration.ofMillis(20);
+
+    /** They do no more, however few there are. */
+    private static final int LONGEST = 10;
+
+    /** They do not where so often no other came. */
+    private static final int QUIET = 2;
 
     /** What is removed costs repeats, not loss: it can wait. */
     private static final Duration REMOVE = Duration.ofSeconds(1);
@@ -124,9 +130,30 @@ public final class DiskStore {
     /** What is much is written now, once; anything less waits a moment for more. */
     private void goOn() {
         if (!adds.isMuch()) {
-            later(gathering, GATHER);
+            gather();
         } else if (trouble().isEmpty() && much.compareAndSet(false, true)) {
             lane.execute(this::workAtMuch);
+        }
+    }
+
+    private void gather() {
+        if (trouble().isEmpty() && gathering.compareAndSet(false, true)) {
+            gather(1, 0);
+        }
+    }
+
+    /** Each writing takes a block at least: rows that do not fill one wait while others come. */
+    private void gather(int times, int quiet) {
+        long before = adds.count();
+        machine.time().after(GATHER, () -> gathered(times, before < adds.count() ? 0 : quiet + 1));
+    }
+
+    private void gathered(int times, int quiet) {
+        if (adds.fillABlock() || quiet >= QUIET || times >= LONGEST) {
+            gathering.set(false);
+            lane.execute(this::work);
+        } else {
+            gather(times + 1, quiet);
         }
     }
 

@@ -17,8 +17,12 @@ final class RowsToWrite {
 
     private static final long MOST_AT_ONCE = 128L << 10;
 
+    /** What a commit takes at least. */
+    private static final long BLOCK = 4_096;
+
     private final Queue<Pending> added = new ConcurrentLinkedQueue<>();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong count = new AtomicLong();
     private final Deque<Pending> next = new ArrayDeque<>();
 
     private record Pending(WaitingRows backlog, byte[] row, LongConsumer stored) {}
@@ -26,6 +30,12 @@ final class RowsToWrite {
     void add(WaitingRows backlog, byte[] row, LongConsumer stored) {
         added.add(new Pending(backlog, row, stored));
         bytes.addAndGet(row.length);
+        count.incrementAndGet();
+    }
+
+    /** How many came ever. */
+    long count() {
+        return count.get();
     }
 
     /** Whether nothing came that was not gathered yet. */
@@ -36,6 +46,10 @@ final class RowsToWrite {
     /** Whether there is so much that it need not wait for more. */
     boolean isMuch() {
         return bytes.get() > MOST_AT_ONCE;
+    }
+
+    boolean fillABlock() {
+        return bytes.get() >= BLOCK;
     }
 
     /** Whether nothing is left, gathered or not. */

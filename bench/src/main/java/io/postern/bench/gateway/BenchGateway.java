@@ -91,11 +91,26 @@ public final class BenchGateway implements AutoCloseable {
         }
     }
 
+    /** Whether its log has these words. */
+    public boolean said(String words) throws IOException {
+        return child.output().contains(words);
+    }
+
     /** The end of what it said, for when something is wrong. */
     public String lastWords() throws IOException {
         var lines = child.output().lines().toList();
         return String.join(
                 "\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    /** What it has written to disks so far. */
+    public long writtenBytes() throws IOException {
+        return child.writtenBytes();
+    }
+
+    /** As a power cut would, but for the disk. */
+    public void kill() {
+        child.kill();
     }
 
     @Override

@@ -31,6 +31,19 @@ public final class Child implements AutoCloseable {
         return Footprint.of(process.pid()).residentMegabytes();
     }
 
+    /** What it has written to disks so far, as Linux counts it. */
+    public long writtenBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/io")).stream()
+                .filter(line -> line.startsWith("write_bytes:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    /** At once, and not politely. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     public boolean alive() {
         return process.isAlive();
     }

@@ -79,6 +79,7 @@ public final class AddressFigures {
                 "postern.messages.queued",
                 "Messages that wait or are on their way",
                 counters::waiting);
+        meters.value("postern.messages.on.disk", "Messages that wait on disk", counters::onDisk);
         meters.count("postern.messages.sent", "Messages sent", counters.sent::sum);
         meters.count(
                 "postern.messages.acknowledged",
