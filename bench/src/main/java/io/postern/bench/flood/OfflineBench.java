@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * The uplink is away while messages come: what is written to the disk, at several rates and in a
- * flood; the memory meanwhile; the start after {@code kill -9}; how soon all is out again beside
- * live messages, and whether it is whole and in order.
+ * flood; whether other destinations notice; the memory meanwhile; the start after {@code kill -9};
+ * how soon all is out again beside live messages, and whether it is whole and in order.
  */
 public final class OfflineBench {
 
@@ -42,6 +42,7 @@ public final class OfflineBench {
         for (int rate : Arrays.stream(rates).mapToInt(Integer::parseInt).toArray()) {
             atRate(rate);
         }
+        new FanBench(distribution, folder.resolve("fan")).run();
         flood();
     }
 

@@ -139,6 +139,46 @@ public final class GatewaySetup {
                 """);
     }
 
+    /** To many destinations: one to a broker of its own, all others to another one. */
+    public GatewaySetup fanned(int from, int to, int toOne, int destinations) throws IOException {
+        broker("near", from, 1);
+        broker("far", to, 1);
+        broker("other", toOne, 1);
+        write(
+                "addresses/down",
+                """
+                {
+                  "message_type": "flood",
+                  "send_or_receive": "receive",
+                  "carrier": "near",
+                  "duration": "always",
+                  "additional_info": { "topic": "meter_teros10/#" }
+                }
+                """);
+        destination(0, "far", "$mqtt.topic");
+        destination(1, "other", "copy");
+        for (int n = 2; n < destinations; n++) {
+            destination(n, "far", "copy/" + n);
+        }
+        return this;
+    }
+
+    private void destination(int number, String carrier, String topic) throws IOException {
+        write(
+                "addresses/up" + number,
+                """
+                {
+                  "message_type": "flood",
+                  "send_or_receive": "send",
+                  "carrier": "%s",
+                  "duration": "on_message",
+                  "additional_info": { "topic": "%s", "topic_levels": true }
+                }
+                """,
+                carrier,
+                topic);
+    }
+
     private void broker(String name, int port, int qos) throws IOException {
         write(
                 "carriers/" + name,
