@@ -36,6 +36,20 @@ public final class BenchGateway implements AutoCloseable {
     public BenchGateway(
             Path distribution, GatewaySetup setup, Path folder, List<String> javaOptions)
             throws IOException {
+        this(distribution, setup, folder, folder, javaOptions);
+    }
+
+    /**
+     * @param log where its log goes
+     */
+    public BenchGateway(Path distribution, GatewaySetup setup, Path folder, Path log)
+            throws IOException {
+        this(distribution, setup, folder, log, List.of());
+    }
+
+    private BenchGateway(
+            Path distribution, GatewaySetup setup, Path folder, Path log, List<String> javaOptions)
+            throws IOException {
         port = FreePorts.next();
         Files.createDirectories(folder);
         child =
@@ -53,7 +67,7 @@ public final class BenchGateway implements AutoCloseable {
                                         "--http",
                                         "127.0.0.1:" + port),
                                 Map.of("POSTERN_JAVA_OPTS", String.join(" ", javaOptions))),
-                        folder.resolve("postern.log"));
+                        log.resolve("postern.log"));
     }
 
     public Footprint footprint() throws IOException {

@@ -68,9 +68,9 @@ final class Account {
     }
 
     /** Before it is confirmed, or as late as one that went to the disk: then it may be there. */
-    void acknowledged() {
+    void acknowledged(boolean isQueueing) {
         acknowledged++;
-        onDisk |= acknowledged > confirmed || System.nanoTime() - since > LATE;
+        onDisk |= isQueueing || acknowledged > confirmed || System.nanoTime() - since > LATE;
     }
 
     boolean wasOnDisk() {

@@ -25,6 +25,7 @@ final class Books {
 
     private static final int REMEMBERED = 20_000;
     private static final int EVENTS = 60;
+    private static final long QUEUEING = 1_000_000_000;
 
     private final LedgerTally counters;
     private final Map<Numbered, Account> open = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ final class Books {
     private int out;
     private int life;
     private long change;
+    private long queued;
 
     /** A message as the near broker numbers it. */
     private static final class Delivery {
@@ -189,11 +191,17 @@ final class Books {
         }
         delivery.acknowledged = true;
         var account = delivery.account;
-        account.acknowledged();
+        account.acknowledged(isQueueing());
         if (account.wasOnDisk() && !Poison.is(account.number())) {
+            queued = System.nanoTime();
             counters.fromDisk();
         }
         settleIfDone(account);
+    }
+
+    /** Others have just gone to the disk: whatever is acknowledged now may be there too. */
+    private boolean isQueueing() {
+        return queued != 0 && System.nanoTime() - queued < QUEUEING;
     }
 
     private void sent(MqttPacket packet, int connection) {
