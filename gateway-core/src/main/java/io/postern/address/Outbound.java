@@ -5,11 +5,13 @@ import io.postern.api.address.Trigger;
 import io.postern.api.json.Json;
 import io.postern.api.json.JsonObject;
 import io.postern.api.json.JsonText;
+import io.postern.api.link.Letter;
 import io.postern.api.message.Envelope;
 import io.postern.api.message.UnreadableException;
 import io.postern.api.setting.Values;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.SendRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,17 +20,54 @@ import java.util.Set;
 
 /** A send address as its carrier sees it, which writes payloads in the address's form. */
 public record Outbound(
-        String name, String messageType, Trigger trigger, Values settings, PayloadKind kind)
+        String name,
+        String messageType,
+        Trigger trigger,
+        Values settings,
+        PayloadKind kind,
+        SendRules rules)
         implements SendAddress {
 
     public static Outbound of(AddressPlan plan) {
         return new Outbound(
-                plan.name(), plan.messageType(), plan.trigger(), plan.settings(), plan.payload());
+                plan.name(),
+                plan.messageType(),
+                plan.trigger(),
+                plan.settings(),
+                plan.payload(),
+                plan.rules());
+    }
+
+    @Override
+    public byte[] payload(Envelope message) {
+        return stamping().onto(unstamped(message), message);
+    }
+
+    @Override
+    public byte[] payload(Envelope message, JsonObject fields) {
+        return stamping().onto(unstamped(message, fields), message);
+    }
+
+    /** As it goes out after a wait on disk. */
+    public Letter replayed(Letter letter) {
+        var payload = stamping().ontoReplayed(letter.payload());
+        return new Letter(
+                letter.destination(),
+                payload,
+                letter.uid(),
+                letter.time(),
+                letter.expiry(),
+                letter.properties(),
+                letter.own(),
+                letter.replayed());
+    }
+
+    private Stamping stamping() {
+        return new Stamping(rules.stamp());
     }
 
     /** Bytes that came go out as they came: nothing is read that nobody looked into. */
-    @Override
-    public byte[] payload(Envelope message) {
+    private byte[] unstamped(Envelope message) {
         var payload = message.payload();
         if (payload.hasBytes()) {
             return payload.bytes();
@@ -37,8 +76,7 @@ public record Outbound(
     }
 
     /** New fields are put behind what is written already: nothing is written twice. */
-    @Override
-    public byte[] payload(Envelope message, JsonObject fields) {
+    private byte[] unstamped(Envelope message, JsonObject fields) {
         var payload = message.payload();
         return kind == PayloadKind.JSON
                         && !payload.hasBytes()

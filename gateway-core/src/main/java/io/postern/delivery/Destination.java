@@ -62,9 +62,9 @@ public final class Destination implements Taker {
         return counters;
     }
 
-    /** Whether what waits too long may go to the disk now. */
-    boolean keeps() {
-        return writing.filter(Writing::keeps).isPresent();
+    /** How it works now; nothing once its address is gone. */
+    Optional<Writing> writing() {
+        return writing;
     }
 
     /** How it works from now on. */
@@ -229,12 +229,6 @@ public final class Destination implements Taker {
     /** A rule dropped a delivery that had waited for its carrier. */
     void skipped(Delivery delivery, String rule) {
         counters.drop(delivery.message(), rule);
-        done(delivery);
-    }
-
-    /** It is of no use any more. */
-    void expired(Delivery delivery) {
-        counters.drop(delivery.message(), "expired");
         done(delivery);
     }
 

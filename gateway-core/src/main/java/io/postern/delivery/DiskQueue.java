@@ -1,5 +1,6 @@
 package io.postern.delivery;
 
+import io.postern.api.link.Letter;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Chain;
@@ -115,7 +116,7 @@ final class DiskQueue {
 
     /** What has waited too long is written down from here on, and what comes after it. */
     void begin(Collection<Delivery> inHand, Queue<Delivery> waiting) {
-        if (!store.isOn() || !line.destination().keeps()) {
+        if (!store.isOn() || !keeps()) {
             return;
         }
         on = true;
@@ -125,6 +126,10 @@ final class DiskQueue {
             }
         }
         writeAll(waiting);
+    }
+
+    private boolean keeps() {
+        return line.destination().writing().filter(Writing::keeps).isPresent();
     }
 
     /** Something changed: the queue does what there is to do. */
@@ -149,7 +154,7 @@ final class DiskQueue {
     }
 
     private void writeAll(Queue<Delivery> waiting) {
-        if (line.destination().keeps()) {
+        if (keeps()) {
             for (var one = waiting.poll(); one != null; one = waiting.poll()) {
                 makeRoom();
                 write(one, false);
@@ -252,14 +257,19 @@ final class DiskQueue {
             return;
         }
         var message = messages.message(found.get());
-        var letter = found.get().letter(store.now());
+        var letter = found.get().letter(store.now()).map(this::stamped);
         var delivery = new Delivery(line, message, Chain.safe(), letter, 0);
         delivery.keep(kept);
         if (letter.isPresent()) {
             loaded.add(delivery);
         } else {
-            line.destination().expired(delivery);
+            // it is of no use any more
+            line.destination().skipped(delivery, "expired");
         }
+    }
+
+    private Letter stamped(Letter letter) {
+        return line.destination().writing().map(now -> now.replayed(letter)).orElse(letter);
     }
 
     private void readAhead(boolean isUp) {

@@ -84,6 +84,11 @@ public final class Writing {
         }
     }
 
+    /** A letter as it goes out after a wait on disk. */
+    Letter replayed(Letter letter) {
+        return address.replayed(letter);
+    }
+
     private static UndeliverableException failed(Throwable e) {
         return new UndeliverableException("the carrier failed: " + e);
     }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.link.Outcome;
 import io.postern.api.testing.VirtualTime;
+import io.postern.config.plan.SendRules;
+import io.postern.config.plan.SendRules.Stamp;
 import io.postern.journal.disk.Disk;
 import io.postern.journal.disk.FolderDisk;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +197,23 @@ class DiskQueueTest {
 
         assertThat(out().texts()).isEqualTo(letters(0, 21));
         assertThat(out().sent.get(0).letter().replayed()).isTrue();
+    }
+
+    @Test
+    void whatWaitedOnDiskSaysSoWhereItsAddressAsksForIt() {
+        rig.run(plans().rules("to_out", new SendRules(Set.of(Stamp.REPLAYED))));
+        lose();
+        arrive(0, 1);
+        awaitAcknowledged(messages(0, 1));
+
+        comeBack();
+        awaitSent(1);
+        await().until(() -> rig.running.counters("to_out").waiting() == 0);
+        arrive(1, 2);
+        awaitSent(2);
+
+        assertThat(out().texts())
+                .containsExactly("to_out {\"n\":0,\"replayed\":true}", "to_out {\"n\":1}");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.IdRule;
 import io.postern.config.plan.MessagePlan;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.SendRules;
 import io.postern.config.plan.TaskPlan;
 import java.util.Map;
 import java.util.Optional;
@@ -86,13 +87,14 @@ public final class Plans {
     }
 
     Plans uidFromContent(String address) {
-        return change(
-                address, addresses.get(address).triggerType(), UidRule.CONTENT, IdRule.OF_THE_TYPE);
+        var plan = addresses.get(address);
+        return change(plan, plan.triggerType(), UidRule.CONTENT, IdRule.OF_THE_TYPE, plan.rules());
     }
 
     /** Messages of a type make an address receive. */
     Plans triggeredBy(String type, String address) {
-        return change(address, type, addresses.get(address).uid(), IdRule.OF_THE_TYPE);
+        var plan = addresses.get(address);
+        return change(plan, type, plan.uid(), IdRule.OF_THE_TYPE, plan.rules());
     }
 
     Plans idFromField(String address, String field) {
@@ -105,13 +107,18 @@ public final class Plans {
 
     private Plans change(String address, IdRule id) {
         var plan = addresses.get(address);
-        return change(address, plan.triggerType(), plan.uid(), id);
+        return change(plan, plan.triggerType(), plan.uid(), id, plan.rules());
     }
 
-    private Plans change(String address, String triggerType, UidRule uid, IdRule id) {
+    Plans rules(String address, SendRules rules) {
         var plan = addresses.get(address);
+        return change(plan, plan.triggerType(), plan.uid(), plan.id(), rules);
+    }
+
+    private Plans change(
+            AddressPlan plan, String triggerType, UidRule uid, IdRule id, SendRules rules) {
         addresses.put(
-                address,
+                plan.name(),
                 new AddressPlan(
                         plan.name(),
                         plan.file(),
@@ -124,6 +131,7 @@ public final class Plans {
                         plan.payload(),
                         uid,
                         id,
+                        rules,
                         plan.settings(),
                         plan.waiting()));
         return this;

@@ -16,12 +16,15 @@ import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.config.plan.IdRule;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.SendRules;
+import io.postern.config.plan.SendRules.Stamp;
 import io.postern.config.problem.Report;
 import io.postern.config.problem.Secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** An address whose keys are all right: its carrier's kind has the last word. */
 record AddressDraft(
@@ -43,6 +46,7 @@ record AddressDraft(
                             check(carrier.get().kind(), carrier.get().draft()));
         }
         checkId(report);
+        checkRules(report);
         boolean stands =
                 report.problems() == before
                         && handler.stands()
@@ -67,6 +71,27 @@ record AddressDraft(
                                 + " where it is received");
             }
         }
+    }
+
+    private void checkRules(Report report) {
+        var place = AddressCheck.place(part, AddressKeys.STAMP.name());
+        if (direction == Direction.RECEIVE && keys.has(AddressKeys.STAMP)) {
+            report.note(place, "\"stamp\" does nothing on an address that receives");
+        } else if (keys.has(AddressKeys.STAMP) && payload() != PayloadKind.JSON) {
+            report.problem(
+                    place,
+                    "\"stamp\": expected an address whose \"payload\" is \"json\", since nothing"
+                            + " else has fields, found \"payload\": \""
+                            + keys.get(AddressKeys.PAYLOAD)
+                            + "\"");
+        }
+    }
+
+    private SendRules rules() {
+        return new SendRules(
+                keys.find(AddressKeys.STAMP).orElse(List.of()).stream()
+                        .map(word -> Stamp.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
     }
 
     private Consumer<Findings> check(CarrierKind described, CarrierDraft draft) {
@@ -100,6 +125,7 @@ record AddressDraft(
                 payload(),
                 UidRule.valueOf(keys.get(AddressKeys.UID).toUpperCase(Locale.ROOT)),
                 new IdRule(keys.find(AddressKeys.ID_FIELD), keys.find(AddressKeys.ID_LEVEL)),
+                rules(),
                 settings,
                 carrierState == Known.State.WAITING || handler.isWaiting());
     }

@@ -83,6 +83,15 @@ public final class AddressKeys {
                             100)
                     .optional();
 
+    public static final Setting<List<String>> STAMP =
+            Setting.<List<String>>of(
+                            "stamp",
+                            "Fields that it puts into each JSON object that it sends: the message's"
+                                    + " time, its uid, and replayed, which is true where it waited"
+                                    + " in a queue on disk. A field that is there stays as it is.",
+                            new Shape.Listing(new Shape.Choice(List.of("time", "uid", "replayed"))))
+                    .optional();
+
     /** What the carrier's kind describes. */
     public static final Setting<Json> ADDITIONAL_INFO =
             Setting.<Json>of(
@@ -106,6 +115,7 @@ public final class AddressKeys {
                     UID,
                     ID_FIELD,
                     ID_LEVEL,
+                    STAMP,
                     ADDITIONAL_INFO,
                     CommonKeys.ENABLED);
 

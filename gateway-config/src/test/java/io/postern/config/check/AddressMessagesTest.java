@@ -75,6 +75,53 @@ class AddressMessagesTest {
     }
 
     @Test
+    void saysWhatCanBeStampedAndWhere() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.yaml",
+                """
+                message_type: t
+                send_or_receive: receive
+                carrier: c
+                duration: always
+                stamp: [uid]
+                """);
+        configs.file(
+                "addresses/b.yaml",
+                """
+                message_type: t
+                send_or_receive: send
+                carrier: out
+                payload: text
+                stamp: uid
+                """);
+        configs.file(
+                "addresses/c.yaml",
+                """
+                message_type: t
+                send_or_receive: send
+                carrier: out
+                stamp: [uid, tim]
+                """);
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.yaml:5:8: note: "stamp" does nothing on an address that receives
+                            5 | stamp: [uid]
+                              |        ^
+                        configs/addresses/b.yaml:5:8: "stamp": expected an address whose "payload" is "json", since nothing else has fields, found "payload": "text"
+                            5 | stamp: uid
+                              |        ^
+                        configs/addresses/c.yaml:4:14: "stamp[2]": expected "time", "uid" or "replayed", found "tim"; did you mean "time"?
+                            4 | stamp: [uid, tim]
+                              |              ^""");
+    }
+
+    @Test
     void namesAllCarriersWhereNoneIsNear() {
         configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
         configs.file("carriers/out.json", "{\"source\": \"log\"}");
@@ -283,7 +330,7 @@ class AddressMessagesTest {
                         configs/addresses/a.json:1:44: unknown key "carier"; did you mean "carrier"?
                             1 | {"message_type": [], "send_or_receive": 1, "carier": "c", "topic": "x"…
                               |                                            ^
-                        configs/addresses/a.json:1:59: unknown key "topic"; known keys here: inheritance, message_type, send_or_receive, carrier, handler, handler_function, duration, trigger_type, payload, uid, id_field, id_level, additional_info, enabled
+                        configs/addresses/a.json:1:59: unknown key "topic"; known keys here: inheritance, message_type, send_or_receive, carrier, handler, handler_function, duration, trigger_type, payload, uid, id_field, id_level, stamp, additional_info, enabled
                             1 | …end_or_receive": 1, "carier": "c", "topic": "x", "additional_info": […
                               |                                     ^
                         configs/addresses/a.json:1:92: "additional_info": expected an object, found a list
