@@ -34,7 +34,7 @@ final class Delivery implements Receipt, Runnable {
     private boolean trial;
     private boolean suspect;
     private int closesAlone;
-    private Optional<DiskQueue.Kept> kept = Optional.empty();
+    private Optional<KeptRow> kept = Optional.empty();
 
     /**
      * @param letter empty where the destination stands still: it is written when it is sent
@@ -79,11 +79,11 @@ final class Delivery implements Receipt, Runnable {
     }
 
     /** Its row on the disk, or what will be. */
-    Optional<DiskQueue.Kept> kept() {
+    Optional<KeptRow> kept() {
         return kept;
     }
 
-    void keep(DiskQueue.Kept row) {
+    void keep(KeptRow row) {
         kept = Optional.of(row);
     }
 

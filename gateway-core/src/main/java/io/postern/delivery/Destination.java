@@ -250,7 +250,7 @@ public final class Destination implements Taker {
     }
 
     private void done(Delivery delivery) {
-        delivery.kept().ifPresentOrElse(DiskQueue.Kept::done, () -> free(delivery));
+        delivery.kept().ifPresentOrElse(KeptRow::done, () -> free(delivery));
     }
 
     /** A delivery is on the disk. */

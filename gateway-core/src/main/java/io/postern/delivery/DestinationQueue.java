@@ -148,7 +148,7 @@ final class DestinationQueue {
         age = now.isPresent() && now.equals(oldest) ? age + 1 : 0;
         oldest = now;
         if (age >= TOO_OLD) {
-            disk.begin(inHand(), waiting);
+            disk.begin(waiting);
             age = 0;
         }
     }
@@ -166,7 +166,7 @@ final class DestinationQueue {
     }
 
     /** What has left already, in order. */
-    private Collection<Delivery> inHand() {
+    Collection<Delivery> inHand() {
         var all = new TreeMap<>(again);
         flying.stream().filter(Delivery::flies).forEach(one -> all.put(one.number(), one));
         return all.values();
@@ -179,7 +179,7 @@ final class DestinationQueue {
 
     /** While some of it is on the disk, what came after that goes there too. */
     private boolean hasDirect() {
-        return !disk.isOn() && !waiting.isEmpty();
+        return !disk.isOn() && !disk.comesFirst() && !waiting.isEmpty();
     }
 
     /** Whether nothing keeps it from being sent but the link and its window. */

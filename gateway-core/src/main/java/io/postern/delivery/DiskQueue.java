@@ -4,26 +4,25 @@ import io.postern.api.link.Letter;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Chain;
+import io.postern.delivery.KeptRow.Then;
 import io.postern.journal.Journal.Row;
 import io.postern.store.DiskStore;
 import io.postern.store.StoredLetter;
 import io.postern.store.WaitingRows;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongConsumer;
 
 /**
  * What of a line waits on disk. It is off as long as everything goes out in good time: nothing is
  * written then. Once it is on, all that comes is written behind what is there, in order, until the
  * last of it has left and nothing is on its way to the disk. It also turns on when rows of another
- * queue were put behind it. Owned by the line's dispatch.
+ * queue were put behind it. Where the address wants it, all that comes is written first, and leaves
+ * from memory as soon as it is, unless it is too much. Owned by the line's dispatch.
  */
 final class DiskQueue {
 
@@ -34,7 +33,7 @@ final class DiskQueue {
     private final DiskStore store;
     private final WaitingRows backlog;
     private final FromDisk messages;
-    private final Queue<Kept> stored = new ConcurrentLinkedQueue<>();
+    private final Queue<KeptRow> stored = new ConcurrentLinkedQueue<>();
     private final Queue<Rows> read = new ConcurrentLinkedQueue<>();
     private final Deque<Delivery> loaded = new ArrayDeque<>();
 
@@ -42,9 +41,13 @@ final class DiskQueue {
     private final NavigableSet<Long> inMemory = new TreeSet<>();
 
     private boolean on;
+    private boolean first;
     private int onTheirWay;
     private int keptInMemory;
     private boolean reading;
+
+    /** What is to leave from memory weighs so much. */
+    private long ahead;
 
     /** All rows before it are in memory, or done. */
     private long next;
@@ -67,78 +70,51 @@ final class DiskQueue {
         line.destination().counters().onDisk(backlog::rows);
     }
 
-    /**
-     * A delivery's row. It is safe from the moment when it is on disk, and its row goes when it is
-     * delivered, whichever is first.
-     */
-    final class Kept implements LongConsumer {
-
-        private final Runnable whenSafe;
-        private final boolean stays;
-        private final AtomicBoolean safe = new AtomicBoolean();
-        private volatile long row;
-        private volatile boolean done;
-
-        /**
-         * @param stays whether the delivery stays in memory
-         */
-        private Kept(Runnable whenSafe, boolean stays) {
-            this.whenSafe = whenSafe;
-            this.stays = stays;
-        }
-
-        @Override
-        public void accept(long number) {
-            row = number;
-            safe();
-            stored.add(this);
-        }
-
-        private void safe() {
-            if (safe.compareAndSet(false, true)) {
-                whenSafe.run();
-            }
-        }
-
-        /** The delivery needs no row any more. Any thread may say so. */
-        void done() {
-            safe();
-            done = true;
-            if (row > 0) {
-                backlog.remove(row);
-            }
-        }
-    }
-
     boolean isOn() {
         return on;
     }
 
+    /** Whether nothing leaves before it is written down. */
+    boolean comesFirst() {
+        return first;
+    }
+
     /** What has waited too long is written down from here on, and what comes after it. */
-    void begin(Collection<Delivery> inHand, Queue<Delivery> waiting) {
-        if (!store.isOn() || !keeps()) {
-            return;
+    void begin(Queue<Delivery> waiting) {
+        if (keeps()) {
+            begin();
+            writeAll(waiting, false);
         }
+    }
+
+    private void begin() {
         on = true;
-        for (var delivery : inHand) {
+        for (var delivery : line.inHand()) {
             if (delivery.kept().isEmpty()) {
-                write(delivery, true);
+                write(delivery, Then.STAY);
             }
         }
-        writeAll(waiting);
     }
 
     private boolean keeps() {
-        return line.destination().writing().filter(Writing::keeps).isPresent();
+        return store.isOn() && line.destination().writing().filter(Writing::keeps).isPresent();
+    }
+
+    private boolean isToComeFirst() {
+        return line.destination().writing().filter(Writing::commitsFirst).isPresent() && keeps();
     }
 
     /** Something changed: the queue does what there is to do. */
     void tend(Queue<Delivery> waiting, boolean isUp) {
         hear();
+        first = isToComeFirst();
         on |= hasUnread() && backlog.mayHaveRows();
+        if (first && !on && !waiting.isEmpty()) {
+            begin();
+        }
         if (on) {
-            if (!isUp || hasUnread()) {
-                writeAll(waiting);
+            if (!isUp || first || hasUnread()) {
+                writeAll(waiting, isUp && first);
             }
             readAhead(isUp);
             on = !isEmpty();
@@ -153,13 +129,31 @@ final class DiskQueue {
         return onTheirWay == 0 && loaded.isEmpty() && !reading && !hasUnread();
     }
 
-    private void writeAll(Queue<Delivery> waiting) {
+    /**
+     * What waits goes behind what is there.
+     *
+     * @param mayGo whether it may stay in memory too, and leave from there
+     */
+    private void writeAll(Queue<Delivery> waiting, boolean mayGo) {
         if (keeps()) {
             for (var one = waiting.poll(); one != null; one = waiting.poll()) {
                 makeRoom();
-                write(one, false);
+                boolean goes = mayGo && !isBehind() && mayTake(one.weight());
+                ahead += goes ? one.weight() : 0;
+                write(one, goes ? Then.GO : Then.READ_LATER);
             }
         }
+    }
+
+    /** Whether there are rows, or will be, that are to be read before what is new may leave. */
+    private boolean isBehind() {
+        return reading
+                || onTheirWay > keptInMemory
+                || backlog.last() - next + 1 > inMemory.size() + keptInMemory;
+    }
+
+    private boolean mayTake(long weight) {
+        return ahead == 0 || ahead + weight <= READ_AHEAD;
     }
 
     /** Where there is too much, the oldest go that nobody has read yet: each is counted. */
@@ -175,7 +169,7 @@ final class DiskQueue {
         }
     }
 
-    private void write(Delivery delivery, boolean stays) {
+    private void write(Delivery delivery, Then then) {
         var destination = line.destination();
         var message = delivery.message();
         try {
@@ -187,10 +181,11 @@ final class DiskQueue {
                             message.origin(),
                             message.arrival(),
                             store.now());
-            var kept = new Kept(() -> destination.stored(delivery), stays);
+            Runnable whenSafe = () -> destination.stored(delivery);
+            var kept = new KeptRow(delivery, then, backlog, stored, whenSafe);
             delivery.keep(kept);
             onTheirWay++;
-            keptInMemory += stays ? 1 : 0;
+            keptInMemory += then == Then.READ_LATER ? 0 : 1;
             backlog.add(row.bytes(), kept);
         } catch (SkippedException e) {
             destination.skipped(delivery, e.rule());
@@ -217,14 +212,15 @@ final class DiskQueue {
     private void hearNumbers() {
         for (var kept = stored.poll(); kept != null; kept = stored.poll()) {
             onTheirWay--;
-            if (kept.stays) {
+            if (kept.then() != Then.READ_LATER) {
                 keptInMemory--;
-                inMemory.add(kept.row);
+                inMemory.add(kept.row());
                 goOn(next);
             }
-            if (kept.done) {
-                backlog.remove(kept.row);
+            if (kept.then() == Then.GO) {
+                loaded.add(kept.delivery());
             }
+            kept.removeDone();
         }
     }
 
@@ -246,12 +242,9 @@ final class DiskQueue {
     }
 
     private void take(Row row) {
-        var kept = new Kept(() -> {}, true);
-        kept.row = row.number();
-        kept.safe();
         var found = StoredLetter.read(row.content());
         if (found.isEmpty()) {
-            var chain = Chain.part(kept::done);
+            var chain = Chain.part(() -> backlog.remove(row.number()));
             line.destination().bury(messages.unreadable(row.content()), chain);
             chain.release();
             return;
@@ -259,7 +252,7 @@ final class DiskQueue {
         var message = messages.message(found.get());
         var letter = found.get().letter(store.now()).map(this::stamped);
         var delivery = new Delivery(line, message, Chain.safe(), letter, 0);
-        delivery.keep(kept);
+        delivery.keep(KeptRow.read(delivery, row.number(), backlog, stored));
         if (letter.isPresent()) {
             loaded.add(delivery);
         } else {
@@ -290,10 +283,12 @@ final class DiskQueue {
     }
 
     Delivery next() {
-        var first = loaded.remove();
+        var oldest = loaded.remove();
+        // what was read weighs nothing
+        ahead -= oldest.weight();
         if (loaded.size() < FEW) {
             line.wake();
         }
-        return first;
+        return oldest;
     }
 }

@@ -8,6 +8,7 @@ import io.postern.api.link.SendingLink;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.api.message.UnreadableException;
+import io.postern.config.plan.SendRules.Durability;
 import io.postern.handler.HandlerFunctions;
 import io.postern.message.Message;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public final class Writing {
     /** Whether each message is to arrive, and can be written. */
     boolean keeps() {
         return address.trigger().kind() == Trigger.Kind.ON_MESSAGE && !standsStill();
+    }
+
+    /** Whether each message is to be on the disk before it leaves. */
+    boolean commitsFirst() {
+        return address.rules().durability() == Durability.DISK;
     }
 
     /** Whether nothing can be written. */

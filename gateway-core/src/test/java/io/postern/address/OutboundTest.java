@@ -11,6 +11,7 @@ import io.postern.api.setting.Values;
 import io.postern.api.testing.TestEnvelope;
 import io.postern.config.plan.PayloadKind;
 import io.postern.config.plan.SendRules;
+import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.plan.SendRules.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -117,7 +118,12 @@ class OutboundTest {
 
     private static Outbound address(PayloadKind kind, Stamp... stamp) {
         return new Outbound(
-                "out", "soil", Trigger.ON_MESSAGE, Values.NONE, kind, new SendRules(Set.of(stamp)));
+                "out",
+                "soil",
+                Trigger.ON_MESSAGE,
+                Values.NONE,
+                kind,
+                new SendRules(Durability.WHEN_WAITING, Set.of(stamp)));
     }
 
     private static JsonObject object(String json) {

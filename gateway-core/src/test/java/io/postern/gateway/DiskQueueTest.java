@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.link.Outcome;
 import io.postern.api.testing.VirtualTime;
 import io.postern.config.plan.SendRules;
+import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.plan.SendRules.Stamp;
 import io.postern.journal.disk.Disk;
 import io.postern.journal.disk.FolderDisk;
@@ -201,7 +202,10 @@ class DiskQueueTest {
 
     @Test
     void whatWaitedOnDiskSaysSoWhereItsAddressAsksForIt() {
-        rig.run(plans().rules("to_out", new SendRules(Set.of(Stamp.REPLAYED))));
+        rig.run(
+                plans().rules(
+                                "to_out",
+                                new SendRules(Durability.WHEN_WAITING, Set.of(Stamp.REPLAYED))));
         lose();
         arrive(0, 1);
         awaitAcknowledged(messages(0, 1));

@@ -17,6 +17,7 @@ import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.config.plan.IdRule;
 import io.postern.config.plan.PayloadKind;
 import io.postern.config.plan.SendRules;
+import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.plan.SendRules.Stamp;
 import io.postern.config.problem.Report;
 import io.postern.config.problem.Secrets;
@@ -74,12 +75,26 @@ record AddressDraft(
     }
 
     private void checkRules(Report report) {
-        var place = AddressCheck.place(part, AddressKeys.STAMP.name());
-        if (direction == Direction.RECEIVE && keys.has(AddressKeys.STAMP)) {
-            report.note(place, "\"stamp\" does nothing on an address that receives");
-        } else if (keys.has(AddressKeys.STAMP) && payload() != PayloadKind.JSON) {
+        if (direction == Direction.RECEIVE) {
+            for (var key : List.of(AddressKeys.DURABILITY, AddressKeys.STAMP)) {
+                if (keys.has(key)) {
+                    report.note(
+                            AddressCheck.place(part, key.name()),
+                            "\"" + key.name() + "\" does nothing on an address that receives");
+                }
+            }
+            return;
+        }
+        if (rules().durability() == Durability.DISK && trigger.kind() != Trigger.Kind.ON_MESSAGE) {
             report.problem(
-                    place,
+                    AddressCheck.place(part, AddressKeys.DURABILITY.name()),
+                    "\"durability\": expected \"when_waiting\" where \"duration\" is not"
+                            + " \"on_message\", since what is sent by the clock, or when asked, waits"
+                            + " in memory, found \"disk\"");
+        }
+        if (keys.has(AddressKeys.STAMP) && payload() != PayloadKind.JSON) {
+            report.problem(
+                    AddressCheck.place(part, AddressKeys.STAMP.name()),
                     "\"stamp\": expected an address whose \"payload\" is \"json\", since nothing"
                             + " else has fields, found \"payload\": \""
                             + keys.get(AddressKeys.PAYLOAD)
@@ -89,6 +104,9 @@ record AddressDraft(
 
     private SendRules rules() {
         return new SendRules(
+                keys.find(AddressKeys.DURABILITY)
+                        .map(word -> Durability.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(Durability.WHEN_WAITING),
                 keys.find(AddressKeys.STAMP).orElse(List.of()).stream()
                         .map(word -> Stamp.valueOf(word.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet()));

@@ -10,6 +10,7 @@ import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.IdleAddress;
+import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.value.Units;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,10 +104,14 @@ final class MessageWay {
             return "always";
         }
         return trigger == Trigger.ON_MESSAGE
-                ? "on each message of type " + plan.triggerType()
+                ? "on each message of type " + plan.triggerType() + first(plan)
                 : "as needed: when a task asks, or postern "
                         + (plan.direction() == Direction.SEND ? "send " : "receive ")
                         + plan.name();
+    }
+
+    private static String first(AddressPlan plan) {
+        return plan.rules().durability() == Durability.DISK ? ", once that is on the disk" : "";
     }
 
     private static String others(AddressPlan plan, Configuration configuration) {

@@ -83,6 +83,17 @@ public final class AddressKeys {
                             100)
                     .optional();
 
+    public static final Setting<String> DURABILITY =
+            Setting.choice(
+                            "durability",
+                            "When a message goes to the disk, where each is sent (on_message): when"
+                                    + " it has to wait, by default; or always, before it is sent,"
+                                    + " for senders that cannot wait, such as MQTT QoS 0 and serial"
+                                    + " devices.",
+                            "when_waiting",
+                            "disk")
+                    .optional();
+
     public static final Setting<List<String>> STAMP =
             Setting.<List<String>>of(
                             "stamp",
@@ -115,6 +126,7 @@ public final class AddressKeys {
                     UID,
                     ID_FIELD,
                     ID_LEVEL,
+                    DURABILITY,
                     STAMP,
                     ADDITIONAL_INFO,
                     CommonKeys.ENABLED);

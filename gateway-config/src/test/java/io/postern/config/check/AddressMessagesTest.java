@@ -75,6 +75,60 @@ class AddressMessagesTest {
     }
 
     @Test
+    void saysWhatCanBeWrittenBeforeItIsSent() {
+        configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
+        configs.file("carriers/out.json", "{\"source\": \"log\"}");
+        configs.file(
+                "addresses/a.yaml",
+                """
+                message_type: t
+                send_or_receive: receive
+                carrier: c
+                durability: disk
+                """);
+        configs.file(
+                "addresses/b.yaml",
+                """
+                message_type: t
+                send_or_receive: send
+                carrier: out
+                duration: 60
+                durability: disk
+                """);
+        configs.file(
+                "addresses/c.yaml",
+                """
+                message_type: t
+                send_or_receive: send
+                carrier: out
+                durability: dsik
+                """);
+        configs.file(
+                "addresses/d.yaml",
+                """
+                message_type: t
+                send_or_receive: send
+                carrier: out
+                durability: disk
+                """);
+
+        var findings = configs.findings(Kinds.catalog());
+
+        assertThat(findings)
+                .isEqualTo(
+                        """
+                        configs/addresses/a.yaml:4:13: note: "durability" does nothing on an address that receives
+                            4 | durability: disk
+                              |             ^
+                        configs/addresses/b.yaml:5:13: "durability": expected "when_waiting" where "duration" is not "on_message", since what is sent by the clock, or when asked, waits in memory, found "disk"
+                            5 | durability: disk
+                              |             ^
+                        configs/addresses/c.yaml:4:13: "durability": expected "when_waiting" or "disk", found "dsik"; did you mean "disk"?
+                            4 | durability: dsik
+                              |             ^""");
+    }
+
+    @Test
     void saysWhatCanBeStampedAndWhere() {
         configs.file("carriers/c.json", "{\"source\": \"simulator\"}");
         configs.file("carriers/out.json", "{\"source\": \"log\"}");
@@ -330,7 +384,7 @@ class AddressMessagesTest {
                         configs/addresses/a.json:1:44: unknown key "carier"; did you mean "carrier"?
                             1 | {"message_type": [], "send_or_receive": 1, "carier": "c", "topic": "x"…
                               |                                            ^
-                        configs/addresses/a.json:1:59: unknown key "topic"; known keys here: inheritance, message_type, send_or_receive, carrier, handler, handler_function, duration, trigger_type, payload, uid, id_field, id_level, stamp, additional_info, enabled
+                        configs/addresses/a.json:1:59: unknown key "topic"; known keys here: inheritance, message_type, send_or_receive, carrier, handler, handler_function, duration, trigger_type, payload, uid, id_field, id_level, durability, stamp, additional_info, enabled
                             1 | …end_or_receive": 1, "carier": "c", "topic": "x", "additional_info": […
                               |                                     ^
                         configs/addresses/a.json:1:92: "additional_info": expected an object, found a list
