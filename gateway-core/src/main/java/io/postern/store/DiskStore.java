@@ -210,7 +210,8 @@ public final class DiskStore {
         var removing = List.copyOf(backlogs.values());
         removing.forEach(one -> changes.addAll(one.beginRemoving()));
         changes.addAll(added);
-        if (!changes.isEmpty()) {
+        // only what was written shows that the disk can be written again
+        if (!changes.isEmpty() || trouble().isPresent()) {
             full = disk.orElseThrow().free() < LEAST_FREE;
             open.commit(changes);
             removing.forEach(WaitingRows::endRemoving);

@@ -1,13 +1,19 @@
 package io.postern.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.postern.api.testing.VirtualTime;
+import io.postern.journal.disk.Disk;
 import io.postern.journal.disk.FolderDisk;
 import io.postern.time.Machine;
 import io.postern.time.SystemTime;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +37,66 @@ class DiskStoreTest {
                     .withThrowableThat()
                     .havingCause()
                     .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void itCanBeUsedAgainOnlyWhenItWasWritten() {
+        var time = new VirtualTime();
+        var disk = new NoFiles(new FolderDisk(folder), new AtomicInteger());
+        var store = new DiskStore(Optional.of(disk), Machine.of(time));
+
+        store.inTurn(
+                open -> {
+                    throw new IOException("made by the test");
+                });
+        await().until(() -> store.trouble().isPresent());
+        await().until(
+                        () -> {
+                            time.advance(Duration.ofSeconds(1));
+                            return disk.attempts().get() > 2;
+                        });
+
+        assertThat(store.trouble()).contains("data/journal cannot be written: no more files");
+    }
+
+    /** Nothing can be written to it. */
+    private record NoFiles(Disk disk, AtomicInteger attempts) implements Disk {
+
+        @Override
+        public List<String> names() throws IOException {
+            return disk.names();
+        }
+
+        @Override
+        public File create(String name) throws IOException {
+            attempts.incrementAndGet();
+            throw new IOException("no more files");
+        }
+
+        @Override
+        public File open(String name) throws IOException {
+            return disk.open(name);
+        }
+
+        @Override
+        public void delete(String name) throws IOException {
+            disk.delete(name);
+        }
+
+        @Override
+        public void rename(String from, String to) throws IOException {
+            disk.rename(from, to);
+        }
+
+        @Override
+        public void sync() throws IOException {
+            disk.sync();
+        }
+
+        @Override
+        public long free() throws IOException {
+            return disk.free();
         }
     }
 }

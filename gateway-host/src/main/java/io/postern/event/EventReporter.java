@@ -1,5 +1,7 @@
 package io.postern.event;
 
+import io.postern.alarm.AlarmMessages;
+import io.postern.alarm.Alarms;
 import io.postern.api.context.Time;
 import io.postern.carrier.LinkListener;
 import io.postern.carrier.LinkState;
@@ -35,13 +37,18 @@ public final class EventReporter implements LinkListener, AddressCounters.Listen
 
     private final Time time;
     private final EventHub events;
+    private final Alarms alarms;
     private final RateLimitedLog repeated;
     private final LinkLog news;
     private final FailureLog failures;
 
-    public EventReporter(Time time, EventHub events) {
+    /**
+     * @param alarms told of what is lost and what dies
+     */
+    public EventReporter(Time time, EventHub events, Alarms alarms) {
         this.time = time;
         this.events = events;
+        this.alarms = alarms;
         this.repeated = new RateLimitedLog(LOG, time, WINDOW);
         this.news = new LinkLog(LOG, time, WINDOW);
         this.failures = new FailureLog(LOG, repeated);
@@ -68,6 +75,10 @@ public final class EventReporter implements LinkListener, AddressCounters.Listen
                 // what is quoted differs from message to message, such as the topic
                 letter.address() + "/" + letter.reason().replaceAll("\"[^\"]*\"", ""),
                 () -> "address " + letter.address() + ": dead letter: " + letter.reason());
+        if (!letter.messageType().equals(AlarmMessages.TYPE)) {
+            alarms.happened(
+                    letter.address(), "dead_letter", () -> "dead letter: " + letter.reason());
+        }
         events.tell(new Event.MessageDead(time.now(), letter.address(), letter.reason()));
     }
 
@@ -75,10 +86,13 @@ public final class EventReporter implements LinkListener, AddressCounters.Listen
     @Override
     public void dropped(String name, String reason) {
         if (LOSSES.containsKey(reason)) {
-            repeated.warn(
-                    name + "/" + reason,
-                    () -> name + ": dropped, counted " + reason + ": " + LOSSES.get(reason));
+            repeated.warn(name + "/" + reason, () -> name + ": " + loss(reason));
+            alarms.happened(name, reason, () -> loss(reason));
         }
+    }
+
+    private static String loss(String reason) {
+        return "dropped, counted " + reason + ": " + LOSSES.get(reason);
     }
 
     /** Several sensors that are one to the gateway would lose messages without a word. */

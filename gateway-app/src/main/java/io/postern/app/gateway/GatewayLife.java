@@ -62,6 +62,7 @@ final class GatewayLife implements AutoCloseable {
         open("log of repeats", parts.reporter);
         open("handlers and carriers", parts.running::end);
         open("monitors of connections", parts.monitors);
+        open("alarms", parts.alarms);
         open("operating plugins", parts.operators);
         open("reload", parts.reloader);
         startFiles();

@@ -1,5 +1,7 @@
 package io.postern.app.gateway;
 
+import io.postern.alarm.AlarmMessages;
+import io.postern.alarm.Alarms;
 import io.postern.api.context.Time;
 import io.postern.app.figures.AddressFigures;
 import io.postern.app.session.NothingYet;
@@ -38,12 +40,14 @@ import io.postern.store.DeadLetterRows;
 import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
+import io.postern.time.ThreadLane;
 import java.util.Optional;
 
 /** The parts of a gateway, and how they know each other. Nothing is opened here. */
 final class GatewayParts {
 
     final AllMeters meters = new AllMeters();
+    final Alarms alarms;
     final EventReporter reporter;
     final MessagePoster poster;
     final Monitors monitors;
@@ -62,7 +66,8 @@ final class GatewayParts {
             Time time) {
         var folders = options.folders();
         var events = new EventHub();
-        reporter = new EventReporter(time, events);
+        alarms = new Alarms(time, new ThreadLane("alarms"));
+        reporter = new EventReporter(time, events, alarms);
         var shares = HeapShares.of(Runtime.getRuntime().maxMemory());
         var machine = Machine.of(time);
         var disk = new FolderDisk(folders.data().resolve(Journal.FOLDER));
@@ -83,6 +88,8 @@ final class GatewayParts {
         running =
                 new RunningConfiguration(
                         machine, poster, deadLetters, store, services, counters, monitors);
+        alarms.tell(new AlarmMessages(poster, counters, running::configuration));
+        alarms.watch("data/journal", "disk", store::trouble, "data/journal can be used again");
         view =
                 new GatewayView(
                         running,

@@ -10,6 +10,7 @@ import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.IdleAddress;
+import io.postern.config.plan.MessagePlan;
 import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.value.Units;
 import java.util.ArrayList;
@@ -135,6 +136,9 @@ final class MessageWay {
             if (receives && task.messageType().filter(plan.messageType()::equals).isPresent()) {
                 names.add("triggers task " + task.name());
             }
+        }
+        if (!receives && MessagePlan.OWN_TYPES.contains(plan.messageType())) {
+            names.add("posted by the gateway itself");
         }
         if (names.isEmpty()) {
             return receives

@@ -12,6 +12,7 @@ import io.postern.config.object.CheckContext;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.Configuration;
+import io.postern.config.plan.MessagePlan;
 import io.postern.config.problem.Place;
 import io.postern.config.problem.Report;
 import io.postern.config.resolve.ObjectPlace;
@@ -88,6 +89,7 @@ final class TypeNotes {
         var meant = new TreeSet<String>();
         var missing = new TreeSet<>(wanted.keySet());
         missing.removeAll(received.keySet());
+        missing.removeAll(MessagePlan.OWN_TYPES);
         if ((long) missing.size() * received.size() > MOST_PAIRS) {
             return meant;
         }

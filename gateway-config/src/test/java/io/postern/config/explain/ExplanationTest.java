@@ -86,6 +86,20 @@ class ExplanationTest {
     }
 
     @Test
+    void saysWhatTheGatewayPostsItselfAndWhatIsWrittenFirst() {
+        configs.file(
+                "addresses/page.json",
+                "{\"message_type\": \"gateway_alarm\", \"send_or_receive\": \"send\","
+                        + " \"carrier\": \"cloud\", \"durability\": \"disk\","
+                        + " \"additional_info\": {\"topic\": \"alarms\"}}");
+
+        assertThat(explained("page"))
+                .contains("from      posted by the gateway itself\n")
+                .contains(
+                        "when      on each message of type gateway_alarm, once that is on the disk\n");
+    }
+
+    @Test
     void saysWhatALeftOutDurationMeans() {
         configs.file(
                 "addresses/in.json",

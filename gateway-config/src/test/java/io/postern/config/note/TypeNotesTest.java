@@ -46,6 +46,15 @@ class TypeNotesTest {
     }
 
     @Test
+    void whatTheGatewayPostsItselfNeedsNoReceiver() {
+        address("in", "receive", "gateway_alarms");
+        address("on", "send", "gateway_alarms");
+        address("out", "send", "gateway_alarm");
+
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
     void typesThatDifferByTheirNumberAreTwo() {
         address("in", "receive", "meter_1");
         address("on", "send", "meter_1");
