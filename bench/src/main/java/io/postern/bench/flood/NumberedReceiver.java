@@ -6,6 +6,7 @@ import io.postern.bench.mqtt.Packets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 
 /** Whether numbered messages come whole and in order. */
 final class NumberedReceiver implements AutoCloseable, ArrivalLedger {
@@ -14,8 +15,10 @@ final class NumberedReceiver implements AutoCloseable, ArrivalLedger {
 
     private final MqttLink link;
     private final Packets answers = new Packets();
+    private final BitSet seen = new BitSet();
     private volatile long next;
     private volatile long missing;
+    private volatile long late;
     private volatile long repeated;
 
     NumberedReceiver(int port) throws IOException {
@@ -41,12 +44,16 @@ final class NumberedReceiver implements AutoCloseable, ArrivalLedger {
         answers.acknowledge(packetId);
         var text = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
         long number = Long.parseLong(text.substring(KEY.length(), text.indexOf(',')));
-        if (number < next) {
+        if (seen.get((int) number)) {
             repeated++;
+        } else if (number < next) {
+            late++;
+            missing--;
         } else {
             missing += number - next;
             next = number + 1;
         }
+        seen.set((int) number);
     }
 
     @Override
@@ -65,9 +72,14 @@ final class NumberedReceiver implements AutoCloseable, ArrivalLedger {
         return next;
     }
 
-    /** How many were jumped over: lost, or not in order. */
+    /** How many were overtaken, and have not come yet. */
     long missing() {
         return missing;
+    }
+
+    /** How many came first after a later one. */
+    long late() {
+        return late;
     }
 
     long repeated() {

@@ -132,8 +132,11 @@ public final class OfflineBench {
         Waiting.until(() -> receiver.next() == sender.sent(), LONGEST);
         resident("drained", scene);
         System.out.printf(
-                "arrived: %d of %d, %d missing or not in order, %d repeated%n",
-                receiver.next(), sender.sent(), receiver.missing(), receiver.repeated());
+                "arrived: %d of %d, %d out of order, %d repeated%n",
+                receiver.next() - receiver.missing(),
+                sender.sent(),
+                receiver.late(),
+                receiver.repeated());
         receiver.close();
         sender.close();
     }

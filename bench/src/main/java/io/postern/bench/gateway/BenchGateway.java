@@ -122,6 +122,11 @@ public final class BenchGateway implements AutoCloseable {
         return child.writtenBytes();
     }
 
+    /** All of it stands still when this returns. */
+    public void freeze() throws IOException {
+        child.freeze();
+    }
+
     /** As a power cut would, but for the disk. */
     public void kill() {
         child.kill();

@@ -3,6 +3,7 @@ package io.postern.bench.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A process of ours, and what Linux says about it. */
@@ -37,6 +38,25 @@ public final class Child implements AutoCloseable {
                 .filter(line -> line.startsWith("write_bytes:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .sum();
+    }
+
+    /** All of its threads stand still when this returns. */
+    public void freeze() throws IOException {
+        new ProcessBuilder("kill", "-STOP", Long.toString(pid())).start().onExit().join();
+        Waiting.until(this::isStill, Duration.ofSeconds(MOST_SECONDS));
+    }
+
+    private boolean isStill() throws IOException {
+        try (var threads = Files.list(Path.of("/proc/" + pid() + "/task"))) {
+            for (var thread : threads.toList()) {
+                var stat = Files.readString(thread.resolve("stat"));
+                // one that waits for the disk stops as soon as that answers
+                if ("TD".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /** At once, and not politely. */
