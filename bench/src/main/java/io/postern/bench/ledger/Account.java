@@ -108,8 +108,8 @@ final class Account {
     }
 
     /** What the gateway may have acknowledged without it being seen is not its to remember. */
-    void receivingLinkLost() {
-        maybeAcknowledged = confirmed - acknowledged;
+    void receivingLinkLost(boolean isQueueing) {
+        maybeAcknowledged = (isQueueing ? delivered : confirmed) - acknowledged;
     }
 
     /** The near broker sends again what no acknowledgement of was seen. */

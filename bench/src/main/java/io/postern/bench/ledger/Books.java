@@ -26,6 +26,7 @@ final class Books {
     private static final int REMEMBERED = 20_000;
     private static final int EVENTS = 60;
     private static final long QUEUEING = 1_000_000_000;
+    private static final long OUTAGE = 10_000_000_000L;
 
     private final LedgerTally counters;
     private final Map<Numbered, Account> open = new LinkedHashMap<>();
@@ -136,7 +137,8 @@ final class Books {
         note(seen.wire() + " connection " + seen.connection());
         if (seen.wire().equals(TwoBrokers.IN)) {
             in = Math.max(in, seen.connection());
-            open.values().forEach(Account::receivingLinkLost);
+            boolean isQueueing = isQueueing(OUTAGE);
+            open.values().forEach(account -> account.receivingLinkLost(isQueueing));
         } else {
             out = Math.max(out, seen.connection());
             open.values().forEach(account -> account.sendingLinkLost(out));
@@ -191,7 +193,7 @@ final class Books {
         }
         delivery.acknowledged = true;
         var account = delivery.account;
-        account.acknowledged(isQueueing());
+        account.acknowledged(isQueueing(QUEUEING));
         if (account.wasOnDisk() && !Poison.is(account.number())) {
             queued = System.nanoTime();
             counters.fromDisk();
@@ -200,8 +202,8 @@ final class Books {
     }
 
     /** Others have just gone to the disk: whatever is acknowledged now may be there too. */
-    private boolean isQueueing() {
-        return queued != 0 && System.nanoTime() - queued < QUEUEING;
+    private boolean isQueueing(long since) {
+        return queued != 0 && System.nanoTime() - queued < since;
     }
 
     private void sent(MqttPacket packet, int connection) {
