@@ -26,6 +26,7 @@ record Happening(int millis, Kind kind, int which, int many) {
         DISK_FULL,
         DISK_FAILS,
         DISK_SLOW,
+        DISK_CROWDED,
         STOP,
         CHANGE,
         JUMP,

@@ -20,6 +20,9 @@ import java.util.SplittableRandom;
  */
 final class SimulatedBroker {
 
+    /** What is sent there, nobody keeps. */
+    static final String CANNOT_WAIT = "t3";
+
     private static final int RECEIVE_MAXIMUM = 20;
     private static final Duration SLOWEST = Duration.ofMillis(30);
 
@@ -44,6 +47,11 @@ final class SimulatedBroker {
             return "{\"id\":\"%s\",\"n\":%d}"
                     .formatted(topic, number)
                     .getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** Whether it stays with its sender until it is acknowledged. */
+        boolean waits() {
+            return !topic.equals(CANNOT_WAIT);
         }
     }
 
@@ -125,8 +133,13 @@ final class SimulatedBroker {
 
     /** A device sends something. */
     void publish(Published message) {
-        session.add(message);
-        give();
+        if (message.waits()) {
+            session.add(message);
+            give();
+        } else if (connection.isPresent()) {
+            var now = connection.get();
+            now.back(() -> arrive(now, message));
+        }
     }
 
     /** Whether all that it had for the gateway was acknowledged. */
@@ -148,13 +161,16 @@ final class SimulatedBroker {
 
     private void arrive(Connection over, Published message) {
         oracle.given(message);
+        var arrival = Arrival.of(message.payload(), message.topic());
+        if (!message.waits()) {
+            over.link.arrive(arrival);
+            return;
+        }
         boolean again = !before.add(message);
         if (canary == Canary.ACKNOWLEDGED_EARLY) {
             acknowledged(over, message);
         }
-        over.link.arrive(
-                Arrival.of(message.payload(), message.topic())
-                        .acknowledgedBy(() -> confirmed(over, message, again)));
+        over.link.arrive(arrival.acknowledgedBy(() -> confirmed(over, message, again)));
     }
 
     private void confirmed(Connection over, Published message, boolean again) {

@@ -18,84 +18,22 @@ import java.util.TreeMap;
  */
 public final class SimulatedDisk implements Disk {
 
-    private static final int SECTOR = 512;
-
     private final SplittableRandom chance;
     private final List<Naming> namings = new ArrayList<>();
-    private Map<String, Content> names = new TreeMap<>();
-    private Map<String, Content> lastingNames = new TreeMap<>();
+    private Map<String, SimulatedFile> names = new TreeMap<>();
+    private Map<String, SimulatedFile> lastingNames = new TreeMap<>();
     private Runnable beforeEach = () -> {};
     private double failing;
     private boolean full;
+    private boolean crowded;
+    private boolean wasCrowded;
     private boolean lying;
     private boolean forgetful;
 
     /** A name that came or went, and may not last. */
     private interface Naming {
 
-        void in(Map<String, Content> names);
-    }
-
-    private record Write(long at, byte[] bytes) {}
-
-    /** Of one file: what everybody sees, and what a power cut leaves. */
-    private static final class Content {
-
-        private byte[] seen = new byte[0];
-        private byte[] lasting = new byte[0];
-        private final List<Write> pending = new ArrayList<>();
-
-        void write(Write write) {
-            seen = with(seen, write);
-            pending.add(write);
-        }
-
-        private static byte[] with(byte[] before, Write write) {
-            int end = (int) write.at() + write.bytes().length;
-            var after = Arrays.copyOf(before, Math.max(before.length, end));
-            System.arraycopy(write.bytes(), 0, after, (int) write.at(), write.bytes().length);
-            return after;
-        }
-
-        void last() {
-            pending.forEach(write -> lasting = with(lasting, write));
-            pending.clear();
-        }
-
-        /** Some of it is on the disk, some is not, and nobody tries again. */
-        void half(SplittableRandom chance) {
-            for (var write : pending) {
-                int kind = chance.nextInt(3);
-                if (kind == 0) {
-                    lasting = with(lasting, write);
-                } else if (kind == 1) {
-                    tear(write, chance);
-                }
-            }
-            pending.clear();
-        }
-
-        private void tear(Write write, SplittableRandom chance) {
-            for (int from = 0; from < write.bytes().length; from += SECTOR) {
-                if (chance.nextBoolean()) {
-                    int to = Math.min(from + SECTOR, write.bytes().length);
-                    var part = Arrays.copyOfRange(write.bytes(), from, to);
-                    lasting = with(lasting, new Write(write.at() + from, part));
-                }
-            }
-        }
-
-        Content lastingCopy() {
-            var copy = new Content();
-            copy.seen = lasting.clone();
-            copy.lasting = copy.seen;
-            return copy;
-        }
-
-        void cutPower(SplittableRandom chance) {
-            half(chance);
-            seen = lasting.clone();
-        }
+        void in(Map<String, SimulatedFile> names);
     }
 
     public SimulatedDisk(SplittableRandom chance) {
@@ -115,6 +53,17 @@ public final class SimulatedDisk implements Disk {
     /** Nothing more can be written. */
     public void full(boolean is) {
         full = is;
+    }
+
+    /** Little is left free. */
+    public void crowd(boolean is) {
+        crowded = is;
+        wasCrowded |= is;
+    }
+
+    /** Whether there ever was a reason to leave the rest of it to others. */
+    boolean wasCrowded() {
+        return wasCrowded;
     }
 
     /** It says that it synced files, and does not. */
@@ -197,7 +146,7 @@ public final class SimulatedDisk implements Disk {
 
     /** Somebody puts it there. */
     public void put(String name, byte[] bytes) {
-        var content = names.computeIfAbsent(name, any -> new Content());
+        var content = names.computeIfAbsent(name, any -> new SimulatedFile());
         lastingNames.put(name, content);
         content.pending.clear();
         content.seen = bytes;
@@ -249,7 +198,7 @@ public final class SimulatedDisk implements Disk {
     public File create(String name) throws IOException {
         change();
         refuseWhereFull();
-        var content = new Content();
+        var content = new SimulatedFile();
         name(in -> in.put(name, content));
         return new Opened(content);
     }
@@ -303,14 +252,14 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public long free() {
-        return 1L << 40;
+        return crowded ? 1L << 20 : 1L << 40;
     }
 
     private final class Opened implements File {
 
-        private final Content content;
+        private final SimulatedFile content;
 
-        Opened(Content content) {
+        Opened(SimulatedFile content) {
             this.content = content;
         }
 
@@ -333,7 +282,7 @@ public final class SimulatedDisk implements Disk {
             refuseWhereFull();
             var bytes = new byte[what.remaining()];
             what.get(bytes);
-            content.write(new Write(at, bytes));
+            content.write(new SimulatedFile.Write(at, bytes));
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
+import io.postern.chain.Budget;
 import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;
 import io.postern.config.catalog.Catalog;
@@ -40,6 +41,9 @@ final class SimulatedGateway {
 
     private static final int UNLUCKY = 13;
     private static final int SEGMENT = 16_384;
+    private static final long HEAP = 64L << 20;
+    private static final long LITTLE = 32L << 10;
+    private static final int SHARES = 7;
 
     private final SimulatedProcess process;
     private final Map<String, SimulatedBroker> brokers;
@@ -56,9 +60,10 @@ final class SimulatedGateway {
         this.canary = canary;
         this.process = process;
         this.brokers = brokers;
-        var shares = HeapShares.of(64L << 20);
+        var shares = shares(chance.nextBoolean());
         var deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
         deadLetters.listen(oracle::died);
+        oracle.begins();
         var machine = new Machine(process, process, chance::split);
         running =
                 new RunningConfiguration(
@@ -72,8 +77,20 @@ final class SimulatedGateway {
                         deadLetters,
                         new DiskStore(Optional.of(disk), machine, SEGMENT),
                         new FakeServices(new HashMap<>()),
-                        new AllCounters((name, reason) -> {}),
+                        new AllCounters(oracle::dropped),
                         plan -> (carrier, link, state) -> {});
+    }
+
+    /** With little memory, what cannot wait has room for a few messages at each place. */
+    private static HeapShares shares(boolean little) {
+        var much = HeapShares.of(HEAP);
+        return little
+                ? new HeapShares(
+                        new Budget(LITTLE, SHARES),
+                        much.waited(),
+                        much.tables(),
+                        much.deadLetters())
+                : much;
     }
 
     SimulatedProcess process() {

@@ -32,6 +32,7 @@ final class Simulation {
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMinutes(1);
     private static final int LONGEST_OPERATION = 10;
+    private static final int FRESH = 100_000_000;
     private static final Duration RESTART = Duration.ofSeconds(1);
 
     private final List<Happening> happenings;
@@ -50,7 +51,6 @@ final class Simulation {
     private Optional<SimulatedGateway> gateway = Optional.empty();
     private boolean archived = true;
     private boolean busy;
-    private int fresh;
 
     private Simulation(long seed, List<Happening> happenings, Canary canary) {
         this.canary = canary;
@@ -88,8 +88,8 @@ final class Simulation {
         calmDisk();
         archive(true);
         passes(REST);
-        for (int topic = 0; topic < 3; topic++) {
-            publish(topic, Integer.MAX_VALUE - 2 + fresh++);
+        for (int topic = 0; topic < Draw.TOPICS; topic++) {
+            publish(topic, FRESH + topic);
         }
         passes(MOMENT);
         oracle.finish(brokers.get("farm").isDone());
@@ -101,7 +101,7 @@ final class Simulation {
 
     private void happen(Happening one) {
         oracle.note(one.toString());
-        var broker = brokers.get(BROKERS.get(one.which()));
+        var broker = brokers.get(BROKERS.get(one.which() % BROKERS.size()));
         switch (one.kind()) {
             case PUBLISH -> publish(one.which(), one.many());
             case DOWN -> broker.down();
@@ -120,6 +120,7 @@ final class Simulation {
             case POWER_CUT -> crash(true);
             case DIE_WRITING -> toLive = one.many();
             case DISK_FULL -> disk.full(true);
+            case DISK_CROWDED -> disk.crowd(true);
             case DISK_FAILS -> disk.fail(0.05);
             case DISK_SLOW -> slowness = 100;
             case STOP -> stop();
@@ -132,6 +133,7 @@ final class Simulation {
 
     private void calmDisk() {
         disk.full(false);
+        disk.crowd(false);
         disk.fail(0);
         slowness = 1;
     }
@@ -160,6 +162,7 @@ final class Simulation {
     /** What takes a while, and one at a time. Says whether the process lived to see its end. */
     private boolean alone(Runnable job) {
         busy = true;
+        oracle.changes(true);
         try {
             job.run();
             return true;
@@ -167,6 +170,7 @@ final class Simulation {
             return false;
         } finally {
             busy = false;
+            oracle.changes(false);
         }
     }
 
@@ -174,10 +178,7 @@ final class Simulation {
     private void crash(boolean powerCut) {
         if (gateway.isPresent()) {
             gateway.get().process().kill();
-            over();
-            if (powerCut) {
-                disk.cutPower();
-            }
+            over(powerCut);
         }
     }
 
@@ -195,15 +196,19 @@ final class Simulation {
             var ending = gateway.get();
             if (alone(ending::stop)) {
                 ending.process().kill();
-                over();
+                over(false);
             }
         }
     }
 
-    private void over() {
+    private void over(boolean powerCut) {
         if (gateway.isPresent()) {
             gateway = Optional.empty();
             brokers.values().forEach(SimulatedBroker::disconnect);
+            if (powerCut) {
+                disk.cutPower();
+            }
+            oracle.ends();
             world.after(RESTART, this::start);
         }
     }
