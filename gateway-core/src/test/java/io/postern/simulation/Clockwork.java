@@ -1,8 +1,10 @@
 package io.postern.simulation;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -24,6 +26,8 @@ final class Clockwork {
             new PriorityQueue<>(
                     Comparator.<Alarm>comparingLong(alarm -> alarm.due)
                             .thenComparingLong(alarm -> alarm.number));
+    private final Deque<SimulatedThread> idle = new ArrayDeque<>();
+    private Optional<SimulatedThread> running = Optional.empty();
     private long nanos;
     private long numbers;
 
@@ -71,6 +75,37 @@ final class Clockwork {
     void forget(SimulatedProcess gone) {
         lanes.removeIf(lane -> lane.owner() == gone);
         alarms.removeIf(alarm -> alarm.owner == gone);
+    }
+
+    /** Does a job that may sleep. */
+    void begin(Runnable job) {
+        var thread = idle.isEmpty() ? new SimulatedThread() : idle.pop();
+        turn(thread, () -> thread.begin(job));
+    }
+
+    private void turn(SimulatedThread thread, Runnable move) {
+        var before = running;
+        running = Optional.of(thread);
+        move.run();
+        running = before;
+        if (thread.isIdle()) {
+            idle.push(thread);
+        }
+    }
+
+    /** Lets one that sleeps go on. */
+    void goOn(SimulatedThread sleeper) {
+        turn(sleeper, sleeper::goOn);
+    }
+
+    /** The one that is at it. */
+    SimulatedThread running() {
+        return running.orElseThrow();
+    }
+
+    void end() {
+        idle.forEach(SimulatedThread::end);
+        idle.clear();
     }
 
     /** Goes on until it is so, or the time is over; says whether it is so. */

@@ -29,6 +29,9 @@ record Happening(int millis, Kind kind, int which, int many) {
         DISK_CROWDED,
         STOP,
         CHANGE,
+        EXCHANGE,
+        REPLACE,
+        RENAME,
         JUMP,
         REMOVE,
         RESTORE

@@ -1,50 +1,41 @@
 package io.postern.simulation;
 
 import io.postern.api.link.Letter;
-import io.postern.journal.Journal;
 import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.simulation.SimulatedBroker.Published;
-import io.postern.store.StoredLetter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Knows everything that happened, and says at once what must not have. */
 final class Oracle {
 
-    private static final Pattern NUMBER = Pattern.compile("\"n\":(\\d+)");
+    /** The send addresses that each message goes to. */
+    private static final List<String> DESTINATIONS =
+            List.of("to_cloud", SimulatedFiles.ARCHIVES.get(0), SimulatedFiles.ARCHIVES.get(1));
 
-    private static final String FULL = "queue_full";
-    private static final String OVERRUN = "overrun";
-    private static final Set<String> ALLOWED = Set.of(OVERRUN, "joined");
-
-    private final List<String> destinations;
-    private final List<String> receiving;
     private final boolean keepsUids;
     private final SimulatedDisk disk;
-    private final Set<Published> published = new LinkedHashSet<>();
-    private final Map<String, Set<Integer>> arrived = new HashMap<>();
-    private final Map<String, Set<Integer>> dead = new HashMap<>();
+    private final Whereabouts where;
+    private final Drops drops = new Drops();
+    private final Map<Integer, Published> published = new LinkedHashMap<>();
     private final Set<String> unwanting = new TreeSet<>();
-    private final Set<String> excused = new HashSet<>();
     private final Set<Integer> given = new HashSet<>();
     private final Set<Integer> repeated = new HashSet<>();
+
+    /** What the handler has not had, since it came last. */
+    private final Set<Integer> unhandled = new TreeSet<>();
+
     private final Map<String, Integer> late = new HashMap<>();
     private final Set<String> came = new HashSet<>();
     private final Map<String, Integer> newest = new HashMap<>();
     private final Map<String, String> uids = new HashMap<>();
-    private final Map<String, Integer> dropped = new HashMap<>();
     private final Map<String, Set<Integer>> owed = new HashMap<>();
     private final List<String> history = new ArrayList<>();
     private int lives;
@@ -52,52 +43,51 @@ final class Oracle {
     private Optional<String> broken = Optional.empty();
 
     /**
-     * @param destinations the send addresses that each message goes to
-     * @param receiving the addresses that it comes by: dead there, it goes nowhere
      * @param keepsUids whether copies of a message have one uid
-     * @param disk what has lasted there is safe
      */
-    Oracle(
-            List<String> destinations,
-            List<String> receiving,
-            boolean keepsUids,
-            SimulatedDisk disk) {
-        this.disk = disk;
+    Oracle(boolean keepsUids, SimulatedDisk disk) {
         this.keepsUids = keepsUids;
-        this.destinations = destinations;
-        this.receiving = receiving;
+        this.disk = disk;
+        this.where = new Whereabouts(disk);
     }
 
     void published(Published message) {
-        published.add(message);
+        published.put(message.number(), message);
         note("published " + message.number() + " on " + message.topic());
     }
 
     /**
-     * Whether a destination is configured for good: what comes while it is not need not go there.
+     * Whether a destination is configured for good: what is posted while it is not need not go
+     * there.
      */
     void wants(String destination, boolean wanted) {
         if (wanted) {
             unwanting.remove(destination);
         } else {
             unwanting.add(destination);
+            unhandled.forEach(number -> where.excuse(destination, number));
         }
     }
 
     /** The gateway's process begins. */
     void begins() {
         lives++;
+        unhandled.clear();
     }
 
     /** Its end: what could not wait, and was neither sent nor on the disk, is lost with it. */
     void ends() {
-        var loose = published.stream().filter(this::isLoose).map(Published::number).toList();
-        for (var destination : destinations) {
-            var left = new TreeSet<>(loose);
-            left.removeIf(number -> isSafe(destination, number));
-            if (!left.isEmpty()) {
-                left.removeAll(lasting(destination));
-                left.forEach(number -> excused.add(destination + " " + number));
+        for (var destination : DESTINATIONS) {
+            var lasting = new TreeSet<Integer>();
+            var loose = published.values().stream().filter(this::isLoose).toList();
+            for (var message : loose) {
+                var unsafe = where.unsafe(destination, message);
+                if (!unsafe.isEmpty() && lasting.isEmpty()) {
+                    lasting.addAll(where.lasting(destination));
+                }
+                if (!lasting.containsAll(unsafe)) {
+                    where.excuse(destination, message.number());
+                }
             }
         }
     }
@@ -113,79 +103,54 @@ final class Oracle {
 
     /** The gateway gets a message, or gets it again. */
     void given(Published message) {
-        note("given " + message.number());
-        if (!given.add(message.number())) {
-            repeated.add(message.number());
+        int number = message.number();
+        note("given " + number);
+        if (!given.add(number)) {
+            repeated.add(number);
         }
+        unhandled.add(number);
+        unwanting.forEach(one -> where.excuse(one, number));
         if (!message.waits() && changing) {
-            destinations.forEach(one -> excused.add(one + " " + message.number()));
+            DESTINATIONS.forEach(one -> where.excuse(one, number));
         }
-        unwanting.forEach(one -> excused.add(one + " " + message.number()));
+    }
+
+    /** What the handler makes of a message is posted now. */
+    void handled(int number) {
+        unhandled.remove(number);
     }
 
     /** The gateway has acknowledged a message: it is safe everywhere from now on. */
     void acknowledged(Published message) {
         note("acknowledged " + message.number());
-        for (var destination : destinations) {
-            int number = message.number();
-            if (!isSafe(destination, number) && !lasting(destination).contains(number)) {
-                var without = owed.computeIfAbsent(destination, any -> new TreeSet<>());
-                without.add(number);
-                without.removeIf(one -> isSafe(destination, one));
-                if (without.size() > full(destination)) {
-                    broke(number + " was acknowledged, and is not safe for " + destination);
-                }
+        for (var destination : DESTINATIONS) {
+            var unsafe = where.unsafe(destination, message);
+            if (!unsafe.isEmpty() && !where.lasting(destination).containsAll(unsafe)) {
+                owes(destination, unsafe);
             }
         }
+    }
+
+    /** It may have been dropped already: but no more than what was counted. */
+    private void owes(String destination, List<Integer> parts) {
+        var owing = owed.computeIfAbsent(destination, any -> new TreeSet<>());
+        owing.addAll(parts);
+        owing.removeIf(part -> where.isSafe(destination, part));
+        if (owing.size() > drops.full(destination)) {
+            broke(words(parts) + " was acknowledged, and is not safe for " + destination);
+        }
+    }
+
+    private static String words(List<Integer> parts) {
+        return String.join(", ", parts.stream().map(Numbered::words).toList());
     }
 
     /** The gateway counts a message that it drops: which one it was it does not say. */
     void dropped(String at, String reason) {
         note("dropped one at " + at + ": " + reason);
-        boolean isAllowed = reason.equals(FULL) ? disk.wasCrowded() : ALLOWED.contains(reason);
-        dropped.merge(at + " " + reason, 1, Integer::sum);
-        if (!isAllowed) {
+        if (!drops.count(at, reason) || drops.full(at) > 0 && !disk.wasCrowded()) {
             broke("one was dropped at " + at + ": " + reason);
         }
-    }
-
-    private int full(String destination) {
-        return dropped.getOrDefault(destination + " " + FULL, 0);
-    }
-
-    /** How many of those that cannot wait were too many, there or before. */
-    private int overrun(String destination) {
-        return Stream.concat(receiving.stream(), Stream.of(destination))
-                .mapToInt(at -> dropped.getOrDefault(at + " " + OVERRUN, 0))
-                .sum();
-    }
-
-    /** What a power cut now would leave on the disk. */
-    private Set<Integer> lasting(String destination) {
-        try (var journal = Journal.open(disk.lasting(), Journal.Opening.of(0), any -> {})) {
-            var series = journal.series(destination);
-            return journal.read(series, 0, Long.MAX_VALUE).stream()
-                    .map(row -> StoredLetter.read(row.content()).orElseThrow().letter())
-                    .map(Oracle::number)
-                    .collect(Collectors.toSet());
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    private static int number(Letter letter) {
-        return number(new String(letter.payload(), StandardCharsets.UTF_8));
-    }
-
-    private boolean isSafe(String destination, int number) {
-        return excused.contains(destination + " " + number)
-                || has(arrived, destination, number)
-                || has(dead, destination, number)
-                || receiving.stream().anyMatch(address -> has(dead, address, number));
-    }
-
-    private static boolean has(Map<String, Set<Integer>> where, String name, int number) {
-        return where.getOrDefault(name, Set.of()).contains(number);
     }
 
     /**
@@ -193,49 +158,44 @@ final class Oracle {
      * they were on their way already.
      */
     void came(Letter letter) {
-        var text = new String(letter.payload(), StandardCharsets.UTF_8);
-        int number = number(text);
+        int part = Numbered.part(letter);
         var destination = letter.destination();
-        var way = destination + " " + number;
-        if (!excused.contains(way) && came.add(way)) {
+        var way = destination + " " + part;
+        if (!where.isExcused(destination, Numbered.whole(part)) && came.add(way)) {
+            var text = Numbered.text(letter);
             var line = destination + " " + text.substring(0, text.indexOf(','));
             int before = newest.getOrDefault(line, -1);
-            if (before > number && !isCopy(destination, number)) {
+            if (before > part && !isCopy(destination, part)) {
                 broke(
-                        "%d came to %s for the first time after %d"
-                                .formatted(number, destination, before));
+                        "%s came to %s for the first time after %s"
+                                .formatted(
+                                        Numbered.words(part), destination, Numbered.words(before)));
             }
-            newest.put(line, number);
+            newest.put(line, part);
         }
         var uid = uids.putIfAbsent(way, letter.uid());
         if (keepsUids && uid != null && !uid.equals(letter.uid())) {
-            broke(number + " has another uid than before: " + letter.uid());
+            broke(Numbered.words(part) + " has another uid than before: " + letter.uid());
         }
     }
 
     /** What was dropped with the queue's oldest may come as a copy that came later. */
-    private boolean isCopy(String destination, int number) {
-        return repeated.contains(number)
-                && late.merge(destination, 1, Integer::sum) <= full(destination);
+    private boolean isCopy(String destination, int part) {
+        return repeated.contains(Numbered.whole(part))
+                && late.merge(destination, 1, Integer::sum) <= drops.full(destination);
     }
 
     /** The broker has taken it. */
     void arrived(Letter letter) {
-        int number = number(new String(letter.payload(), StandardCharsets.UTF_8));
-        var destination = letter.destination();
-        note(number + " arrived at " + destination);
-        arrived.computeIfAbsent(destination, any -> new HashSet<>()).add(number);
+        int part = Numbered.part(letter);
+        note(Numbered.words(part) + " arrived at " + letter.destination());
+        where.arrived(letter.destination(), part);
     }
 
     void died(DeadLetter letter) {
-        int number = number(new String(letter.payload(), StandardCharsets.UTF_8));
-        note(number + " is dead at " + letter.address() + ": " + letter.reason());
-        dead.computeIfAbsent(letter.address(), any -> new HashSet<>()).add(number);
-    }
-
-    private static int number(String text) {
-        var found = NUMBER.matcher(text);
-        return found.find() ? Integer.parseInt(found.group(1)) : -1;
+        var words = Numbered.words(Numbered.part(letter));
+        note(words + " is dead at " + letter.address() + ": " + letter.reason());
+        where.died(letter);
     }
 
     /** All faults are over since a while: everything is where it belongs. */
@@ -243,28 +203,31 @@ final class Oracle {
         if (!allAcknowledged) {
             broke("the gateway has not acknowledged everything");
         }
-        for (var destination : destinations) {
-            compare(destination, missing(destination));
-        }
-    }
-
-    private List<Published> missing(String destination) {
-        return published.stream()
-                .filter(one -> one.waits() || given.contains(one.number()))
-                .filter(one -> !isSafe(destination, one.number()))
-                .toList();
+        DESTINATIONS.forEach(this::compare);
     }
 
     /** No more is missing than what was counted; where nothing came twice, just that. */
-    private void compare(String destination, List<Published> missing) {
-        long waited = missing.stream().filter(Published::waits).count();
-        int full = full(destination);
-        int counted = full + overrun(destination);
-        boolean isExact = lives == 1 && repeated.isEmpty() && excused.isEmpty();
-        if (waited > full || missing.size() > counted || isExact && missing.size() < counted) {
+    private void compare(String destination) {
+        var missing = new TreeSet<Integer>();
+        var waited = new TreeSet<Integer>();
+        for (var message : published.values()) {
+            var unsafe = where.unsafe(destination, message);
+            if (message.waits()) {
+                waited.addAll(unsafe);
+            }
+            if (message.waits() || isLoose(message)) {
+                missing.addAll(unsafe);
+            }
+        }
+        int full = drops.full(destination);
+        int least = full + drops.overrun(destination);
+        int most = least + 2 * drops.overrunBefore();
+        boolean isExact = lives == 1 && repeated.isEmpty() && !where.hasExcuses();
+        if (waited.size() > full || missing.size() > most || isExact && missing.size() < least) {
             broke(
                     "%s never came to %s, and %d were counted queue_full, %d overrun"
-                            .formatted(missing, destination, full, counted - full));
+                            .formatted(
+                                    words(List.copyOf(missing)), destination, full, most - full));
         }
     }
 

@@ -49,6 +49,11 @@ final class SimulatedBroker {
                     .getBytes(StandardCharsets.UTF_8);
         }
 
+        /** What the handler makes of it. */
+        List<Integer> parts() {
+            return Numbered.made(number);
+        }
+
         /** Whether it stays with its sender until it is acknowledged. */
         boolean waits() {
             return !topic.equals(CANNOT_WAIT);

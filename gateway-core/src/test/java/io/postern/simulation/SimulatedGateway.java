@@ -6,12 +6,6 @@ import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.context.Function;
-import io.postern.api.handler.HandlerContext;
-import io.postern.api.handler.HandlerFactory;
-import io.postern.api.handler.HandlerKind;
-import io.postern.api.message.Draft;
-import io.postern.api.message.Envelope;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.chain.Budget;
@@ -32,14 +26,16 @@ import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The real gateway, in one life of its process. */
 final class SimulatedGateway {
 
-    private static final int UNLUCKY = 13;
     private static final int SEGMENT = 16_384;
     private static final long HEAP = 64L << 20;
     private static final long LITTLE = 32L << 10;
@@ -49,6 +45,10 @@ final class SimulatedGateway {
     private final Map<String, SimulatedBroker> brokers;
     private final Canary canary;
     private final RunningConfiguration running;
+    private final Oracle oracle;
+    private final SplittableRandom chance;
+    private CarrierFactory carriers = new BrokerFactory();
+    private List<SimulatedHandler> handlers = List.of();
 
     SimulatedGateway(
             SimulatedProcess process,
@@ -57,6 +57,8 @@ final class SimulatedGateway {
             Map<String, SimulatedBroker> brokers,
             Oracle oracle,
             Canary canary) {
+        this.oracle = oracle;
+        this.chance = chance;
         this.canary = canary;
         this.process = process;
         this.brokers = brokers;
@@ -64,6 +66,7 @@ final class SimulatedGateway {
         var deadLetters = new DeadLetterBox(shares.deadLetters(), () -> {});
         deadLetters.listen(oracle::died);
         oracle.begins();
+        replaceHandlers();
         var machine = new Machine(process, process, chance::split);
         running =
                 new RunningConfiguration(
@@ -114,13 +117,28 @@ final class SimulatedGateway {
     }
 
     private Catalog catalog() {
-        var carrier = new BrokerFactory();
-        var handler = new PickyFactory();
         return new Catalog(
-                Map.of("sim", new Offer<>(carrier, carrier.kind(), "test")),
-                Map.of("picky", new Offer<>(handler, handler.kind(), "test")),
+                Map.of("sim", new Offer<>(carriers, carriers.kind(), "test")),
+                handlers.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.kind().source(),
+                                        one -> new Offer<>(one, one.kind(), "test"))),
                 Map.of(),
                 Map.of());
+    }
+
+    /** Another build of the plugins is there, whose carriers do the same. */
+    void replaceCarriers() {
+        carriers = new BrokerFactory();
+    }
+
+    /** The same of its handlers. */
+    void replaceHandlers() {
+        handlers =
+                Stream.of(true, false)
+                        .map(slow -> new SimulatedHandler(slow, process, oracle, chance))
+                        .toList();
     }
 
     private final class BrokerFactory implements CarrierFactory {
@@ -140,25 +158,6 @@ final class SimulatedGateway {
                     return new SimulatedLink(context, brokers.get(context.name()), process, canary);
                 }
             };
-        }
-    }
-
-    /** Some messages are more than it can take. */
-    private static final class PickyFactory implements HandlerFactory {
-
-        @Override
-        public HandlerKind<?> kind() {
-            return HandlerKind.of("picky", "For a simulation.")
-                    .translation(
-                            Function.of("pick", "Fails now and then.").withoutBlocking(),
-                            PickyFactory::pick);
-        }
-
-        private static Draft pick(HandlerContext context, Envelope message) {
-            if (message.content().number("n").orElse(0) % 50 == UNLUCKY) {
-                throw new IllegalArgumentException("too unlucky");
-            }
-            return message.draft();
         }
     }
 }

@@ -5,6 +5,8 @@ import io.postern.time.Lane;
 import io.postern.time.Threads;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /** The clocks and threads of one process, which can be killed. */
@@ -17,15 +19,22 @@ final class SimulatedProcess implements Time, Threads {
     private final Clockwork clockwork;
     private final Canary canary;
     private Duration wrong = Duration.ZERO;
+    private final Queue<SimulatedThread> sleepers = new ArrayDeque<>();
     private boolean dead;
 
-    /** What it was at when it was killed goes no further. */
-    static final class Killed extends Error {
+    /** What it was at when it was killed goes no further, as after any error of the machine. */
+    static final class Killed extends VirtualMachineError {
 
         private static final long serialVersionUID = 1;
 
         Killed() {
-            super("killed", null, false, false);
+            super("killed");
+        }
+
+        /** There are many of them, and nobody looks. */
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
         }
     }
 
@@ -37,6 +46,9 @@ final class SimulatedProcess implements Time, Threads {
     void kill() {
         dead = true;
         clockwork.forget(this);
+        while (!sleepers.isEmpty()) {
+            clockwork.goOn(sleepers.remove());
+        }
     }
 
     boolean isDead() {
@@ -74,9 +86,27 @@ final class SimulatedProcess implements Time, Threads {
         return () -> clockwork.cancel(alarm);
     }
 
+    /** For a job on a lane that may block: everything else goes on meanwhile. */
+    void sleep(Duration time) {
+        var sleeper = clockwork.running();
+        sleepers.add(sleeper);
+        after(
+                time,
+                () -> {
+                    sleepers.remove(sleeper);
+                    clockwork.goOn(sleeper);
+                });
+        sleeper.sleep();
+        if (dead) {
+            throw new Killed();
+        }
+    }
+
+    /** Only handlers sleep. */
     @Override
     public Lane lane(String name) {
-        var lane = new SimulatedLane(this);
+        boolean sleeps = name.startsWith("handler-");
+        var lane = new SimulatedLane(this, sleeps ? clockwork::begin : Runnable::run);
         clockwork.add(lane);
         return lane;
     }

@@ -1,0 +1,134 @@
+package io.postern.simulation;
+
+import io.postern.api.address.Trigger;
+import io.postern.api.setting.Values;
+import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.AddressPlan.Direction;
+import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.config.plan.AddressPlan.UidRule;
+import io.postern.config.plan.CarrierPlan;
+import io.postern.config.plan.Configuration;
+import io.postern.config.plan.HandlerPlan;
+import io.postern.config.plan.PayloadKind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What stands in the files of the configuration at a moment. */
+final class SimulatedFiles {
+
+    static final String FARM = "farm";
+    static final List<String> BROKERS = List.of(FARM, "cloud", "archive");
+
+    /** The names that the address to the archive has had. */
+    static final List<String> ARCHIVES = List.of("to_archive", "to_archive_2");
+
+    /** Those of the address that receives. */
+    static final List<String> RECEIVING = List.of("soil", "soil_2");
+
+    private static final String TYPE = "soil";
+
+    private final UidRule uid;
+    private final Map<String, Integer> changes = new HashMap<>();
+    private final Set<String> archives = new TreeSet<>();
+    private final Set<String> absent = new HashSet<>();
+    private boolean slow;
+
+    /**
+     * @param slow whether the handler may block
+     */
+    SimulatedFiles(UidRule uid, boolean slow) {
+        this.uid = uid;
+        this.slow = slow;
+        archives.add(ARCHIVES.get(0));
+    }
+
+    /** A carrier has other settings, or another address its name. */
+    void change(String what) {
+        changes.merge(what, 1, Integer::sum);
+    }
+
+    private int changed(String what) {
+        return changes.getOrDefault(what, 0);
+    }
+
+    /** The names under which what comes goes to the archive from now on. */
+    void archive(List<String> names) {
+        archives.clear();
+        archives.addAll(names);
+    }
+
+    /** Its address has its other name. */
+    void renameArchive() {
+        archive(List.of(ARCHIVES.get(archives.contains(ARCHIVES.get(0)) ? 1 : 0)));
+    }
+
+    Set<String> archives() {
+        return Set.copyOf(archives);
+    }
+
+    /** The handler is another one, which blocks, or does not. */
+    void exchangeHandler() {
+        slow = !slow;
+    }
+
+    /** No plugin offers it for now. */
+    void absent(String what) {
+        absent.add(what);
+    }
+
+    void allPresent() {
+        absent.clear();
+    }
+
+    Configuration configuration() {
+        var carriers = new TreeMap<String, CarrierPlan>();
+        for (var name : BROKERS) {
+            var settings = Values.of(Map.of("change", changed(name)));
+            carriers.put(
+                    name,
+                    absent.contains(name)
+                            ? CarrierPlan.waiting(name, "sim")
+                            : CarrierPlan.ready(name, "sim", settings));
+        }
+        var handlers = new TreeMap<String, HandlerPlan>();
+        boolean isAbsent = absent.contains("picky");
+        handlers.put(
+                "picky",
+                new HandlerPlan("picky", SimulatedHandler.source(slow), Values.NONE, isAbsent));
+        return new Configuration(
+                FARM, new TreeMap<>(), carriers, handlers, addresses(), new TreeMap<>());
+    }
+
+    private TreeMap<String, AddressPlan> addresses() {
+        var all = new TreeMap<String, AddressPlan>();
+        var receiving = RECEIVING.get(changed(TYPE) % RECEIVING.size());
+        all.put(receiving, address(receiving, Direction.RECEIVE, FARM, Trigger.ALWAYS));
+        all.put("to_cloud", address("to_cloud", Direction.SEND, "cloud", Trigger.ON_MESSAGE));
+        for (var name : archives) {
+            all.put(name, address(name, Direction.SEND, "archive", Trigger.ON_MESSAGE));
+        }
+        return all;
+    }
+
+    private AddressPlan address(String name, Direction direction, String carrier, Trigger trigger) {
+        boolean isIn = direction == Direction.RECEIVE;
+        return new AddressPlan(
+                name,
+                name,
+                direction,
+                TYPE,
+                Optional.of(new HandlerUse("picky", "pick")).filter(any -> isIn),
+                carrier,
+                trigger,
+                PayloadKind.JSON,
+                uid,
+                Values.NONE,
+                absent.contains(carrier) || isIn && absent.contains("picky"));
+    }
+}
