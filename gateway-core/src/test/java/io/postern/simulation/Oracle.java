@@ -20,6 +20,8 @@ final class Oracle {
     private static final List<String> DESTINATIONS =
             List.of("to_cloud", SimulatedFiles.ARCHIVES.get(0), SimulatedFiles.ARCHIVES.get(1));
 
+    private static final int POSTED = 10_000_000;
+
     private final boolean keepsUids;
     private final SimulatedDisk disk;
     private final Whereabouts where;
@@ -35,10 +37,12 @@ final class Oracle {
     private final Map<String, Integer> late = new HashMap<>();
     private final Set<String> came = new HashSet<>();
     private final Map<String, Integer> newest = new HashMap<>();
+    private final Map<String, Integer> last = new HashMap<>();
     private final Map<String, String> uids = new HashMap<>();
     private final Map<String, Set<Integer>> owed = new HashMap<>();
     private final List<String> history = new ArrayList<>();
     private int lives;
+    private int posted;
     private boolean changing;
     private Optional<String> broken = Optional.empty();
 
@@ -110,9 +114,18 @@ final class Oracle {
         }
         unhandled.add(number);
         unwanting.forEach(one -> where.excuse(one, number));
-        if (!message.waits() && changing) {
+        if (!message.waits() && !message.isPosted() && changing) {
             DESTINATIONS.forEach(one -> where.excuse(one, number));
         }
+    }
+
+    /** A task posts a message. */
+    Published posted() {
+        var message = Published.by(POSTED + posted++);
+        published(message);
+        given(message);
+        handled(message.number());
+        return message;
     }
 
     /** What the handler makes of a message is posted now. */
@@ -162,10 +175,10 @@ final class Oracle {
         var destination = letter.destination();
         var way = destination + " " + part;
         if (!where.isExcused(destination, Numbered.whole(part)) && came.add(way)) {
-            var text = Numbered.text(letter);
-            var line = destination + " " + text.substring(0, text.indexOf(','));
+            var line = destination + " " + line(letter);
             int before = newest.getOrDefault(line, -1);
-            if (before > part && !isCopy(destination, part)) {
+            boolean isSampled = destination.equals(SimulatedFiles.SAMPLED);
+            if (before > part && !isSampled && !isCopy(destination, part)) {
                 broke(
                         "%s came to %s for the first time after %s"
                                 .formatted(
@@ -179,6 +192,12 @@ final class Oracle {
         }
     }
 
+    /** Its topic, which is its id. */
+    private static String line(Letter letter) {
+        var text = Numbered.text(letter);
+        return text.substring(0, text.indexOf(','));
+    }
+
     /** What was dropped with the queue's oldest may come as a copy that came later. */
     private boolean isCopy(String destination, int part) {
         return repeated.contains(Numbered.whole(part))
@@ -189,6 +208,7 @@ final class Oracle {
     void arrived(Letter letter) {
         int part = Numbered.part(letter);
         note(Numbered.words(part) + " arrived at " + letter.destination());
+        last.put(letter.destination() + " " + line(letter), part);
         where.arrived(letter.destination(), part);
     }
 
@@ -204,6 +224,15 @@ final class Oracle {
             broke("the gateway has not acknowledged everything");
         }
         DESTINATIONS.forEach(this::compare);
+        published.values().stream().filter(Published::isLast).forEach(this::expectNewest);
+    }
+
+    /** By the clock goes the newest of each id, and at last nothing older. */
+    private void expectNewest(Published message) {
+        var line = SimulatedFiles.SAMPLED + " {\"id\":\"" + message.topic() + "\"";
+        if (!message.parts().contains(last.getOrDefault(line, -1))) {
+            broke(message.number() + " is not what came last by the clock");
+        }
     }
 
     /** No more is missing than what was counted; where nothing came twice, just that. */

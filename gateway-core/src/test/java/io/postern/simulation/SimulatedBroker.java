@@ -23,6 +23,11 @@ final class SimulatedBroker {
     /** What is sent there, nobody keeps. */
     static final String CANNOT_WAIT = "t3";
 
+    /** Nor what a task posts, which no handler sees. */
+    static final int LAST = 100_000_004;
+
+    private static final String POSTED = "t9";
+
     private static final int RECEIVE_MAXIMUM = 20;
     private static final Duration SLOWEST = Duration.ofMillis(30);
 
@@ -51,12 +56,25 @@ final class SimulatedBroker {
 
         /** What the handler makes of it. */
         List<Integer> parts() {
-            return Numbered.made(number);
+            return isPosted() ? List.of(Numbered.first(number)) : Numbered.made(number);
+        }
+
+        boolean isPosted() {
+            return topic.equals(POSTED);
+        }
+
+        /** Whether it is one of those at the end. */
+        boolean isLast() {
+            return number >= LAST;
+        }
+
+        static Published by(int run) {
+            return new Published(POSTED, run);
         }
 
         /** Whether it stays with its sender until it is acknowledged. */
         boolean waits() {
-            return !topic.equals(CANNOT_WAIT);
+            return !topic.equals(CANNOT_WAIT) && !isPosted();
         }
     }
 
@@ -262,7 +280,11 @@ final class SimulatedBroker {
         refusals = many;
     }
 
+    /** A stream of which something was lost does not go on. */
     void calm() {
+        if (losesAnswers) {
+            cut(false);
+        }
         up = true;
         losesAnswers = false;
         later = false;

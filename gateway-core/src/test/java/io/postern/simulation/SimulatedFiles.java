@@ -10,6 +10,8 @@ import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.TaskPlan;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +33,20 @@ final class SimulatedFiles {
     /** Those of the address that receives. */
     static final List<String> RECEIVING = List.of("soil", "soil_2");
 
-    private static final String TYPE = "soil";
+    /** The address that sends the newest of each id, by the clock. */
+    static final String SAMPLED = "to_cloud_sampled";
+
+    private static final Trigger SAMPLING = Trigger.every(Duration.ofSeconds(20));
+    private static final Trigger BEAT = Trigger.every(Duration.ofSeconds(7));
+
+    static final String TYPE = "soil";
 
     private final UidRule uid;
     private final Map<String, Integer> changes = new HashMap<>();
     private final Set<String> archives = new TreeSet<>();
     private final Set<String> absent = new HashSet<>();
     private boolean slow;
+    private boolean beats = true;
 
     /**
      * @param slow whether the handler may block
@@ -86,6 +95,13 @@ final class SimulatedFiles {
         absent.clear();
     }
 
+    /** All is as it is to be at last: both names of the archive, and no task any more. */
+    void settle() {
+        archive(ARCHIVES);
+        allPresent();
+        beats = false;
+    }
+
     Configuration configuration() {
         var carriers = new TreeMap<String, CarrierPlan>();
         for (var name : BROKERS) {
@@ -101,8 +117,16 @@ final class SimulatedFiles {
         handlers.put(
                 "picky",
                 new HandlerPlan("picky", SimulatedHandler.source(slow), Values.NONE, isAbsent));
-        return new Configuration(
-                FARM, new TreeMap<>(), carriers, handlers, addresses(), new TreeMap<>());
+        var tasks = new TreeMap<String, TaskPlan>();
+        if (beats) {
+            tasks.put("beat", beat());
+        }
+        return new Configuration(FARM, new TreeMap<>(), carriers, handlers, addresses(), tasks);
+    }
+
+    private static TaskPlan beat() {
+        var source = new TaskPlan.Source.Own("beat");
+        return new TaskPlan("beat", source, "run", Values.NONE, BEAT, Optional.empty(), false);
     }
 
     private TreeMap<String, AddressPlan> addresses() {
@@ -110,6 +134,7 @@ final class SimulatedFiles {
         var receiving = RECEIVING.get(changed(TYPE) % RECEIVING.size());
         all.put(receiving, address(receiving, Direction.RECEIVE, FARM, Trigger.ALWAYS));
         all.put("to_cloud", address("to_cloud", Direction.SEND, "cloud", Trigger.ON_MESSAGE));
+        all.put(SAMPLED, address(SAMPLED, Direction.SEND, "cloud", SAMPLING));
         for (var name : archives) {
             all.put(name, address(name, Direction.SEND, "archive", Trigger.ON_MESSAGE));
         }

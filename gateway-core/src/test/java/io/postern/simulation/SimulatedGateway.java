@@ -47,6 +47,7 @@ final class SimulatedGateway {
     private final RunningConfiguration running;
     private final Oracle oracle;
     private final SplittableRandom chance;
+    private final SimulatedTask task;
     private CarrierFactory carriers = new BrokerFactory();
     private List<SimulatedHandler> handlers = List.of();
 
@@ -58,6 +59,7 @@ final class SimulatedGateway {
             Oracle oracle,
             Canary canary) {
         this.oracle = oracle;
+        this.task = new SimulatedTask(oracle);
         this.chance = chance;
         this.canary = canary;
         this.process = process;
@@ -124,7 +126,7 @@ final class SimulatedGateway {
                                 Collectors.toMap(
                                         one -> one.kind().source(),
                                         one -> new Offer<>(one, one.kind(), "test"))),
-                Map.of(),
+                Map.of("beat", new Offer<>(task, task.kind(), "test")),
                 Map.of());
     }
 
@@ -147,7 +149,7 @@ final class SimulatedGateway {
         public CarrierKind kind() {
             return CarrierKind.of("sim", "A simulated broker.")
                     .receives(EnumSet.of(Trigger.Kind.ALWAYS))
-                    .sends(EnumSet.of(Trigger.Kind.ON_MESSAGE));
+                    .sends(EnumSet.of(Trigger.Kind.ON_MESSAGE, Trigger.Kind.EVERY));
         }
 
         @Override

@@ -22,7 +22,6 @@ final class Simulation {
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMinutes(1);
     private static final int LONGEST_OPERATION = 10;
-    private static final int FRESH = 100_000_004;
     private static final Duration RESTART = Duration.ofSeconds(1);
 
     private final List<Happening> happenings;
@@ -76,12 +75,11 @@ final class Simulation {
         passes(LIFE);
         brokers.values().forEach(SimulatedBroker::calm);
         calmDisk();
-        files.archive(SimulatedFiles.ARCHIVES);
-        files.allPresent();
+        files.settle();
         apply();
         passes(REST);
         for (int topic = 0; topic < Draw.TOPICS; topic++) {
-            publish(topic, FRESH + topic);
+            publish(topic, SimulatedBroker.LAST + topic);
         }
         passes(MOMENT);
         oracle.finish(brokers.get(SimulatedFiles.FARM).isDone());
