@@ -4,6 +4,7 @@ import io.postern.simulation.Happening.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** What happens, drawn from a seed. */
@@ -18,8 +19,12 @@ final class Draw {
     private static final int BURSTS = 6;
     private static final int LONGEST_MOOD = 40_000;
 
-    /** Of all kinds, all but the first and the last. */
-    private static final int FAULTS = Kind.values().length - 2;
+    /** Of all kinds, all but the first and the last two. */
+    private static final int FAULTS = Kind.values().length - 3;
+
+    /** What ends a mood; everything else, {@link Kind#CALM} does. */
+    private static final Map<Kind, Kind> ENDS =
+            Map.of(Kind.REMOVE, Kind.RESTORE, Kind.ABSENT, Kind.PRESENT);
 
     private final SplittableRandom chance;
     private final List<Happening> all = new ArrayList<>();
@@ -59,6 +64,6 @@ final class Draw {
         int which = chance.nextInt(3);
         all.add(new Happening(millis, kind, which, 1 + chance.nextInt(20)));
         int over = millis + chance.nextInt(LONGEST_MOOD);
-        all.add(new Happening(over, kind == Kind.REMOVE ? Kind.RESTORE : Kind.CALM, which, 0));
+        all.add(new Happening(over, ENDS.getOrDefault(kind, Kind.CALM), which, 0));
     }
 }

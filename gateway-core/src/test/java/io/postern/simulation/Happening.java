@@ -32,9 +32,12 @@ record Happening(int millis, Kind kind, int which, int many) {
         EXCHANGE,
         REPLACE,
         RENAME,
+        RENAME_ARCHIVE,
+        ABSENT,
         JUMP,
         REMOVE,
-        RESTORE
+        RESTORE,
+        PRESENT
     }
 
     /** As it stands in a test. */

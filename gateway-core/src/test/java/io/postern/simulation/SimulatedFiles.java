@@ -27,6 +27,9 @@ final class SimulatedFiles {
     static final String FARM = "farm";
     static final List<String> BROKERS = List.of(FARM, "cloud", "archive");
 
+    private static final String HANDLER = "picky";
+    private static final List<String> PLUGGED = List.of(FARM, "cloud", "archive", HANDLER);
+
     /** The names that the address to the archive has had. */
     static final List<String> ARCHIVES = List.of("to_archive", "to_archive_2");
 
@@ -86,9 +89,9 @@ final class SimulatedFiles {
         slow = !slow;
     }
 
-    /** No plugin offers it for now. */
-    void absent(String what) {
-        absent.add(what);
+    /** No plugin offers one of the carriers, or the handler, for now. */
+    void absent(int which) {
+        absent.add(PLUGGED.get(which % PLUGGED.size()));
     }
 
     void allPresent() {
@@ -113,10 +116,10 @@ final class SimulatedFiles {
                             : CarrierPlan.ready(name, "sim", settings));
         }
         var handlers = new TreeMap<String, HandlerPlan>();
-        boolean isAbsent = absent.contains("picky");
+        boolean isAbsent = absent.contains(HANDLER);
         handlers.put(
-                "picky",
-                new HandlerPlan("picky", SimulatedHandler.source(slow), Values.NONE, isAbsent));
+                HANDLER,
+                new HandlerPlan(HANDLER, SimulatedHandler.source(slow), Values.NONE, isAbsent));
         var tasks = new TreeMap<String, TaskPlan>();
         if (beats) {
             tasks.put("beat", beat());
@@ -148,12 +151,12 @@ final class SimulatedFiles {
                 name,
                 direction,
                 TYPE,
-                Optional.of(new HandlerUse("picky", "pick")).filter(any -> isIn),
+                Optional.of(new HandlerUse(HANDLER, "pick")).filter(any -> isIn),
                 carrier,
                 trigger,
                 PayloadKind.JSON,
                 uid,
                 Values.NONE,
-                absent.contains(carrier) || isIn && absent.contains("picky"));
+                absent.contains(carrier) || isIn && absent.contains(HANDLER));
     }
 }

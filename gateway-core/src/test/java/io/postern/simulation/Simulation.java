@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * One run: what happens, happens to a gateway between a broker that it receives from and two that
@@ -75,8 +76,7 @@ final class Simulation {
         passes(LIFE);
         brokers.values().forEach(SimulatedBroker::calm);
         calmDisk();
-        files.settle();
-        apply();
+        reload(SimulatedFiles::settle);
         passes(REST);
         for (int topic = 0; topic < Draw.TOPICS; topic++) {
             publish(topic, SimulatedBroker.LAST + topic);
@@ -118,19 +118,19 @@ final class Simulation {
             case STOP -> stop();
             case CHANGE -> change(broker.name());
             case RENAME -> change(SimulatedFiles.RECEIVING.get(0));
-            case EXCHANGE -> {
-                files.exchangeHandler();
-                apply();
-            }
+            case RENAME_ARCHIVE -> reload(SimulatedFiles::renameArchive);
+            case ABSENT -> reload(all -> all.absent(one.many()));
+            case PRESENT -> reload(SimulatedFiles::allPresent);
+            case EXCHANGE -> reload(SimulatedFiles::exchangeHandler);
             case REPLACE -> replace(one.which());
-            case REMOVE -> archive(List.of());
-            case RESTORE -> archive(SimulatedFiles.ARCHIVES.subList(0, 1));
+            case REMOVE -> reload(all -> all.archive(List.of()));
+            case RESTORE -> reload(all -> all.archive(SimulatedFiles.ARCHIVES.subList(0, 1)));
             case JUMP -> gateway.ifPresent(it -> it.process().jump(days(one.many() - 10)));
         }
     }
 
-    private void archive(List<String> names) {
-        files.archive(names);
+    private void reload(Consumer<SimulatedFiles> edit) {
+        edit.accept(files);
         apply();
     }
 
