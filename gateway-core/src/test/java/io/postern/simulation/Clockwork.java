@@ -146,8 +146,13 @@ final class Clockwork {
     private void ring(Alarm alarm) {
         alarms.remove(alarm);
         nanos = Math.max(nanos, alarm.due);
+        if (alarm.owner.isFrozen()) {
+            alarm.due = alarm.owner.frozenUntil();
+            alarms.add(alarm);
+            return;
+        }
         if (alarm.period > 0) {
-            alarm.due += alarm.period;
+            alarm.due += alarm.period * (1 + (nanos - alarm.due) / alarm.period);
             alarm.number = numbers++;
             alarms.add(alarm);
         }

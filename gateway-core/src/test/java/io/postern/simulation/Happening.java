@@ -35,6 +35,7 @@ record Happening(int millis, Kind kind, int which, int many) {
         RENAME_ARCHIVE,
         ABSENT,
         JUMP,
+        FREEZE,
         REMOVE,
         RESTORE,
         PRESENT

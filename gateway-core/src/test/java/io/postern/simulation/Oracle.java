@@ -137,8 +137,9 @@ final class Oracle {
     void acknowledged(Published message) {
         note("acknowledged " + message.number());
         for (var destination : DESTINATIONS) {
-            var unsafe = where.unsafe(destination, message);
-            if (!unsafe.isEmpty() && !where.lasting(destination).containsAll(unsafe)) {
+            var unsafe = new ArrayList<>(where.unsafe(destination, message));
+            if (!unsafe.isEmpty()) {
+                unsafe.removeAll(where.lasting(destination));
                 owes(destination, unsafe);
             }
         }

@@ -29,6 +29,7 @@ final class SimulatedBroker {
     private static final String POSTED = "t9";
 
     private static final int RECEIVE_MAXIMUM = 20;
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(22);
     private static final Duration SLOWEST = Duration.ofMillis(30);
 
     private final String name;
@@ -183,6 +184,9 @@ final class SimulatedBroker {
     }
 
     private void arrive(Connection over, Published message) {
+        if (!message.waits() && !over.link.isOpen()) {
+            return;
+        }
         oracle.given(message);
         var arrival = Arrival.of(message.payload(), message.topic());
         if (!message.waits()) {
@@ -252,6 +256,13 @@ final class SimulatedBroker {
     void cut(boolean closed) {
         connection.ifPresent(was -> was.link.onItsLoop(() -> was.link.lost(closed)));
         disconnect();
+    }
+
+    /** Who stands still for so long is given up. */
+    void freeze(Duration time) {
+        if (time.compareTo(KEEP_ALIVE) > 0) {
+            process.after(KEEP_ALIVE, () -> cut(false));
+        }
     }
 
     /** Something between forgets the connection, and nobody is told. */

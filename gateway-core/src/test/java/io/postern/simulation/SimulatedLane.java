@@ -30,7 +30,7 @@ final class SimulatedLane implements Lane {
     }
 
     boolean isReady() {
-        return !busy && !jobs.isEmpty() && !owner.isDead();
+        return !busy && !jobs.isEmpty() && !owner.isDead() && !owner.isFrozen();
     }
 
     boolean isOver() {

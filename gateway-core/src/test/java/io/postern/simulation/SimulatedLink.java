@@ -64,6 +64,10 @@ final class SimulatedLink implements Carrier, ReceivingLink, SendingLink {
         context.inbox().accept(arrival, addresses);
     }
 
+    boolean isOpen() {
+        return watch.isPresent();
+    }
+
     void lost(boolean closed) {
         forget(Canary.FORGOTTEN_AT_LOSS);
         if (closed) {

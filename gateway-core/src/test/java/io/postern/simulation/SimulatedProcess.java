@@ -20,6 +20,7 @@ final class SimulatedProcess implements Time, Threads {
     private final Canary canary;
     private Duration wrong = Duration.ZERO;
     private final Queue<SimulatedThread> sleepers = new ArrayDeque<>();
+    private long frozenUntil;
     private boolean dead;
 
     /** What it was at when it was killed goes no further, as after any error of the machine. */
@@ -53,6 +54,20 @@ final class SimulatedProcess implements Time, Threads {
 
     boolean isDead() {
         return dead;
+    }
+
+    /** It stands still as a whole: whatever its clocks ring for is late. */
+    void freeze(Duration time) {
+        frozenUntil = Math.max(frozenUntil, clockwork.nanos() + time.toNanos());
+    }
+
+    /** When it goes on. */
+    long frozenUntil() {
+        return frozenUntil;
+    }
+
+    boolean isFrozen() {
+        return clockwork.nanos() < frozenUntil;
     }
 
     /** Somebody sets the wall clock. */
@@ -119,7 +134,9 @@ final class SimulatedProcess implements Time, Threads {
     /** Everything else goes on meanwhile. */
     @Override
     public boolean await(CompletableFuture<?> done, Duration most) {
-        boolean isDone = clockwork.until(() -> dead || done.isDone(), most);
+        boolean isDone = clockwork.until(() -> dead || done.isDone() && !isFrozen(), most);
+        clockwork.until(
+                () -> dead || !isFrozen(), Duration.ofNanos(frozenUntil - clockwork.nanos()));
         if (dead) {
             throw new Killed();
         }

@@ -23,6 +23,7 @@ final class Simulation {
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMinutes(1);
     private static final int LONGEST_OPERATION = 10;
+    private static final Duration FREEZE = Duration.ofMillis(225);
     private static final Duration RESTART = Duration.ofSeconds(1);
 
     private final List<Happening> happenings;
@@ -125,6 +126,7 @@ final class Simulation {
             case REPLACE -> replace(one.which());
             case REMOVE -> reload(all -> all.archive(List.of()));
             case RESTORE -> reload(all -> all.archive(SimulatedFiles.ARCHIVES.subList(0, 1)));
+            case FREEZE -> gateway.ifPresent(it -> freeze(it.process(), one.many()));
             case JUMP -> gateway.ifPresent(it -> it.process().jump(days(one.many() - 10)));
         }
     }
@@ -146,6 +148,17 @@ final class Simulation {
         disk.crowd(false);
         disk.fail(0);
         slowness = 1;
+    }
+
+    /** For up to a minute and a half, more or less. */
+    private void freeze(SimulatedProcess process, int many) {
+        var time = Duration.ofMillis(FREEZE.toMillis() * many * many);
+        process.freeze(time);
+        brokers.values().forEach(broker -> broker.freeze(time));
+    }
+
+    private boolean isFrozen() {
+        return gateway.filter(it -> it.process().isFrozen()).isPresent();
     }
 
     private static Duration days(int many) {
@@ -203,7 +216,7 @@ final class Simulation {
     }
 
     private void stop() {
-        if (gateway.isPresent() && !busy) {
+        if (gateway.isPresent() && !busy && !isFrozen()) {
             var ending = gateway.get();
             if (alone(ending::stop)) {
                 ending.process().kill();
@@ -234,7 +247,7 @@ final class Simulation {
 
     /** What comes while an address comes or goes need not go there. */
     private void apply() {
-        if (busy) {
+        if (busy || isFrozen()) {
             world.after(RESTART, this::apply);
         } else if (gateway.isPresent()) {
             var now = gateway.get();
