@@ -24,7 +24,10 @@ final class Draw {
 
     /** What ends a mood; everything else, {@link Kind#CALM} does. */
     private static final Map<Kind, Kind> ENDS =
-            Map.of(Kind.REMOVE, Kind.RESTORE, Kind.ABSENT, Kind.PRESENT);
+            Map.of(
+                    Kind.REMOVE, Kind.RESTORE,
+                    Kind.ABSENT, Kind.PRESENT,
+                    Kind.DISK_LIES, Kind.POWER_CUT);
 
     private final SplittableRandom chance;
     private final List<Happening> all = new ArrayList<>();

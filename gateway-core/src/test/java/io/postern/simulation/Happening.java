@@ -27,6 +27,7 @@ record Happening(int millis, Kind kind, int which, int many) {
         DISK_FAILS,
         DISK_SLOW,
         DISK_CROWDED,
+        DISK_LIES,
         STOP,
         CHANGE,
         EXCHANGE,

@@ -96,6 +96,26 @@ final class Oracle {
         }
     }
 
+    /** What the disk had said that it keeps, and does not keep, is lost: nobody could know. */
+    void cutPower(Runnable cut) {
+        var promised = new HashMap<String, Set<Integer>>();
+        if (disk.hasPromised()) {
+            note("the disk lied");
+            DESTINATIONS.forEach(one -> promised.put(one, where.lasting(one)));
+        }
+        cut.run();
+        promised.forEach(this::excuseLost);
+    }
+
+    private void excuseLost(String destination, Set<Integer> promised) {
+        if (!where.tellsTrue(destination)) {
+            broke("what is there for " + destination + " is told as lost");
+        }
+        promised.removeAll(where.lasting(destination));
+        note(promised.size() + " were lost for " + destination);
+        promised.forEach(part -> where.excuse(destination, Numbered.whole(part)));
+    }
+
     private boolean isLoose(Published message) {
         return !message.waits() && given.contains(message.number());
     }
@@ -199,9 +219,9 @@ final class Oracle {
         return text.substring(0, text.indexOf(','));
     }
 
-    /** What was dropped with the queue's oldest may come as a copy that came later. */
+    /** What was dropped may come all the same: as a copy, or because the drop did not last. */
     private boolean isCopy(String destination, int part) {
-        return repeated.contains(Numbered.whole(part))
+        return (lives > 1 || repeated.contains(Numbered.whole(part)))
                 && late.merge(destination, 1, Integer::sum) <= drops.full(destination);
     }
 

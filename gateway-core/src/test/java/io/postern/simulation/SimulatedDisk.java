@@ -28,6 +28,7 @@ public final class SimulatedDisk implements Disk {
     private boolean crowded;
     private boolean wasCrowded;
     private boolean lying;
+    private boolean deceiving;
     private boolean forgetful;
 
     /** A name that came or went, and may not last. */
@@ -71,12 +72,21 @@ public final class SimulatedDisk implements Disk {
         lying = does;
     }
 
+    /** The same, and the oracle knows: it is nobody's fault. */
+    void deceive(boolean does) {
+        deceiving = does;
+    }
+
+    boolean hasPromised() {
+        return names.values().stream().anyMatch(SimulatedFile::hasPromised);
+    }
+
     /** It says that it synced the folder, and does not. */
     public void forgetNames(boolean does) {
         forgetful = does;
     }
 
-    /** Another disk, with what a power cut would leave at least. */
+    /** Another disk, with what a power cut would leave at least, or so it says. */
     public SimulatedDisk lasting() {
         var left = new SimulatedDisk(new SplittableRandom(0));
         lastingNames.forEach((name, content) -> left.names.put(name, content.lastingCopy()));
@@ -84,6 +94,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     public void cutPower() {
+        deceiving = false;
         var left = new TreeMap<>(lastingNames);
         namings.stream().filter(any -> chance.nextBoolean()).forEach(naming -> naming.in(left));
         namings.clear();
@@ -294,7 +305,9 @@ public final class SimulatedDisk implements Disk {
                 content.half(chance);
                 throw e;
             }
-            if (!lying) {
+            if (deceiving) {
+                content.promise();
+            } else if (!lying) {
                 content.last();
             }
         }

@@ -14,6 +14,9 @@ final class SimulatedFile {
     byte[] lasting = new byte[0];
     final List<Write> pending = new ArrayList<>();
 
+    /** How many of those that wait it says to have written. */
+    private int promised;
+
     record Write(long at, byte[] bytes) {}
 
     void write(Write write) {
@@ -31,6 +34,7 @@ final class SimulatedFile {
     void last() {
         pending.forEach(write -> lasting = with(lasting, write));
         pending.clear();
+        promised = 0;
     }
 
     /** Some of it is on the disk, some is not, and nobody tries again. */
@@ -44,6 +48,7 @@ final class SimulatedFile {
             }
         }
         pending.clear();
+        promised = 0;
     }
 
     private void tear(Write write, SplittableRandom chance) {
@@ -56,10 +61,21 @@ final class SimulatedFile {
         }
     }
 
+    /** It says that it has written, and has not. */
+    void promise() {
+        promised = pending.size();
+    }
+
+    boolean hasPromised() {
+        return promised > 0;
+    }
+
+    /** With what is promised. */
     SimulatedFile lastingCopy() {
         var copy = new SimulatedFile();
-        copy.seen = lasting.clone();
-        copy.lasting = copy.seen;
+        copy.lasting = lasting;
+        pending.subList(0, promised).forEach(write -> copy.lasting = with(copy.lasting, write));
+        copy.seen = copy.lasting.clone();
         return copy;
     }
 

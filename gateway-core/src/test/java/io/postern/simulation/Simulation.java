@@ -114,6 +114,7 @@ final class Simulation {
             case DIE_WRITING -> toLive = one.many();
             case DISK_FULL -> disk.full(true);
             case DISK_CROWDED -> disk.crowd(true);
+            case DISK_LIES -> disk.deceive(true);
             case DISK_FAILS -> disk.fail(0.05);
             case DISK_SLOW -> slowness = 100;
             case STOP -> stop();
@@ -146,6 +147,7 @@ final class Simulation {
     private void calmDisk() {
         disk.full(false);
         disk.crowd(false);
+        disk.deceive(false);
         disk.fail(0);
         slowness = 1;
     }
@@ -230,7 +232,7 @@ final class Simulation {
             gateway = Optional.empty();
             brokers.values().forEach(SimulatedBroker::disconnect);
             if (powerCut) {
-                disk.cutPower();
+                oracle.cutPower(disk::cutPower);
             }
             oracle.ends();
             world.after(RESTART, this::start);

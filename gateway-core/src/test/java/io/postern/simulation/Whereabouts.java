@@ -5,6 +5,7 @@ import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.simulation.SimulatedBroker.Published;
 import io.postern.store.StoredLetter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,5 +82,21 @@ final class Whereabouts {
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** Whether what is told as lost from the disk is lost. */
+    boolean tellsTrue(String destination) {
+        var told = new ArrayList<Journal.Damage>();
+        try (var journal = Journal.open(disk.lasting(), Journal.Opening.of(0), told::add)) {
+            return journal.read(journal.series(destination), 0, Long.MAX_VALUE).stream()
+                    .map(Journal.Row::number)
+                    .noneMatch(row -> told.stream().anyMatch(one -> isIn(one, destination, row)));
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static boolean isIn(Journal.Damage damage, String destination, long row) {
+        return damage.series().equals(destination) && damage.first() <= row && row <= damage.last();
     }
 }
