@@ -44,6 +44,7 @@ final class Oracle {
     private int lives;
     private int posted;
     private boolean changing;
+    private boolean lied;
     private Optional<String> broken = Optional.empty();
 
     /**
@@ -101,6 +102,7 @@ final class Oracle {
         var promised = new HashMap<String, Set<Integer>>();
         if (disk.hasPromised()) {
             note("the disk lied");
+            lied = true;
             DESTINATIONS.forEach(one -> promised.put(one, where.lasting(one)));
         }
         cut.run();
@@ -219,10 +221,12 @@ final class Oracle {
         return text.substring(0, text.indexOf(','));
     }
 
-    /** What was dropped may come all the same: as a copy, or because the drop did not last. */
+    /** What was dropped, or lost by a lie, may come all the same: as a copy, say. */
     private boolean isCopy(String destination, int part) {
-        return (lives > 1 || repeated.contains(Numbered.whole(part)))
-                && late.merge(destination, 1, Integer::sum) <= drops.full(destination);
+        boolean isRepeated = repeated.contains(Numbered.whole(part));
+        return isRepeated && lied
+                || (isRepeated || lives > 1)
+                        && late.merge(destination, 1, Integer::sum) <= drops.full(destination);
     }
 
     /** The broker has taken it. */

@@ -3,6 +3,7 @@ package io.postern.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Of one file: what everybody sees, and what a power cut leaves. */
@@ -14,7 +15,10 @@ final class SimulatedFile {
     byte[] lasting = new byte[0];
     final List<Write> pending = new ArrayList<>();
 
-    /** How many of those that wait it says to have written. */
+    /** What it says that a power cut leaves: more, where it lies. */
+    private Optional<byte[]> said = Optional.empty();
+
+    /** How many of those that wait are in there. */
     private int promised;
 
     record Write(long at, byte[] bytes) {}
@@ -32,6 +36,9 @@ final class SimulatedFile {
     }
 
     void last() {
+        if (said.isPresent()) {
+            promise();
+        }
         pending.forEach(write -> lasting = with(lasting, write));
         pending.clear();
         promised = 0;
@@ -63,24 +70,29 @@ final class SimulatedFile {
 
     /** It says that it has written, and has not. */
     void promise() {
+        var all = said.orElse(lasting);
+        for (var write : pending.subList(promised, pending.size())) {
+            all = with(all, write);
+        }
+        said = Optional.of(all);
         promised = pending.size();
     }
 
     boolean hasPromised() {
-        return promised > 0;
+        return said.filter(all -> !Arrays.equals(all, lasting)).isPresent();
     }
 
     /** With what is promised. */
     SimulatedFile lastingCopy() {
         var copy = new SimulatedFile();
-        copy.lasting = lasting;
-        pending.subList(0, promised).forEach(write -> copy.lasting = with(copy.lasting, write));
-        copy.seen = copy.lasting.clone();
+        copy.seen = said.orElse(lasting).clone();
+        copy.lasting = copy.seen;
         return copy;
     }
 
     void cutPower(SplittableRandom chance) {
         half(chance);
         seen = lasting.clone();
+        said = Optional.empty();
     }
 }
