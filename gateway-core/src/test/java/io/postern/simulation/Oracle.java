@@ -45,6 +45,7 @@ final class Oracle {
     private int posted;
     private boolean changing;
     private boolean lied;
+    private boolean commanded;
     private Optional<String> broken = Optional.empty();
 
     /**
@@ -139,6 +140,14 @@ final class Oracle {
         if (!message.waits() && !message.isPosted() && changing) {
             DESTINATIONS.forEach(one -> where.excuse(one, number));
         }
+    }
+
+    /** A command that is retained is sent for a subscription: one is enough for ever. */
+    void commanded() {
+        if (commanded) {
+            broke("a retained command was sent again");
+        }
+        commanded = true;
     }
 
     /** A task posts a message. */

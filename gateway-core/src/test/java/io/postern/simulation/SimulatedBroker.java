@@ -29,6 +29,7 @@ final class SimulatedBroker {
     private static final String POSTED = "t9";
 
     private static final int RECEIVE_MAXIMUM = 20;
+    private static final Published COMMAND = new Published("t8", 20_000_001);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(22);
     private static final Duration SLOWEST = Duration.ofMillis(30);
 
@@ -41,6 +42,7 @@ final class SimulatedBroker {
     private final Set<Published> session = new LinkedHashSet<>();
     private Optional<Connection> connection = Optional.empty();
     private boolean up = true;
+    private boolean subscribed;
     private boolean losesAnswers;
     private boolean later;
     private int slowness = 1;
@@ -142,6 +144,22 @@ final class SimulatedBroker {
         }
         connection = Optional.of(new Connection(link));
         give();
+    }
+
+    /** Whoever subscribes gets the command that is retained there; the session remembers it. */
+    void subscribe() {
+        if (!subscribed || canary == Canary.SUBSCRIBES_AGAIN) {
+            subscribed = true;
+            oracle.commanded();
+            oracle.published(COMMAND);
+            publish(COMMAND);
+        }
+    }
+
+    /** The gateway will not come back, as it says. */
+    void endSession() {
+        subscribed = false;
+        session.clear();
     }
 
     void disconnect() {
