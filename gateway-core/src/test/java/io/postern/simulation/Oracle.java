@@ -2,7 +2,6 @@ package io.postern.simulation;
 
 import io.postern.api.link.Letter;
 import io.postern.ops.DeadLetters.DeadLetter;
-import io.postern.simulation.SimulatedBroker.Published;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +25,7 @@ final class Oracle {
     private final SimulatedDisk disk;
     private final Whereabouts where;
     private final Drops drops = new Drops();
-    private final Map<Integer, Published> published = new LinkedHashMap<>();
+    private final Map<Integer, SimulatedMessage> published = new LinkedHashMap<>();
     private final Set<String> unwanting = new TreeSet<>();
     private final Set<Integer> given = new HashSet<>();
     private final Set<Integer> repeated = new HashSet<>();
@@ -35,10 +34,7 @@ final class Oracle {
     private final Set<Integer> unhandled = new TreeSet<>();
 
     private final Map<String, Integer> late = new HashMap<>();
-    private final Set<String> came = new HashSet<>();
-    private final Map<String, Integer> newest = new HashMap<>();
-    private final Map<String, Integer> last = new HashMap<>();
-    private final Map<String, String> uids = new HashMap<>();
+    private final FirstDeliveries deliveries = new FirstDeliveries();
     private final Map<String, Set<Integer>> owed = new HashMap<>();
     private final List<String> history = new ArrayList<>();
     private int lives;
@@ -57,7 +53,7 @@ final class Oracle {
         this.where = new Whereabouts(disk);
     }
 
-    void published(Published message) {
+    void published(SimulatedMessage message) {
         published.put(message.number(), message);
         note("published " + message.number() + " on " + message.topic());
     }
@@ -116,10 +112,10 @@ final class Oracle {
         }
         promised.removeAll(where.lasting(destination));
         note(promised.size() + " were lost for " + destination);
-        promised.forEach(part -> where.excuse(destination, Numbered.whole(part)));
+        promised.forEach(part -> where.excuse(destination, Parts.whole(part)));
     }
 
-    private boolean isLoose(Published message) {
+    private boolean isLoose(SimulatedMessage message) {
         return !message.waits() && given.contains(message.number());
     }
 
@@ -129,7 +125,7 @@ final class Oracle {
     }
 
     /** The gateway gets a message, or gets it again. */
-    void given(Published message) {
+    void given(SimulatedMessage message) {
         int number = message.number();
         note("given " + number);
         if (!given.add(number)) {
@@ -151,8 +147,8 @@ final class Oracle {
     }
 
     /** A task posts a message. */
-    Published posted() {
-        var message = Published.by(POSTED + posted++);
+    SimulatedMessage posted() {
+        var message = SimulatedMessage.by(POSTED + posted++);
         published(message);
         given(message);
         handled(message.number());
@@ -165,7 +161,7 @@ final class Oracle {
     }
 
     /** The gateway has acknowledged a message: it is safe everywhere from now on. */
-    void acknowledged(Published message) {
+    void acknowledged(SimulatedMessage message) {
         note("acknowledged " + message.number());
         for (var destination : DESTINATIONS) {
             var unsafe = new ArrayList<>(where.unsafe(destination, message));
@@ -187,7 +183,7 @@ final class Oracle {
     }
 
     private static String words(List<Integer> parts) {
-        return String.join(", ", parts.stream().map(Numbered::words).toList());
+        return String.join(", ", parts.stream().map(Parts::words).toList());
     }
 
     /** The gateway counts a message that it drops: which one it was it does not say. */
@@ -203,36 +199,22 @@ final class Oracle {
      * they were on their way already.
      */
     void came(Letter letter) {
-        int part = Numbered.part(letter);
+        int part = Parts.part(letter);
         var destination = letter.destination();
-        var way = destination + " " + part;
-        if (!where.isExcused(destination, Numbered.whole(part)) && came.add(way)) {
-            var line = destination + " " + line(letter);
-            int before = newest.getOrDefault(line, -1);
-            boolean isSampled = destination.equals(SimulatedFiles.SAMPLED);
-            if (before > part && !isSampled && !isCopy(destination, part)) {
-                broke(
-                        "%s came to %s for the first time after %s"
-                                .formatted(
-                                        Numbered.words(part), destination, Numbered.words(before)));
-            }
-            newest.put(line, part);
+        if (!where.isExcused(destination, Parts.whole(part))) {
+            deliveries
+                    .overtaken(letter)
+                    .filter(any -> !isCopy(destination, part))
+                    .ifPresent(this::broke);
         }
-        var uid = uids.putIfAbsent(way, letter.uid());
-        if (keepsUids && uid != null && !uid.equals(letter.uid())) {
-            broke(Numbered.words(part) + " has another uid than before: " + letter.uid());
+        if (keepsUids) {
+            deliveries.otherUid(letter).ifPresent(this::broke);
         }
-    }
-
-    /** Its topic, which is its id. */
-    private static String line(Letter letter) {
-        var text = Numbered.text(letter);
-        return text.substring(0, text.indexOf(','));
     }
 
     /** What was dropped, or lost by a lie, may come all the same: as a copy, say. */
     private boolean isCopy(String destination, int part) {
-        boolean isRepeated = repeated.contains(Numbered.whole(part));
+        boolean isRepeated = repeated.contains(Parts.whole(part));
         return isRepeated && lied
                 || (isRepeated || lives > 1)
                         && late.merge(destination, 1, Integer::sum) <= drops.full(destination);
@@ -240,14 +222,14 @@ final class Oracle {
 
     /** The broker has taken it. */
     void arrived(Letter letter) {
-        int part = Numbered.part(letter);
-        note(Numbered.words(part) + " arrived at " + letter.destination());
-        last.put(letter.destination() + " " + line(letter), part);
+        int part = Parts.part(letter);
+        note(Parts.words(part) + " arrived at " + letter.destination());
+        deliveries.arrived(letter);
         where.arrived(letter.destination(), part);
     }
 
     void died(DeadLetter letter) {
-        var words = Numbered.words(Numbered.part(letter));
+        var words = Parts.words(Parts.part(letter));
         note(words + " is dead at " + letter.address() + ": " + letter.reason());
         where.died(letter);
     }
@@ -258,13 +240,12 @@ final class Oracle {
             broke("the gateway has not acknowledged everything");
         }
         DESTINATIONS.forEach(this::compare);
-        published.values().stream().filter(Published::isLast).forEach(this::expectNewest);
+        published.values().stream().filter(SimulatedMessage::isLast).forEach(this::expectNewest);
     }
 
     /** By the clock goes the newest of each id, and at last nothing older. */
-    private void expectNewest(Published message) {
-        var line = SimulatedFiles.SAMPLED + " {\"id\":\"" + message.topic() + "\"";
-        if (!message.parts().contains(last.getOrDefault(line, -1))) {
+    private void expectNewest(SimulatedMessage message) {
+        if (!deliveries.isLast(SimulatedFiles.SAMPLED, message)) {
             broke(message.number() + " is not what came last by the clock");
         }
     }

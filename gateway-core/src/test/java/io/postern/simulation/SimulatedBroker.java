@@ -5,7 +5,6 @@ import io.postern.api.link.Letter;
 import io.postern.api.link.LinkException;
 import io.postern.api.link.Outcome;
 import io.postern.api.link.Receipt;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,16 +19,7 @@ import java.util.SplittableRandom;
  */
 final class SimulatedBroker {
 
-    /** What is sent there, nobody keeps. */
-    static final String CANNOT_WAIT = "t3";
-
-    /** Nor what a task posts, which no handler sees. */
-    static final int LAST = 100_000_004;
-
-    private static final String POSTED = "t9";
-
     private static final int RECEIVE_MAXIMUM = 20;
-    private static final Published COMMAND = new Published("t8", 20_000_001);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(22);
     private static final Duration SLOWEST = Duration.ofMillis(30);
 
@@ -38,8 +28,8 @@ final class SimulatedBroker {
     private final SplittableRandom chance;
     private final Oracle oracle;
     private final Canary canary;
-    private final Set<Published> before = new HashSet<>();
-    private final Set<Published> session = new LinkedHashSet<>();
+    private final Set<SimulatedMessage> before = new HashSet<>();
+    private final Set<SimulatedMessage> session = new LinkedHashSet<>();
     private Optional<Connection> connection = Optional.empty();
     private boolean up = true;
     private boolean subscribed;
@@ -48,44 +38,11 @@ final class SimulatedBroker {
     private int slowness = 1;
     private int refusals;
 
-    /** A message that some device sent, which the gateway is to have. */
-    record Published(String topic, int number) {
-
-        byte[] payload() {
-            return "{\"id\":\"%s\",\"n\":%d}"
-                    .formatted(topic, number)
-                    .getBytes(StandardCharsets.UTF_8);
-        }
-
-        /** What the handler makes of it. */
-        List<Integer> parts() {
-            return isPosted() ? List.of(Numbered.first(number)) : Numbered.made(number);
-        }
-
-        boolean isPosted() {
-            return topic.equals(POSTED);
-        }
-
-        /** Whether it is one of those at the end. */
-        boolean isLast() {
-            return number >= LAST;
-        }
-
-        static Published by(int run) {
-            return new Published(POSTED, run);
-        }
-
-        /** Whether it stays with its sender until it is acknowledged. */
-        boolean waits() {
-            return !topic.equals(CANNOT_WAIT) && !isPosted();
-        }
-    }
-
     /** Until it is cut. */
     private final class Connection {
 
         private final SimulatedLink link;
-        private final Set<Published> given = new LinkedHashSet<>();
+        private final Set<SimulatedMessage> given = new LinkedHashSet<>();
         private boolean alive = true;
         private long lastThere;
         private long lastBack;
@@ -151,8 +108,8 @@ final class SimulatedBroker {
         if (!subscribed || canary == Canary.SUBSCRIBES_AGAIN) {
             subscribed = true;
             oracle.commanded();
-            oracle.published(COMMAND);
-            publish(COMMAND);
+            oracle.published(SimulatedMessage.COMMAND);
+            publish(SimulatedMessage.COMMAND);
         }
     }
 
@@ -174,7 +131,7 @@ final class SimulatedBroker {
     }
 
     /** A device sends something. */
-    void publish(Published message) {
+    void publish(SimulatedMessage message) {
         if (message.waits()) {
             session.add(message);
             give();
@@ -201,7 +158,7 @@ final class SimulatedBroker {
         }
     }
 
-    private void arrive(Connection over, Published message) {
+    private void arrive(Connection over, SimulatedMessage message) {
         if (!message.waits() && !over.link.isOpen()) {
             return;
         }
@@ -218,7 +175,7 @@ final class SimulatedBroker {
         over.link.arrive(arrival.acknowledgedBy(() -> confirmed(over, message, again)));
     }
 
-    private void confirmed(Connection over, Published message, boolean again) {
+    private void confirmed(Connection over, SimulatedMessage message, boolean again) {
         boolean isLate = canary == Canary.ACKNOWLEDGED_EARLY;
         if (!isLate && !(again && canary == Canary.REDELIVERED_UNACKNOWLEDGED)) {
             acknowledged(over, message);
@@ -226,7 +183,7 @@ final class SimulatedBroker {
     }
 
     /** The gateway says so; its word may be lost on the way. */
-    private void acknowledged(Connection over, Published message) {
+    private void acknowledged(Connection over, SimulatedMessage message) {
         oracle.acknowledged(message);
         over.there(
                 () -> {

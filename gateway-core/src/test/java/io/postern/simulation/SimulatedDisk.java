@@ -106,14 +106,7 @@ public final class SimulatedDisk implements Disk {
     /** One bit of what a file has becomes another; says whether there was one. */
     public boolean rot(String name) {
         var content = names.get(name);
-        if (content == null || content.lasting.length == 0) {
-            return false;
-        }
-        int at = chance.nextInt(content.lasting.length);
-        int bit = 1 << chance.nextInt(8);
-        content.lasting[at] ^= (byte) bit;
-        content.seen[at] ^= (byte) bit;
-        return true;
+        return content != null && content.rot(chance);
     }
 
     /** Something happens to one of its files that should not. */
@@ -128,20 +121,10 @@ public final class SimulatedDisk implements Disk {
             case 0 -> lose(name);
             case 1 -> cutOff(name, chance.nextInt(content.seen.length + 1));
             case 2 -> put(name, names.get(all.get(chance.nextInt(all.size()))).seen.clone());
-            case 3 -> put(name, noise(content.seen.clone()));
+            case 3 -> put(name, content.noise(chance));
             case 4 -> put(name, Arrays.copyOf(content.seen, content.seen.length + 10_000));
             default -> rot(name);
         }
-    }
-
-    private byte[] noise(byte[] over) {
-        if (over.length > 0) {
-            int from = chance.nextInt(over.length);
-            for (int at = from; at < Math.min(over.length, from + 3_000); at++) {
-                over[at] = (byte) chance.nextInt();
-            }
-        }
-        return over;
     }
 
     /** Somebody writes into it. */
@@ -167,10 +150,7 @@ public final class SimulatedDisk implements Disk {
     /** Somebody takes bytes off its end. */
     public void cutOff(String name, int bytes) {
         var content = names.get(name);
-        content.last();
-        content.lasting =
-                Arrays.copyOf(content.lasting, Math.max(0, content.lasting.length - bytes));
-        content.seen = content.lasting.clone();
+        content.cutOff(bytes);
     }
 
     /** Somebody deletes it, and that lasts. */

@@ -95,4 +95,34 @@ final class SimulatedFile {
         seen = lasting.clone();
         said = Optional.empty();
     }
+
+    /** One bit becomes another; says whether there is one. */
+    boolean rot(SplittableRandom chance) {
+        if (lasting.length == 0) {
+            return false;
+        }
+        int at = chance.nextInt(lasting.length);
+        int bit = 1 << chance.nextInt(8);
+        lasting[at] ^= (byte) bit;
+        seen[at] ^= (byte) bit;
+        return true;
+    }
+
+    void cutOff(int bytes) {
+        last();
+        lasting = Arrays.copyOf(lasting, Math.max(0, lasting.length - bytes));
+        seen = lasting.clone();
+    }
+
+    /** What is in it, with garbage somewhere. */
+    byte[] noise(SplittableRandom chance) {
+        var over = seen.clone();
+        if (over.length > 0) {
+            int from = chance.nextInt(over.length);
+            for (int at = from; at < Math.min(over.length, from + 3_000); at++) {
+                over[at] = (byte) chance.nextInt();
+            }
+        }
+        return over;
+    }
 }

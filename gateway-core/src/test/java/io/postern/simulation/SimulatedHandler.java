@@ -50,7 +50,7 @@ record SimulatedHandler(
             throw new IllegalArgumentException("too unlucky");
         }
         oracle.handled(number);
-        for (int part = 0; part < Numbered.parts(number); part++) {
+        for (int part = 0; part < Parts.parts(number); part++) {
             made.add(part == 0 ? message.draft() : message.with(content.with("k", part)));
         }
     }

@@ -1,7 +1,6 @@
 package io.postern.simulation;
 
 import io.postern.config.plan.AddressPlan.UidRule;
-import io.postern.simulation.SimulatedBroker.Published;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ final class Simulation {
         reload(SimulatedFiles::settle);
         passes(REST);
         for (int topic = 0; topic < Draw.TOPICS; topic++) {
-            publish(topic, SimulatedBroker.LAST + topic);
+            publish(topic, SimulatedMessage.LAST + topic);
         }
         passes(MOMENT);
         oracle.finish(brokers.get(SimulatedFiles.FARM).isDone());
@@ -168,7 +167,7 @@ final class Simulation {
     }
 
     private void publish(int topic, int number) {
-        var message = new Published("t" + topic, number);
+        var message = new SimulatedMessage("t" + topic, number);
         oracle.published(message);
         brokers.get(SimulatedFiles.FARM).publish(message);
     }

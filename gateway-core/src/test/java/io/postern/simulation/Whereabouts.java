@@ -2,7 +2,6 @@ package io.postern.simulation;
 
 import io.postern.journal.Journal;
 import io.postern.ops.DeadLetters.DeadLetter;
-import io.postern.simulation.SimulatedBroker.Published;
 import io.postern.store.StoredLetter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class Whereabouts {
     }
 
     void died(DeadLetter letter) {
-        of(dead, letter.address()).add(Numbered.part(letter));
+        of(dead, letter.address()).add(Parts.part(letter));
     }
 
     /** A message need not come to a destination. */
@@ -54,7 +53,7 @@ final class Whereabouts {
     }
 
     /** What of a message is neither at a destination nor dead; on the disk it may be. */
-    List<Integer> unsafe(String destination, Published message) {
+    List<Integer> unsafe(String destination, SimulatedMessage message) {
         return isDone(destination, message.number())
                 ? List.of()
                 : message.parts().stream().filter(part -> !isSafe(destination, part)).toList();
@@ -64,7 +63,7 @@ final class Whereabouts {
     private boolean isDone(String destination, int number) {
         return isExcused(destination, number)
                 || SimulatedFiles.RECEIVING.stream()
-                        .anyMatch(at -> of(dead, at).contains(Numbered.first(number)));
+                        .anyMatch(at -> of(dead, at).contains(Parts.first(number)));
     }
 
     boolean isSafe(String destination, int part) {
@@ -77,7 +76,7 @@ final class Whereabouts {
             var series = journal.series(destination);
             return journal.read(series, 0, Long.MAX_VALUE).stream()
                     .map(row -> StoredLetter.read(row.content()).orElseThrow().letter())
-                    .map(Numbered::part)
+                    .map(Parts::part)
                     .collect(Collectors.toSet());
         } catch (IOException impossible) {
             throw new AssertionError(impossible);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What tells messages apart: a number for what was published, and one for each part made of it. */
-final class Numbered {
+final class Parts {
 
     private static final int MOST_PARTS = 4;
     private static final int SORTS = 7;
@@ -16,7 +16,7 @@ final class Numbered {
     private static final int TWO = 5;
     private static final Pattern NUMBER = Pattern.compile("\"n\":(\\d+)(?:,\"k\":(\\d+))?");
 
-    private Numbered() {}
+    private Parts() {}
 
     /** How many messages the handler makes of one. */
     static int parts(int number) {
