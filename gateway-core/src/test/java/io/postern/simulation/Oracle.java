@@ -79,18 +79,11 @@ final class Oracle {
 
     /** Its end: what could not wait, and was neither sent nor on the disk, is lost with it. */
     void ends() {
+        var loose = published.values().stream().filter(this::isLoose).toList();
         for (var destination : DESTINATIONS) {
-            var lasting = new TreeSet<Integer>();
-            var loose = published.values().stream().filter(this::isLoose).toList();
-            for (var message : loose) {
-                var unsafe = where.unsafe(destination, message);
-                if (!unsafe.isEmpty() && lasting.isEmpty()) {
-                    lasting.addAll(where.lasting(destination));
-                }
-                if (!lasting.containsAll(unsafe)) {
-                    where.excuse(destination, message.number());
-                }
-            }
+            loose.stream()
+                    .filter(one -> !where.lacking(destination, one).isEmpty())
+                    .forEach(one -> where.excuse(destination, one.number()));
         }
     }
 
@@ -164,11 +157,7 @@ final class Oracle {
     void acknowledged(SimulatedMessage message) {
         note("acknowledged " + message.number());
         for (var destination : DESTINATIONS) {
-            var unsafe = new ArrayList<>(where.unsafe(destination, message));
-            if (!unsafe.isEmpty()) {
-                unsafe.removeAll(where.lasting(destination));
-                owes(destination, unsafe);
-            }
+            owes(destination, where.lacking(destination, message));
         }
     }
 

@@ -59,6 +59,15 @@ final class Whereabouts {
                 : message.parts().stream().filter(part -> !isSafe(destination, part)).toList();
     }
 
+    /** What of it is not on the disk either. */
+    List<Integer> lacking(String destination, SimulatedMessage message) {
+        var unsafe = new ArrayList<>(unsafe(destination, message));
+        if (!unsafe.isEmpty()) {
+            unsafe.removeAll(lasting(destination));
+        }
+        return unsafe;
+    }
+
     /** Where it died before it was posted, it goes nowhere. */
     private boolean isDone(String destination, int number) {
         return isExcused(destination, number)
