@@ -131,12 +131,22 @@ final class SimulatedProcess implements Time, Threads {
         lane(name).execute(job);
     }
 
-    /** Everything else goes on meanwhile. */
+    /**
+     * Everything else goes on meanwhile. Whoever stood still while it waited waits once more, so
+     * that what is only late is not given up.
+     */
     @Override
     public boolean await(CompletableFuture<?> done, Duration most) {
-        boolean isDone = clockwork.until(() -> dead || done.isDone() && !isFrozen(), most);
-        clockwork.until(
-                () -> dead || !isFrozen(), Duration.ofNanos(frozenUntil - clockwork.nanos()));
+        boolean isDone;
+        long before;
+        do {
+            before = frozenUntil;
+            isDone = clockwork.until(() -> dead || done.isDone() && !isFrozen(), most);
+            while (!dead && isFrozen()) {
+                long left = frozenUntil - clockwork.nanos();
+                clockwork.until(() -> dead || !isFrozen(), Duration.ofNanos(left));
+            }
+        } while (!dead && !isDone && frozenUntil > before);
         if (dead) {
             throw new Killed();
         }
