@@ -20,9 +20,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * What of a line waits on disk. It is off as long as everything goes out in good time: nothing is
  * written then. Once it is on, all that comes is written behind what is there, in order, until the
- * last of it has left and nothing is on its way to the disk. It also turns on when rows of another
- * queue were put behind it. Where the address wants it, all that comes is written first, and leaves
- * from memory as soon as it is, unless it is too much. Owned by the line's dispatch.
+ * last of it has left and nothing is on its way to the disk, be it of the address that had its name
+ * before. It also turns on when rows of another queue were put behind it. Where the address wants
+ * it, all that comes is written first, and leaves from memory as soon as it is, unless it is too
+ * much. Owned by the line's dispatch.
  */
 final class DiskQueue {
 
@@ -126,7 +127,11 @@ final class DiskQueue {
     }
 
     private boolean isEmpty() {
-        return onTheirWay == 0 && loaded.isEmpty() && !reading && !hasUnread();
+        return onTheirWay == 0
+                && !backlog.areComing()
+                && loaded.isEmpty()
+                && !reading
+                && !hasUnread();
     }
 
     /**

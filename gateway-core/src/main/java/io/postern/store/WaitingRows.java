@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -28,6 +29,7 @@ public final class WaitingRows {
     private final String name;
     private Ranges removed = new Ranges();
     private Ranges removing = new Ranges();
+    private final AtomicLong coming = new AtomicLong();
     private long fewer;
     private volatile Optional<Series> series = Optional.empty();
     private volatile Runnable listener = () -> {};
@@ -46,9 +48,14 @@ public final class WaitingRows {
         listener = next;
     }
 
-    /** Whether rows may be there: nobody knows before the store could be opened. */
+    /** Whether rows may be there, or are to come: nobody knows before the store could be opened. */
     public boolean mayHaveRows() {
-        return store.isUnread() || rows() > 0;
+        return areComing() || store.isUnread() || rows() > 0;
+    }
+
+    /** Whether rows are on their way to the disk, whoever brought them. */
+    public boolean areComing() {
+        return coming.get() > 0;
     }
 
     public synchronized long rows() {
@@ -87,7 +94,14 @@ public final class WaitingRows {
      * @param stored told its number as soon as it is on disk; the listener is told after it
      */
     public void add(byte[] row, LongConsumer stored) {
-        store.add(this, row, stored);
+        coming.incrementAndGet();
+        store.add(
+                this,
+                row,
+                number -> {
+                    coming.decrementAndGet();
+                    stored.accept(number);
+                });
     }
 
     /** Nobody needs a row any more. That lasts a little later. */

@@ -26,5 +26,7 @@ public enum Canary {
     /** A change of the configuration throws away what waits. */
     QUEUE_GONE_AT_CHANGE,
     /** Who sets the wall clock makes messages older. */
-    EXPIRED_BY_THE_WALL_CLOCK
+    EXPIRED_BY_THE_WALL_CLOCK,
+    /** A link subscribes at each connection, and a command that is retained comes again. */
+    SUBSCRIBES_AGAIN
 }

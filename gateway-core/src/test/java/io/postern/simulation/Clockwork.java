@@ -1,8 +1,10 @@
 package io.postern.simulation;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -24,6 +26,8 @@ final class Clockwork {
             new PriorityQueue<>(
                     Comparator.<Alarm>comparingLong(alarm -> alarm.due)
                             .thenComparingLong(alarm -> alarm.number));
+    private final Deque<SimulatedThread> idle = new ArrayDeque<>();
+    private Optional<SimulatedThread> running = Optional.empty();
     private long nanos;
     private long numbers;
 
@@ -73,6 +77,37 @@ final class Clockwork {
         alarms.removeIf(alarm -> alarm.owner == gone);
     }
 
+    /** Does a job that may sleep. */
+    void begin(Runnable job) {
+        var thread = idle.isEmpty() ? new SimulatedThread() : idle.pop();
+        turn(thread, () -> thread.begin(job));
+    }
+
+    private void turn(SimulatedThread thread, Runnable move) {
+        var before = running;
+        running = Optional.of(thread);
+        move.run();
+        running = before;
+        if (thread.isIdle()) {
+            idle.push(thread);
+        }
+    }
+
+    /** Lets one that sleeps go on. */
+    void goOn(SimulatedThread sleeper) {
+        turn(sleeper, sleeper::goOn);
+    }
+
+    /** The one that is at it. */
+    SimulatedThread running() {
+        return running.orElseThrow();
+    }
+
+    void end() {
+        idle.forEach(SimulatedThread::end);
+        idle.clear();
+    }
+
     /** Goes on until it is so, or the time is over; says whether it is so. */
     boolean until(BooleanSupplier done, Duration most) {
         long end = nanos + Math.max(0, most.toNanos());
@@ -111,8 +146,13 @@ final class Clockwork {
     private void ring(Alarm alarm) {
         alarms.remove(alarm);
         nanos = Math.max(nanos, alarm.due);
+        if (alarm.owner.isFrozen()) {
+            alarm.due = alarm.owner.frozenUntil();
+            alarms.add(alarm);
+            return;
+        }
         if (alarm.period > 0) {
-            alarm.due += alarm.period;
+            alarm.due += alarm.period * (1 + (nanos - alarm.due) / alarm.period);
             alarm.number = numbers++;
             alarms.add(alarm);
         }

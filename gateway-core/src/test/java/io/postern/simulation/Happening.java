@@ -26,11 +26,20 @@ record Happening(int millis, Kind kind, int which, int many) {
         DISK_FULL,
         DISK_FAILS,
         DISK_SLOW,
+        DISK_CROWDED,
+        DISK_LIES,
         STOP,
         CHANGE,
+        EXCHANGE,
+        REPLACE,
+        RENAME,
+        RENAME_ARCHIVE,
+        ABSENT,
         JUMP,
+        FREEZE,
         REMOVE,
-        RESTORE
+        RESTORE,
+        PRESENT
     }
 
     /** As it stands in a test. */

@@ -1,145 +1,186 @@
 package io.postern.simulation;
 
 import io.postern.api.link.Letter;
-import io.postern.journal.Journal;
 import io.postern.ops.DeadLetters.DeadLetter;
-import io.postern.store.DeadLetterRows;
-import io.postern.store.StoredLetter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Knows everything that happened, and says at once what must not have. */
 final class Oracle {
 
-    private static final Pattern NUMBER = Pattern.compile("\"n\":(\\d+)");
+    /** The send addresses that each message goes to. */
+    private static final List<String> DESTINATIONS =
+            List.of("to_cloud", SimulatedFiles.ARCHIVES.get(0), SimulatedFiles.ARCHIVES.get(1));
 
-    private final List<String> destinations;
-    private final List<String> receiving;
+    private static final int POSTED = 10_000_000;
+
     private final boolean keepsUids;
     private final SimulatedDisk disk;
-    private final Set<SimulatedBroker.Published> published = new LinkedHashSet<>();
-    private final Map<String, Set<Integer>> arrived = new HashMap<>();
-    private final Map<String, Set<Integer>> dead = new HashMap<>();
+    private final Whereabouts where;
+    private final Drops drops = new Drops();
+    private final Map<Integer, SimulatedMessage> published = new LinkedHashMap<>();
     private final Set<String> unwanting = new TreeSet<>();
-    private final Set<String> excused = new HashSet<>();
-    private final Set<String> came = new HashSet<>();
-    private final Map<String, Integer> newest = new HashMap<>();
-    private final Map<String, String> uids = new HashMap<>();
+    private final Set<Integer> given = new HashSet<>();
+    private final Set<Integer> repeated = new HashSet<>();
+
+    /** What the handler has not had, since it came last. */
+    private final Set<Integer> unhandled = new TreeSet<>();
+
+    private final Map<String, Integer> late = new HashMap<>();
+    private final FirstDeliveries deliveries = new FirstDeliveries();
+    private final Map<String, Set<Integer>> owed = new HashMap<>();
     private final List<String> history = new ArrayList<>();
+    private int lives;
+    private int posted;
+    private boolean changing;
+    private boolean lied;
+    private boolean commanded;
     private Optional<String> broken = Optional.empty();
 
     /**
-     * @param destinations the send addresses that each message goes to
-     * @param receiving the addresses that it comes by: dead there, it goes nowhere
      * @param keepsUids whether copies of a message have one uid
-     * @param disk what has lasted there is safe
      */
-    Oracle(
-            List<String> destinations,
-            List<String> receiving,
-            boolean keepsUids,
-            SimulatedDisk disk) {
-        this.disk = disk;
+    Oracle(boolean keepsUids, SimulatedDisk disk) {
         this.keepsUids = keepsUids;
-        this.destinations = destinations;
-        this.receiving = receiving;
+        this.disk = disk;
+        this.where = new Whereabouts(disk);
     }
 
-    void published(SimulatedBroker.Published message) {
-        published.add(message);
+    void published(SimulatedMessage message) {
+        published.put(message.number(), message);
         note("published " + message.number() + " on " + message.topic());
     }
 
     /**
-     * Whether a destination is configured for good: what comes while it is not need not go there.
+     * Whether a destination is configured for good: what is posted while it is not need not go
+     * there.
      */
     void wants(String destination, boolean wanted) {
         if (wanted) {
             unwanting.remove(destination);
         } else {
             unwanting.add(destination);
+            unhandled.forEach(number -> where.excuse(destination, number));
         }
+    }
+
+    /** The gateway's process begins. */
+    void begins() {
+        lives++;
+        unhandled.clear();
+    }
+
+    /** Its end: what could not wait, and was neither sent nor on the disk, is lost with it. */
+    void ends() {
+        var loose = published.values().stream().filter(this::isLoose).toList();
+        for (var destination : DESTINATIONS) {
+            loose.stream()
+                    .filter(one -> !where.lacking(destination, one).isEmpty())
+                    .forEach(one -> where.excuse(destination, one.number()));
+        }
+    }
+
+    /** What the disk had said that it keeps, and does not keep, is lost: nobody could know. */
+    void cutPower(Runnable cut) {
+        var promised = new HashMap<String, Set<Integer>>();
+        if (disk.hasPromised()) {
+            note("the disk lied");
+            lied = true;
+            DESTINATIONS.forEach(one -> promised.put(one, where.lasting(one)));
+        }
+        cut.run();
+        promised.forEach(this::excuseLost);
+    }
+
+    private void excuseLost(String destination, Set<Integer> promised) {
+        if (!where.tellsTrue(destination)) {
+            broke("what is there for " + destination + " is told as lost");
+        }
+        promised.removeAll(where.lasting(destination));
+        note(promised.size() + " were lost for " + destination);
+        promised.forEach(part -> where.excuse(destination, Parts.whole(part)));
+    }
+
+    private boolean isLoose(SimulatedMessage message) {
+        return !message.waits() && given.contains(message.number());
+    }
+
+    /** Whether its configuration changes, or it begins or ends: what cannot wait may go by. */
+    void changes(boolean is) {
+        changing = is;
     }
 
     /** The gateway gets a message, or gets it again. */
-    void given(SimulatedBroker.Published message) {
-        unwanting.forEach(one -> excused.add(one + " " + message.number()));
+    void given(SimulatedMessage message) {
+        int number = message.number();
+        note("given " + number);
+        if (!given.add(number)) {
+            repeated.add(number);
+        }
+        unhandled.add(number);
+        unwanting.forEach(one -> where.excuse(one, number));
+        if (!message.waits() && !message.isPosted() && changing) {
+            DESTINATIONS.forEach(one -> where.excuse(one, number));
+        }
+    }
+
+    /** A command that is retained is sent for a subscription: one is enough for ever. */
+    void commanded() {
+        if (commanded) {
+            broke("a retained command was sent again");
+        }
+        commanded = true;
+    }
+
+    /** A task posts a message. */
+    SimulatedMessage posted() {
+        var message = SimulatedMessage.by(POSTED + posted++);
+        published(message);
+        given(message);
+        handled(message.number());
+        return message;
+    }
+
+    /** What the handler makes of a message is posted now. */
+    void handled(int number) {
+        unhandled.remove(number);
     }
 
     /** The gateway has acknowledged a message: it is safe everywhere from now on. */
-    void acknowledged(SimulatedBroker.Published message) {
+    void acknowledged(SimulatedMessage message) {
         note("acknowledged " + message.number());
-        for (var destination : destinations) {
-            if (!isSafe(destination, message.number()) && !lasts(destination, message.number())) {
-                broke(message.number() + " was acknowledged, and is not safe for " + destination);
-            }
+        for (var destination : DESTINATIONS) {
+            owes(destination, where.lacking(destination, message));
         }
     }
 
-    /** Whether a power cut now would leave it on the disk, dead or to be sent. */
-    private boolean lasts(String destination, int number) {
-        return onDisk(
-                journal -> {
-                    learnDead(journal);
-                    var series = journal.series(destination);
-                    return isDead(destination, number)
-                            || journal.read(series, 0, Long.MAX_VALUE).stream()
-                                    .map(row -> StoredLetter.read(row.content()).orElseThrow())
-                                    .anyMatch(row -> number(row.letter()) == number);
-                });
-    }
-
-    private interface Looking<T> {
-        T at(Journal journal) throws IOException;
-    }
-
-    private <T> T onDisk(Looking<T> looking) {
-        try (var journal = Journal.open(disk.lasting(), Journal.Opening.of(0), any -> {})) {
-            return looking.at(journal);
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
+    /** It may have been dropped already: but no more than what was counted. */
+    private void owes(String destination, List<Integer> parts) {
+        var owing = owed.computeIfAbsent(destination, any -> new TreeSet<>());
+        owing.addAll(parts);
+        owing.removeIf(part -> where.isSafe(destination, part));
+        if (owing.size() > drops.full(destination)) {
+            broke(words(parts) + " was acknowledged, and is not safe for " + destination);
         }
     }
 
-    /** What is dead counts when it is on the disk: it stays there. */
-    private boolean learnDead(Journal journal) throws IOException {
-        for (var letter : DeadLetterRows.all(journal)) {
-            dead.computeIfAbsent(letter.address(), any -> new HashSet<>()).add(number(letter));
+    private static String words(List<Integer> parts) {
+        return String.join(", ", parts.stream().map(Parts::words).toList());
+    }
+
+    /** The gateway counts a message that it drops: which one it was it does not say. */
+    void dropped(String at, String reason) {
+        note("dropped one at " + at + ": " + reason);
+        if (!drops.count(at, reason) || drops.full(at) > 0 && !disk.wasCrowded()) {
+            broke("one was dropped at " + at + ": " + reason);
         }
-        return true;
-    }
-
-    private static int number(DeadLetter letter) {
-        return number(new String(letter.payload(), StandardCharsets.UTF_8));
-    }
-
-    private boolean isDead(String destination, int number) {
-        return has(dead, destination, number)
-                || receiving.stream().anyMatch(address -> has(dead, address, number));
-    }
-
-    private static int number(Letter letter) {
-        return number(new String(letter.payload(), StandardCharsets.UTF_8));
-    }
-
-    private boolean isSafe(String destination, int number) {
-        return excused.contains(destination + " " + number)
-                || has(arrived, destination, number)
-                || isDead(destination, number);
-    }
-
-    private static boolean has(Map<String, Set<Integer>> where, String name, int number) {
-        return where.getOrDefault(name, Set.of()).contains(number);
     }
 
     /**
@@ -147,41 +188,38 @@ final class Oracle {
      * they were on their way already.
      */
     void came(Letter letter) {
-        var text = new String(letter.payload(), StandardCharsets.UTF_8);
-        int number = number(text);
+        int part = Parts.part(letter);
         var destination = letter.destination();
-        var way = destination + " " + number;
-        if (!excused.contains(way) && came.add(way)) {
-            var line = destination + " " + text.substring(0, text.indexOf(','));
-            int before = newest.getOrDefault(line, -1);
-            if (before > number) {
-                broke(
-                        "%d came to %s for the first time after %d"
-                                .formatted(number, destination, before));
-            }
-            newest.put(line, number);
+        if (!where.isExcused(destination, Parts.whole(part))) {
+            deliveries
+                    .overtaken(letter)
+                    .filter(any -> !isCopy(destination, part))
+                    .ifPresent(this::broke);
         }
-        var uid = uids.putIfAbsent(way, letter.uid());
-        if (keepsUids && uid != null && !uid.equals(letter.uid())) {
-            broke(number + " has another uid than before: " + letter.uid());
+        if (keepsUids) {
+            deliveries.otherUid(letter).ifPresent(this::broke);
         }
+    }
+
+    /** What was dropped, or lost by a lie, may come all the same: as a copy, say. */
+    private boolean isCopy(String destination, int part) {
+        boolean isRepeated = repeated.contains(Parts.whole(part));
+        return isRepeated && lied
+                || (isRepeated || lives > 1)
+                        && late.merge(destination, 1, Integer::sum) <= drops.full(destination);
     }
 
     /** The broker has taken it. */
     void arrived(Letter letter) {
-        int number = number(new String(letter.payload(), StandardCharsets.UTF_8));
-        var destination = letter.destination();
-        note(number + " arrived at " + destination);
-        arrived.computeIfAbsent(destination, any -> new HashSet<>()).add(number);
+        int part = Parts.part(letter);
+        note(Parts.words(part) + " arrived at " + letter.destination());
+        deliveries.arrived(letter);
+        where.arrived(letter.destination(), part);
     }
 
     void died(DeadLetter letter) {
-        note(number(letter) + " is dead at " + letter.address() + ": " + letter.reason());
-    }
-
-    private static int number(String text) {
-        var found = NUMBER.matcher(text);
-        return found.find() ? Integer.parseInt(found.group(1)) : -1;
+        var words = Parts.words(Parts.part(letter));
+        note(words + " is dead at " + letter.address() + ": " + letter.reason());
     }
 
     /** All faults are over since a while: everything is where it belongs. */
@@ -189,13 +227,41 @@ final class Oracle {
         if (!allAcknowledged) {
             broke("the gateway has not acknowledged everything");
         }
-        onDisk(this::learnDead);
-        for (var message : published) {
-            for (var destination : destinations) {
-                if (!isSafe(destination, message.number())) {
-                    broke(message.number() + " never came to " + destination);
-                }
+        DESTINATIONS.forEach(where::lasting);
+        DESTINATIONS.forEach(this::compare);
+        published.values().stream().filter(SimulatedMessage::isLast).forEach(this::expectNewest);
+    }
+
+    /** By the clock goes the newest of each id, and at last nothing older. */
+    private void expectNewest(SimulatedMessage message) {
+        if (!deliveries.isLast(SimulatedFiles.SAMPLED, message)) {
+            broke(message.number() + " is not what came last by the clock");
+        }
+    }
+
+    /** No more is missing than what was counted; where nothing came twice, just that. */
+    private void compare(String destination) {
+        var missing = new TreeSet<Integer>();
+        var waited = new TreeSet<Integer>();
+        for (var message : published.values()) {
+            var unsafe = where.unsafe(destination, message);
+            if (message.waits()) {
+                waited.addAll(unsafe);
             }
+            if (message.waits() || isLoose(message)) {
+                missing.addAll(unsafe);
+            }
+        }
+        int full = drops.full(destination);
+        int least = full + drops.overrun(destination);
+        int most = least + 2 * drops.overrunBefore();
+        boolean isExact =
+                lives == 1 && repeated.isEmpty() && !where.hasExcuses() && drops.areExact();
+        if (waited.size() > full || missing.size() > most || isExact && missing.size() < least) {
+            broke(
+                    "%s never came to %s, and %d were counted queue_full, %d overrun"
+                            .formatted(
+                                    words(List.copyOf(missing)), destination, full, most - full));
         }
     }
 

@@ -5,7 +5,6 @@ import io.postern.api.link.Letter;
 import io.postern.api.link.LinkException;
 import io.postern.api.link.Outcome;
 import io.postern.api.link.Receipt;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,6 +20,7 @@ import java.util.SplittableRandom;
 final class SimulatedBroker {
 
     private static final int RECEIVE_MAXIMUM = 20;
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(22);
     private static final Duration SLOWEST = Duration.ofMillis(30);
 
     private final String name;
@@ -28,30 +28,21 @@ final class SimulatedBroker {
     private final SplittableRandom chance;
     private final Oracle oracle;
     private final Canary canary;
-    private final Set<Published> before = new HashSet<>();
-    private final Set<Published> session = new LinkedHashSet<>();
+    private final Set<SimulatedMessage> before = new HashSet<>();
+    private final Set<SimulatedMessage> session = new LinkedHashSet<>();
     private Optional<Connection> connection = Optional.empty();
     private boolean up = true;
+    private boolean subscribed;
     private boolean losesAnswers;
     private boolean later;
     private int slowness = 1;
     private int refusals;
 
-    /** A message that some device sent, which the gateway is to have. */
-    record Published(String topic, int number) {
-
-        byte[] payload() {
-            return "{\"id\":\"%s\",\"n\":%d}"
-                    .formatted(topic, number)
-                    .getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
     /** Until it is cut. */
     private final class Connection {
 
         private final SimulatedLink link;
-        private final Set<Published> given = new LinkedHashSet<>();
+        private final Set<SimulatedMessage> given = new LinkedHashSet<>();
         private boolean alive = true;
         private long lastThere;
         private long lastBack;
@@ -112,6 +103,22 @@ final class SimulatedBroker {
         give();
     }
 
+    /** Whoever subscribes gets the command that is retained there; the session remembers it. */
+    void subscribe() {
+        if (!subscribed || canary == Canary.SUBSCRIBES_AGAIN) {
+            subscribed = true;
+            oracle.commanded();
+            oracle.published(SimulatedMessage.COMMAND);
+            publish(SimulatedMessage.COMMAND);
+        }
+    }
+
+    /** The gateway will not come back, as it says. */
+    void endSession() {
+        subscribed = false;
+        session.clear();
+    }
+
     void disconnect() {
         connection.ifPresent(was -> was.alive = false);
         connection = Optional.empty();
@@ -124,9 +131,14 @@ final class SimulatedBroker {
     }
 
     /** A device sends something. */
-    void publish(Published message) {
-        session.add(message);
-        give();
+    void publish(SimulatedMessage message) {
+        if (message.waits()) {
+            session.add(message);
+            give();
+        } else if (connection.isPresent()) {
+            var now = connection.get();
+            now.back(() -> arrive(now, message));
+        }
     }
 
     /** Whether all that it had for the gateway was acknowledged. */
@@ -146,18 +158,24 @@ final class SimulatedBroker {
         }
     }
 
-    private void arrive(Connection over, Published message) {
+    private void arrive(Connection over, SimulatedMessage message) {
+        if (!message.waits() && !over.link.isOpen()) {
+            return;
+        }
         oracle.given(message);
+        var arrival = Arrival.of(message.payload(), message.topic());
+        if (!message.waits()) {
+            over.link.arrive(arrival);
+            return;
+        }
         boolean again = !before.add(message);
         if (canary == Canary.ACKNOWLEDGED_EARLY) {
             acknowledged(over, message);
         }
-        over.link.arrive(
-                Arrival.of(message.payload(), message.topic())
-                        .acknowledgedBy(() -> confirmed(over, message, again)));
+        over.link.arrive(arrival.acknowledgedBy(() -> confirmed(over, message, again)));
     }
 
-    private void confirmed(Connection over, Published message, boolean again) {
+    private void confirmed(Connection over, SimulatedMessage message, boolean again) {
         boolean isLate = canary == Canary.ACKNOWLEDGED_EARLY;
         if (!isLate && !(again && canary == Canary.REDELIVERED_UNACKNOWLEDGED)) {
             acknowledged(over, message);
@@ -165,7 +183,7 @@ final class SimulatedBroker {
     }
 
     /** The gateway says so; its word may be lost on the way. */
-    private void acknowledged(Connection over, Published message) {
+    private void acknowledged(Connection over, SimulatedMessage message) {
         oracle.acknowledged(message);
         over.there(
                 () -> {
@@ -215,6 +233,13 @@ final class SimulatedBroker {
         disconnect();
     }
 
+    /** Who stands still for so long is given up. */
+    void freeze(Duration time) {
+        if (time.compareTo(KEEP_ALIVE) > 0) {
+            process.after(KEEP_ALIVE, () -> cut(false));
+        }
+    }
+
     /** Something between forgets the connection, and nobody is told. */
     void mute() {
         disconnect();
@@ -241,7 +266,11 @@ final class SimulatedBroker {
         refusals = many;
     }
 
+    /** A stream of which something was lost does not go on. */
     void calm() {
+        if (losesAnswers) {
+            cut(false);
+        }
         up = true;
         losesAnswers = false;
         later = false;

@@ -18,84 +18,23 @@ import java.util.TreeMap;
  */
 public final class SimulatedDisk implements Disk {
 
-    private static final int SECTOR = 512;
-
     private final SplittableRandom chance;
     private final List<Naming> namings = new ArrayList<>();
-    private Map<String, Content> names = new TreeMap<>();
-    private Map<String, Content> lastingNames = new TreeMap<>();
+    private Map<String, SimulatedFile> names = new TreeMap<>();
+    private Map<String, SimulatedFile> lastingNames = new TreeMap<>();
     private Runnable beforeEach = () -> {};
     private double failing;
     private boolean full;
+    private boolean crowded;
+    private boolean wasCrowded;
     private boolean lying;
+    private boolean deceiving;
     private boolean forgetful;
 
     /** A name that came or went, and may not last. */
     private interface Naming {
 
-        void in(Map<String, Content> names);
-    }
-
-    private record Write(long at, byte[] bytes) {}
-
-    /** Of one file: what everybody sees, and what a power cut leaves. */
-    private static final class Content {
-
-        private byte[] seen = new byte[0];
-        private byte[] lasting = new byte[0];
-        private final List<Write> pending = new ArrayList<>();
-
-        void write(Write write) {
-            seen = with(seen, write);
-            pending.add(write);
-        }
-
-        private static byte[] with(byte[] before, Write write) {
-            int end = (int) write.at() + write.bytes().length;
-            var after = Arrays.copyOf(before, Math.max(before.length, end));
-            System.arraycopy(write.bytes(), 0, after, (int) write.at(), write.bytes().length);
-            return after;
-        }
-
-        void last() {
-            pending.forEach(write -> lasting = with(lasting, write));
-            pending.clear();
-        }
-
-        /** Some of it is on the disk, some is not, and nobody tries again. */
-        void half(SplittableRandom chance) {
-            for (var write : pending) {
-                int kind = chance.nextInt(3);
-                if (kind == 0) {
-                    lasting = with(lasting, write);
-                } else if (kind == 1) {
-                    tear(write, chance);
-                }
-            }
-            pending.clear();
-        }
-
-        private void tear(Write write, SplittableRandom chance) {
-            for (int from = 0; from < write.bytes().length; from += SECTOR) {
-                if (chance.nextBoolean()) {
-                    int to = Math.min(from + SECTOR, write.bytes().length);
-                    var part = Arrays.copyOfRange(write.bytes(), from, to);
-                    lasting = with(lasting, new Write(write.at() + from, part));
-                }
-            }
-        }
-
-        Content lastingCopy() {
-            var copy = new Content();
-            copy.seen = lasting.clone();
-            copy.lasting = copy.seen;
-            return copy;
-        }
-
-        void cutPower(SplittableRandom chance) {
-            half(chance);
-            seen = lasting.clone();
-        }
+        void in(Map<String, SimulatedFile> names);
     }
 
     public SimulatedDisk(SplittableRandom chance) {
@@ -117,9 +56,29 @@ public final class SimulatedDisk implements Disk {
         full = is;
     }
 
+    /** Little is left free. */
+    public void crowd(boolean is) {
+        crowded = is;
+        wasCrowded |= is;
+    }
+
+    /** Whether there ever was a reason to leave the rest of it to others. */
+    boolean wasCrowded() {
+        return wasCrowded;
+    }
+
     /** It says that it synced files, and does not. */
     public void lie(boolean does) {
         lying = does;
+    }
+
+    /** The same, and the oracle knows: it is nobody's fault. */
+    void deceive(boolean does) {
+        deceiving = does;
+    }
+
+    boolean hasPromised() {
+        return names.values().stream().anyMatch(SimulatedFile::hasPromised);
     }
 
     /** It says that it synced the folder, and does not. */
@@ -127,7 +86,7 @@ public final class SimulatedDisk implements Disk {
         forgetful = does;
     }
 
-    /** Another disk, with what a power cut would leave at least. */
+    /** Another disk, with what a power cut would leave at least, or so it says. */
     public SimulatedDisk lasting() {
         var left = new SimulatedDisk(new SplittableRandom(0));
         lastingNames.forEach((name, content) -> left.names.put(name, content.lastingCopy()));
@@ -135,6 +94,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     public void cutPower() {
+        deceiving = false;
         var left = new TreeMap<>(lastingNames);
         namings.stream().filter(any -> chance.nextBoolean()).forEach(naming -> naming.in(left));
         namings.clear();
@@ -146,14 +106,7 @@ public final class SimulatedDisk implements Disk {
     /** One bit of what a file has becomes another; says whether there was one. */
     public boolean rot(String name) {
         var content = names.get(name);
-        if (content == null || content.lasting.length == 0) {
-            return false;
-        }
-        int at = chance.nextInt(content.lasting.length);
-        int bit = 1 << chance.nextInt(8);
-        content.lasting[at] ^= (byte) bit;
-        content.seen[at] ^= (byte) bit;
-        return true;
+        return content != null && content.rot(chance);
     }
 
     /** Something happens to one of its files that should not. */
@@ -168,20 +121,10 @@ public final class SimulatedDisk implements Disk {
             case 0 -> lose(name);
             case 1 -> cutOff(name, chance.nextInt(content.seen.length + 1));
             case 2 -> put(name, names.get(all.get(chance.nextInt(all.size()))).seen.clone());
-            case 3 -> put(name, noise(content.seen.clone()));
+            case 3 -> put(name, content.noise(chance));
             case 4 -> put(name, Arrays.copyOf(content.seen, content.seen.length + 10_000));
             default -> rot(name);
         }
-    }
-
-    private byte[] noise(byte[] over) {
-        if (over.length > 0) {
-            int from = chance.nextInt(over.length);
-            for (int at = from; at < Math.min(over.length, from + 3_000); at++) {
-                over[at] = (byte) chance.nextInt();
-            }
-        }
-        return over;
     }
 
     /** Somebody writes into it. */
@@ -197,7 +140,7 @@ public final class SimulatedDisk implements Disk {
 
     /** Somebody puts it there. */
     public void put(String name, byte[] bytes) {
-        var content = names.computeIfAbsent(name, any -> new Content());
+        var content = names.computeIfAbsent(name, any -> new SimulatedFile());
         lastingNames.put(name, content);
         content.pending.clear();
         content.seen = bytes;
@@ -207,10 +150,7 @@ public final class SimulatedDisk implements Disk {
     /** Somebody takes bytes off its end. */
     public void cutOff(String name, int bytes) {
         var content = names.get(name);
-        content.last();
-        content.lasting =
-                Arrays.copyOf(content.lasting, Math.max(0, content.lasting.length - bytes));
-        content.seen = content.lasting.clone();
+        content.cutOff(bytes);
     }
 
     /** Somebody deletes it, and that lasts. */
@@ -249,7 +189,7 @@ public final class SimulatedDisk implements Disk {
     public File create(String name) throws IOException {
         change();
         refuseWhereFull();
-        var content = new Content();
+        var content = new SimulatedFile();
         name(in -> in.put(name, content));
         return new Opened(content);
     }
@@ -303,14 +243,14 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public long free() {
-        return 1L << 40;
+        return crowded ? 1L << 20 : 1L << 40;
     }
 
     private final class Opened implements File {
 
-        private final Content content;
+        private final SimulatedFile content;
 
-        Opened(Content content) {
+        Opened(SimulatedFile content) {
             this.content = content;
         }
 
@@ -333,7 +273,7 @@ public final class SimulatedDisk implements Disk {
             refuseWhereFull();
             var bytes = new byte[what.remaining()];
             what.get(bytes);
-            content.write(new Write(at, bytes));
+            content.write(new SimulatedFile.Write(at, bytes));
         }
 
         @Override
@@ -345,7 +285,9 @@ public final class SimulatedDisk implements Disk {
                 content.half(chance);
                 throw e;
             }
-            if (!lying) {
+            if (deceiving) {
+                content.promise();
+            } else if (!lying) {
                 content.last();
             }
         }

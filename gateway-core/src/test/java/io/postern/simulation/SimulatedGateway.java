@@ -6,14 +6,9 @@ import io.postern.api.carrier.CarrierContext;
 import io.postern.api.carrier.CarrierDraft;
 import io.postern.api.carrier.CarrierFactory;
 import io.postern.api.carrier.CarrierKind;
-import io.postern.api.context.Function;
-import io.postern.api.handler.HandlerContext;
-import io.postern.api.handler.HandlerFactory;
-import io.postern.api.handler.HandlerKind;
-import io.postern.api.message.Draft;
-import io.postern.api.message.Envelope;
 import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
+import io.postern.chain.Budget;
 import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;
 import io.postern.config.catalog.Catalog;
@@ -32,20 +27,30 @@ import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The real gateway, in one life of its process. */
 final class SimulatedGateway {
 
-    private static final int UNLUCKY = 13;
     private static final int SEGMENT = 16_384;
+    private static final long HEAP = 64L << 20;
+    private static final long LITTLE = 32L << 10;
+    private static final int SHARES = 7;
 
     private final SimulatedProcess process;
     private final Map<String, SimulatedBroker> brokers;
     private final Canary canary;
     private final RunningConfiguration running;
+    private final Oracle oracle;
+    private final SplittableRandom chance;
+    private final SimulatedTask task;
+    private CarrierFactory carriers = new BrokerFactory();
+    private List<SimulatedHandler> handlers = List.of();
 
     SimulatedGateway(
             SimulatedProcess process,
@@ -54,14 +59,23 @@ final class SimulatedGateway {
             Map<String, SimulatedBroker> brokers,
             Oracle oracle,
             Canary canary) {
+        this.oracle = oracle;
+        this.task = new SimulatedTask(oracle);
+        this.chance = chance;
         this.canary = canary;
         this.process = process;
         this.brokers = brokers;
-        var shares = HeapShares.of(64L << 20);
+        var shares = shares(chance.nextBoolean());
+        oracle.begins();
+        replaceHandlers();
         var machine = new Machine(process, process, chance::split);
         var store = new DiskStore(Optional.of(disk), machine, SEGMENT);
         var rows = new DeadLetterRows(store, machine.threads());
-        var deadLetters = new DeadLetterBox(Optional.of(rows), shares.deadLetters(), () -> {});
+        var deadLetters =
+                new DeadLetterBox(
+                        Optional.of(rows),
+                        shares.deadLetters(),
+                        () -> oracle.dropped(Drops.DEAD, Drops.EVICTED));
         deadLetters.listen(oracle::died);
         running =
                 new RunningConfiguration(
@@ -75,8 +89,20 @@ final class SimulatedGateway {
                         deadLetters,
                         store,
                         new FakeServices(new HashMap<>()),
-                        new AllCounters((name, reason) -> {}),
+                        new AllCounters(oracle::dropped),
                         plan -> (carrier, link, state) -> {});
+    }
+
+    /** With little memory, what cannot wait has room for a few messages at each place. */
+    private static HeapShares shares(boolean little) {
+        var much = HeapShares.of(HEAP);
+        return little
+                ? new HeapShares(
+                        new Budget(LITTLE, SHARES),
+                        much.waited(),
+                        much.tables(),
+                        much.deadLetters())
+                : much;
     }
 
     SimulatedProcess process() {
@@ -100,13 +126,28 @@ final class SimulatedGateway {
     }
 
     private Catalog catalog() {
-        var carrier = new BrokerFactory();
-        var handler = new PickyFactory();
         return new Catalog(
-                Map.of("sim", new Offer<>(carrier, carrier.kind(), "test")),
-                Map.of("picky", new Offer<>(handler, handler.kind(), "test")),
-                Map.of(),
+                Map.of("sim", new Offer<>(carriers, carriers.kind(), "test")),
+                handlers.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.kind().source(),
+                                        one -> new Offer<>(one, one.kind(), "test"))),
+                Map.of("beat", new Offer<>(task, task.kind(), "test")),
                 Map.of());
+    }
+
+    /** Another build of the plugins is there, whose carriers do the same. */
+    void replaceCarriers() {
+        carriers = new BrokerFactory();
+    }
+
+    /** The same of its handlers. */
+    void replaceHandlers() {
+        handlers =
+                Stream.of(true, false)
+                        .map(slow -> new SimulatedHandler(slow, process, oracle, chance))
+                        .toList();
     }
 
     private final class BrokerFactory implements CarrierFactory {
@@ -115,7 +156,7 @@ final class SimulatedGateway {
         public CarrierKind kind() {
             return CarrierKind.of("sim", "A simulated broker.")
                     .receives(EnumSet.of(Trigger.Kind.ALWAYS))
-                    .sends(EnumSet.of(Trigger.Kind.ON_MESSAGE));
+                    .sends(EnumSet.of(Trigger.Kind.ON_MESSAGE, Trigger.Kind.EVERY));
         }
 
         @Override
@@ -126,25 +167,6 @@ final class SimulatedGateway {
                     return new SimulatedLink(context, brokers.get(context.name()), process, canary);
                 }
             };
-        }
-    }
-
-    /** Some messages are more than it can take. */
-    private static final class PickyFactory implements HandlerFactory {
-
-        @Override
-        public HandlerKind<?> kind() {
-            return HandlerKind.of("picky", "For a simulation.")
-                    .translation(
-                            Function.of("pick", "Fails now and then.").withoutBlocking(),
-                            PickyFactory::pick);
-        }
-
-        private static Draft pick(HandlerContext context, Envelope message) {
-            if (message.content().number("n").orElse(0) % 50 == UNLUCKY) {
-                throw new IllegalArgumentException("too unlucky");
-            }
-            return message.draft();
         }
     }
 }

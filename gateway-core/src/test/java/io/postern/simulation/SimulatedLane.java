@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** A lane whose jobs run when the clockwork comes to them. */
 final class SimulatedLane implements Lane {
@@ -12,11 +13,16 @@ final class SimulatedLane implements Lane {
     private final SimulatedProcess owner;
     private final Deque<Runnable> jobs = new ArrayDeque<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Executor thread;
     private boolean busy;
     private boolean finished;
 
-    SimulatedLane(SimulatedProcess owner) {
+    /**
+     * @param thread runs its jobs: one that sleeps goes on later
+     */
+    SimulatedLane(SimulatedProcess owner, Executor thread) {
         this.owner = owner;
+        this.thread = thread;
     }
 
     SimulatedProcess owner() {
@@ -24,7 +30,7 @@ final class SimulatedLane implements Lane {
     }
 
     boolean isReady() {
-        return !busy && !jobs.isEmpty() && !owner.isDead();
+        return !busy && !jobs.isEmpty() && !owner.isDead() && !owner.isFrozen();
     }
 
     boolean isOver() {
@@ -33,8 +39,13 @@ final class SimulatedLane implements Lane {
 
     void runNext() {
         busy = true;
+        var job = jobs.remove();
+        thread.execute(() -> run(job));
+    }
+
+    private void run(Runnable job) {
         try {
-            jobs.remove().run();
+            job.run();
         } finally {
             busy = false;
             endWhenDone();

@@ -64,6 +64,10 @@ final class SimulatedLink implements Carrier, ReceivingLink, SendingLink {
         context.inbox().accept(arrival, addresses);
     }
 
+    boolean isOpen() {
+        return watch.isPresent();
+    }
+
     void lost(boolean closed) {
         forget(Canary.FORGOTTEN_AT_LOSS);
         if (closed) {
@@ -89,6 +93,7 @@ final class SimulatedLink implements Carrier, ReceivingLink, SendingLink {
         broker.connect(this);
         if (!addresses.isEmpty()) {
             keepAlive = Optional.of(process.every(PING, this::ping));
+            broker.subscribe();
         }
     }
 
@@ -108,8 +113,16 @@ final class SimulatedLink implements Carrier, ReceivingLink, SendingLink {
     }
 
     @Override
+    public void leave() {
+        broker.endSession();
+    }
+
+    @Override
     public void listen(List<ReceiveAddress> now) {
         addresses = now;
+        if (isOpen() && !now.isEmpty()) {
+            broker.subscribe();
+        }
     }
 
     @Override

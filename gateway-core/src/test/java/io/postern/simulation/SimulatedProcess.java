@@ -5,6 +5,8 @@ import io.postern.time.Lane;
 import io.postern.time.Threads;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /** The clocks and threads of one process, which can be killed. */
@@ -17,15 +19,23 @@ final class SimulatedProcess implements Time, Threads {
     private final Clockwork clockwork;
     private final Canary canary;
     private Duration wrong = Duration.ZERO;
+    private final Queue<SimulatedThread> sleepers = new ArrayDeque<>();
+    private long frozenUntil;
     private boolean dead;
 
-    /** What it was at when it was killed goes no further. */
-    static final class Killed extends Error {
+    /** What it was at when it was killed goes no further, as after any error of the machine. */
+    static final class Killed extends VirtualMachineError {
 
         private static final long serialVersionUID = 1;
 
         Killed() {
-            super("killed", null, false, false);
+            super("killed");
+        }
+
+        /** There are many of them, and nobody looks. */
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
         }
     }
 
@@ -37,10 +47,27 @@ final class SimulatedProcess implements Time, Threads {
     void kill() {
         dead = true;
         clockwork.forget(this);
+        while (!sleepers.isEmpty()) {
+            clockwork.goOn(sleepers.remove());
+        }
     }
 
     boolean isDead() {
         return dead;
+    }
+
+    /** It stands still as a whole: whatever its clocks ring for is late. */
+    void freeze(Duration time) {
+        frozenUntil = Math.max(frozenUntil, clockwork.nanos() + time.toNanos());
+    }
+
+    /** When it goes on. */
+    long frozenUntil() {
+        return frozenUntil;
+    }
+
+    boolean isFrozen() {
+        return clockwork.nanos() < frozenUntil;
     }
 
     /** Somebody sets the wall clock. */
@@ -74,9 +101,27 @@ final class SimulatedProcess implements Time, Threads {
         return () -> clockwork.cancel(alarm);
     }
 
+    /** For a job on a lane that may block: everything else goes on meanwhile. */
+    void sleep(Duration time) {
+        var sleeper = clockwork.running();
+        sleepers.add(sleeper);
+        after(
+                time,
+                () -> {
+                    sleepers.remove(sleeper);
+                    clockwork.goOn(sleeper);
+                });
+        sleeper.sleep();
+        if (dead) {
+            throw new Killed();
+        }
+    }
+
+    /** Only handlers sleep. */
     @Override
     public Lane lane(String name) {
-        var lane = new SimulatedLane(this);
+        boolean sleeps = name.startsWith("handler-");
+        var lane = new SimulatedLane(this, sleeps ? clockwork::begin : Runnable::run);
         clockwork.add(lane);
         return lane;
     }
@@ -86,10 +131,22 @@ final class SimulatedProcess implements Time, Threads {
         lane(name).execute(job);
     }
 
-    /** Everything else goes on meanwhile. */
+    /**
+     * Everything else goes on meanwhile. Whoever stood still while it waited waits once more, so
+     * that what is only late is not given up.
+     */
     @Override
     public boolean await(CompletableFuture<?> done, Duration most) {
-        boolean isDone = clockwork.until(() -> dead || done.isDone(), most);
+        boolean isDone;
+        long before;
+        do {
+            before = frozenUntil;
+            isDone = clockwork.until(() -> dead || done.isDone() && !isFrozen(), most);
+            while (!dead && isFrozen()) {
+                long left = frozenUntil - clockwork.nanos();
+                clockwork.until(() -> dead || !isFrozen(), Duration.ofNanos(left));
+            }
+        } while (!dead && !isDone && frozenUntil > before);
         if (dead) {
             throw new Killed();
         }

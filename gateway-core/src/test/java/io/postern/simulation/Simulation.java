@@ -1,24 +1,15 @@
 package io.postern.simulation;
 
-import io.postern.api.address.Trigger;
-import io.postern.api.setting.Values;
-import io.postern.config.plan.AddressPlan;
-import io.postern.config.plan.AddressPlan.Direction;
-import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.AddressPlan.UidRule;
-import io.postern.config.plan.CarrierPlan;
-import io.postern.config.plan.Configuration;
-import io.postern.config.plan.HandlerPlan;
-import io.postern.config.plan.PayloadKind;
-import io.postern.simulation.SimulatedBroker.Published;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * One run: what happens, happens to a gateway between a broker that it receives from and two that
@@ -26,12 +17,12 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Simulation {
 
-    private static final List<String> BROKERS = List.of("farm", "cloud", "archive");
-    private static final List<String> DESTINATIONS = List.of("to_cloud", "to_archive");
+    private static final List<String> BROKERS = SimulatedFiles.BROKERS;
     private static final Duration LIFE = Duration.ofSeconds(180);
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMinutes(1);
     private static final int LONGEST_OPERATION = 10;
+    private static final Duration FREEZE = Duration.ofMillis(225);
     private static final Duration RESTART = Duration.ofSeconds(1);
 
     private final List<Happening> happenings;
@@ -39,18 +30,16 @@ final class Simulation {
     private final SplittableRandom chance;
     private final Clockwork clockwork;
     private final SimulatedProcess world;
-    private final UidRule uid;
     private final Oracle oracle;
     private final Map<String, SimulatedBroker> brokers = new TreeMap<>();
-    private final Map<Integer, Integer> changes = new HashMap<>();
+    private final SimulatedFiles files;
     private final SimulatedDisk disk;
     private final SplittableRandom diskChance;
     private int toLive = Integer.MAX_VALUE;
     private int slowness = 1;
     private Optional<SimulatedGateway> gateway = Optional.empty();
-    private boolean archived = true;
+    private Set<String> before = Set.of();
     private boolean busy;
-    private int fresh;
 
     private Simulation(long seed, List<Happening> happenings, Canary canary) {
         this.canary = canary;
@@ -58,12 +47,13 @@ final class Simulation {
         chance = new SplittableRandom(seed);
         clockwork = new Clockwork(chance.split());
         world = new SimulatedProcess(clockwork, Canary.NONE);
-        uid = chance.nextBoolean() ? UidRule.CONTENT : UidRule.SEQUENCE;
+        var uid = chance.nextBoolean() ? UidRule.CONTENT : UidRule.SEQUENCE;
         disk = new SimulatedDisk(chance.split());
         diskChance = chance.split();
         disk.lie(canary == Canary.ROWS_NOT_SYNCED);
         disk.forgetNames(canary == Canary.NAMES_NOT_SYNCED);
-        oracle = new Oracle(DESTINATIONS, List.of("soil"), uid == UidRule.CONTENT, disk);
+        files = new SimulatedFiles(uid, chance.nextBoolean());
+        oracle = new Oracle(uid == UidRule.CONTENT, disk);
         for (var name : BROKERS) {
             brokers.put(name, new SimulatedBroker(name, world, chance.split(), oracle, canary));
         }
@@ -86,13 +76,15 @@ final class Simulation {
         passes(LIFE);
         brokers.values().forEach(SimulatedBroker::calm);
         calmDisk();
-        archive(true);
+        reload(SimulatedFiles::settle);
         passes(REST);
-        for (int topic = 0; topic < 3; topic++) {
-            publish(topic, Integer.MAX_VALUE - 2 + fresh++);
+        for (int topic = 0; topic < Draw.TOPICS; topic++) {
+            publish(topic, SimulatedMessage.LAST + topic);
         }
         passes(MOMENT);
-        oracle.finish(brokers.get("farm").isDone());
+        oracle.finish(brokers.get(SimulatedFiles.FARM).isDone());
+        gateway.ifPresent(it -> it.process().kill());
+        clockwork.end();
     }
 
     private void passes(Duration time) {
@@ -101,7 +93,7 @@ final class Simulation {
 
     private void happen(Happening one) {
         oracle.note(one.toString());
-        var broker = brokers.get(BROKERS.get(one.which()));
+        var broker = brokers.get(BROKERS.get(one.which() % BROKERS.size()));
         switch (one.kind()) {
             case PUBLISH -> publish(one.which(), one.many());
             case DOWN -> broker.down();
@@ -120,20 +112,54 @@ final class Simulation {
             case POWER_CUT -> crash(true);
             case DIE_WRITING -> toLive = one.many();
             case DISK_FULL -> disk.full(true);
+            case DISK_CROWDED -> disk.crowd(true);
+            case DISK_LIES -> disk.deceive(true);
             case DISK_FAILS -> disk.fail(0.05);
             case DISK_SLOW -> slowness = 100;
             case STOP -> stop();
-            case CHANGE -> change(one.which());
-            case REMOVE -> archive(false);
-            case RESTORE -> archive(true);
+            case CHANGE -> change(broker.name());
+            case RENAME -> change(SimulatedFiles.RECEIVING.get(0));
+            case RENAME_ARCHIVE -> reload(SimulatedFiles::renameArchive);
+            case ABSENT -> reload(all -> all.absent(one.many()));
+            case PRESENT -> reload(SimulatedFiles::allPresent);
+            case EXCHANGE -> reload(SimulatedFiles::exchangeHandler);
+            case REPLACE -> replace(one.which());
+            case REMOVE -> reload(all -> all.archive(List.of()));
+            case RESTORE -> reload(all -> all.archive(SimulatedFiles.ARCHIVES.subList(0, 1)));
+            case FREEZE -> gateway.ifPresent(it -> freeze(it.process(), one.many()));
             case JUMP -> gateway.ifPresent(it -> it.process().jump(days(one.many() - 10)));
         }
     }
 
+    private void reload(Consumer<SimulatedFiles> edit) {
+        edit.accept(files);
+        apply();
+    }
+
+    /** Plugins are replaced by other builds of theirs. */
+    private void replace(int which) {
+        gateway.ifPresent(
+                which == 0 ? SimulatedGateway::replaceCarriers : SimulatedGateway::replaceHandlers);
+        apply();
+    }
+
     private void calmDisk() {
         disk.full(false);
+        disk.crowd(false);
+        disk.deceive(false);
         disk.fail(0);
         slowness = 1;
+    }
+
+    /** For up to a minute and a half, more or less. */
+    private void freeze(SimulatedProcess process, int many) {
+        var time = Duration.ofMillis(FREEZE.toMillis() * many * many);
+        process.freeze(time);
+        brokers.values().forEach(broker -> broker.freeze(time));
+    }
+
+    private boolean isFrozen() {
+        return gateway.filter(it -> it.process().isFrozen()).isPresent();
     }
 
     private static Duration days(int many) {
@@ -141,9 +167,9 @@ final class Simulation {
     }
 
     private void publish(int topic, int number) {
-        var message = new Published("t" + topic, number);
+        var message = new SimulatedMessage("t" + topic, number);
         oracle.published(message);
-        brokers.get("farm").publish(message);
+        brokers.get(SimulatedFiles.FARM).publish(message);
     }
 
     private void start() {
@@ -152,14 +178,16 @@ final class Simulation {
             disk.beforeEach(() -> operate(process));
             var born = new SimulatedGateway(process, chance.split(), disk, brokers, oracle, canary);
             gateway = Optional.of(born);
-            alone(() -> born.run(configuration()));
-            oracle.wants("to_archive", archived);
+            var archives = files.archives();
+            wants(archives);
+            alone(() -> born.run(files.configuration()));
         }
     }
 
     /** What takes a while, and one at a time. Says whether the process lived to see its end. */
     private boolean alone(Runnable job) {
         busy = true;
+        oracle.changes(true);
         try {
             job.run();
             return true;
@@ -167,6 +195,7 @@ final class Simulation {
             return false;
         } finally {
             busy = false;
+            oracle.changes(false);
         }
     }
 
@@ -174,10 +203,7 @@ final class Simulation {
     private void crash(boolean powerCut) {
         if (gateway.isPresent()) {
             gateway.get().process().kill();
-            over();
-            if (powerCut) {
-                disk.cutPower();
-            }
+            over(powerCut);
         }
     }
 
@@ -191,80 +217,50 @@ final class Simulation {
     }
 
     private void stop() {
-        if (gateway.isPresent() && !busy) {
+        if (gateway.isPresent() && !busy && !isFrozen()) {
             var ending = gateway.get();
             if (alone(ending::stop)) {
                 ending.process().kill();
-                over();
+                over(false);
             }
         }
     }
 
-    private void over() {
+    private void over(boolean powerCut) {
         if (gateway.isPresent()) {
             gateway = Optional.empty();
             brokers.values().forEach(SimulatedBroker::disconnect);
+            if (powerCut) {
+                oracle.cutPower(disk::cutPower);
+            }
+            oracle.ends();
             world.after(RESTART, this::start);
         }
     }
 
-    /** A carrier's file has other settings: it is ended, and another takes its place. */
-    private void change(int which) {
-        if (gateway.isPresent() && !busy) {
-            changes.merge(which, 1, Integer::sum);
-            if (canary == Canary.QUEUE_GONE_AT_CHANGE) {
-                disk.names().forEach(disk::lose);
-            }
-            var running = gateway.get();
-            alone(() -> running.run(configuration()));
+    private void change(String what) {
+        files.change(what);
+        if (canary == Canary.QUEUE_GONE_AT_CHANGE && gateway.isPresent()) {
+            disk.names().forEach(disk::lose);
+        }
+        apply();
+    }
+
+    /** What comes while an address comes or goes need not go there. */
+    private void apply() {
+        if (busy || isFrozen()) {
+            world.after(RESTART, this::apply);
+        } else if (gateway.isPresent()) {
+            var now = gateway.get();
+            var next = files.archives();
+            before.forEach(one -> oracle.wants(one, next.contains(one)));
+            alone(() -> now.run(files.configuration()));
+            wants(next);
         }
     }
 
-    /** An address is taken away, or comes back. What comes meanwhile need not go there. */
-    private void archive(boolean back) {
-        if (archived != back && gateway.isPresent() && !busy) {
-            archived = back;
-            oracle.wants("to_archive", false);
-            var running = gateway.get();
-            alone(() -> running.run(configuration()));
-            oracle.wants("to_archive", archived);
-        }
-    }
-
-    private Configuration configuration() {
-        var carriers = new TreeMap<String, CarrierPlan>();
-        for (int i = 0; i < BROKERS.size(); i++) {
-            var settings = Values.of(Map.of("change", changes.getOrDefault(i, 0)));
-            carriers.put(BROKERS.get(i), CarrierPlan.ready(BROKERS.get(i), "sim", settings));
-        }
-        var handlers = new TreeMap<String, HandlerPlan>();
-        handlers.put("picky", new HandlerPlan("picky", "picky", Values.NONE, false));
-        var addresses = new TreeMap<String, AddressPlan>();
-        addresses.put("soil", address("soil", Direction.RECEIVE, "farm", Trigger.ALWAYS));
-        addresses.put("to_cloud", address("to_cloud", Direction.SEND, "cloud", Trigger.ON_MESSAGE));
-        if (archived) {
-            addresses.put(
-                    "to_archive",
-                    address("to_archive", Direction.SEND, "archive", Trigger.ON_MESSAGE));
-        }
-        return new Configuration(
-                "farm", new TreeMap<>(), carriers, handlers, addresses, new TreeMap<>());
-    }
-
-    private AddressPlan address(String name, Direction direction, String carrier, Trigger trigger) {
-        return new AddressPlan(
-                name,
-                name,
-                direction,
-                "soil",
-                direction == Direction.RECEIVE
-                        ? Optional.of(new HandlerUse("picky", "pick"))
-                        : Optional.empty(),
-                carrier,
-                trigger,
-                PayloadKind.JSON,
-                uid,
-                Values.NONE,
-                false);
+    private void wants(Set<String> archives) {
+        before = archives;
+        SimulatedFiles.ARCHIVES.forEach(one -> oracle.wants(one, archives.contains(one)));
     }
 }

@@ -1,8 +1,12 @@
 package io.postern.simulation;
 
 import static io.postern.simulation.Happening.Kind.CRASH;
+import static io.postern.simulation.Happening.Kind.DISK_FULL;
 import static io.postern.simulation.Happening.Kind.LOSE_ANSWERS;
+import static io.postern.simulation.Happening.Kind.MUTE;
 import static io.postern.simulation.Happening.Kind.PUBLISH;
+import static io.postern.simulation.Happening.Kind.REMOVE;
+import static io.postern.simulation.Happening.Kind.RESTORE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -94,6 +98,17 @@ class SimulationTest {
                 at(200, PUBLISH, 0, 7),
                 at(300, PUBLISH, 0, 8),
                 at(5_000, CRASH, 0, 0));
+    }
+
+    /** It was still to be written when the address went, and the new would have overtaken it. */
+    @Test
+    void whatIsOnItsWayToTheDiskComesFirstWhenItsAddressIsBack() {
+        runs(
+                481,
+                at(33734, DISK_FULL, 0, 2),
+                at(45331, MUTE, 2, 15),
+                at(58014, REMOVE, 0, 4),
+                at(58469, RESTORE, 0, 0));
     }
 
     private static void runs(long seed, Happening... happenings) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,26 @@ class DiskStoreTest {
                     .havingCause()
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    /** Who has the address's name next must not overtake it. */
+    @Test
+    void whatIsOnItsWayCountsAsThere() {
+        var time = new VirtualTime();
+        var store = new DiskStore(Optional.of(new FolderDisk(folder)), Machine.of(time));
+        var rows = store.backlog("to_cloud");
+        var stored = new CompletableFuture<Long>();
+
+        rows.add(new byte[] {1}, stored::complete);
+
+        assertThat(rows.rows()).isZero();
+        assertThat(rows.areComing()).isTrue();
+        assertThat(rows.mayHaveRows()).isTrue();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(stored).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(1L);
+        assertThat(rows.areComing()).isFalse();
+        assertThat(rows.mayHaveRows()).isTrue();
+        assertThat(store.end()).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.postern.simulation;
+
+import io.postern.api.context.Function;
+import io.postern.api.handler.Batch;
+import io.postern.api.handler.HandlerFactory;
+import io.postern.api.handler.HandlerKind;
+import io.postern.api.message.Draft;
+import io.postern.api.message.Envelope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Makes none, one or two messages of one. Some are more than it can take. One sort of it blocks now
+ * and then, on a lane of its own.
+ */
+record SimulatedHandler(
+        boolean slow, SimulatedProcess process, Oracle oracle, SplittableRandom chance)
+        implements HandlerFactory {
+
+    private static final int UNLUCKY = 13;
+    private static final int SLEEPS_ARE_ONE_IN = 3;
+    private static final int LONGEST_SLEEP = 600;
+
+    static String source(boolean slow) {
+        return slow ? "slow" : "quick";
+    }
+
+    @Override
+    public HandlerKind<?> kind() {
+        var pick = Function.of("pick", "Fails now and then.");
+        return HandlerKind.of(source(slow), "For a simulation.")
+                .function(slow ? pick : pick.withoutBlocking(), (context, batch) -> handle(batch));
+    }
+
+    private List<Draft> handle(Batch batch) {
+        var made = new ArrayList<Draft>();
+        batch.messages().forEach(message -> handle(message, made));
+        return made;
+    }
+
+    private void handle(Envelope message, List<Draft> made) {
+        if (slow && chance.nextInt(SLEEPS_ARE_ONE_IN) == 0) {
+            process.sleep(Duration.ofMillis(chance.nextInt(LONGEST_SLEEP)));
+        }
+        var content = message.content();
+        int number = (int) content.number("n").orElseThrow();
+        if (number % 50 == UNLUCKY) {
+            throw new IllegalArgumentException("too unlucky");
+        }
+        oracle.handled(number);
+        for (int part = 0; part < Parts.parts(number); part++) {
+            made.add(part == 0 ? message.draft() : message.with(content.with("k", part)));
+        }
+    }
+}

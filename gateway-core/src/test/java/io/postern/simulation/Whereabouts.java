@@ -1,0 +1,111 @@
+package io.postern.simulation;
+
+import io.postern.journal.Journal;
+import io.postern.store.DeadLetterRows;
+import io.postern.store.StoredLetter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where each message has come to, part by part. */
+final class Whereabouts {
+
+    private final SimulatedDisk disk;
+    private final Map<String, Set<Integer>> arrived = new HashMap<>();
+    private final Map<String, Set<Integer>> dead = new HashMap<>();
+    private final Map<String, Set<Integer>> excused = new HashMap<>();
+
+    /**
+     * @param disk what has lasted there is safe
+     */
+    Whereabouts(SimulatedDisk disk) {
+        this.disk = disk;
+    }
+
+    void arrived(String destination, int part) {
+        of(arrived, destination).add(part);
+    }
+
+    /** A message need not come to a destination. */
+    void excuse(String destination, int number) {
+        of(excused, destination).add(number);
+    }
+
+    boolean isExcused(String destination, int number) {
+        return of(excused, destination).contains(number);
+    }
+
+    boolean hasExcuses() {
+        return excused.values().stream().anyMatch(some -> !some.isEmpty());
+    }
+
+    private static Set<Integer> of(Map<String, Set<Integer>> where, String name) {
+        return where.computeIfAbsent(name, any -> new HashSet<>());
+    }
+
+    /** What of a message is neither at a destination nor dead; on the disk it may be. */
+    List<Integer> unsafe(String destination, SimulatedMessage message) {
+        return isDone(destination, message.number())
+                ? List.of()
+                : message.parts().stream().filter(part -> !isSafe(destination, part)).toList();
+    }
+
+    /** What of it is not on the disk either. */
+    List<Integer> lacking(String destination, SimulatedMessage message) {
+        var unsafe = new ArrayList<>(unsafe(destination, message));
+        if (!unsafe.isEmpty()) {
+            var lasting = lasting(destination);
+            unsafe.retainAll(unsafe(destination, message));
+            unsafe.removeAll(lasting);
+        }
+        return unsafe;
+    }
+
+    /** Where it died before it was posted, it goes nowhere. */
+    private boolean isDone(String destination, int number) {
+        return isExcused(destination, number)
+                || SimulatedFiles.RECEIVING.stream()
+                        .anyMatch(at -> of(dead, at).contains(Parts.first(number)));
+    }
+
+    boolean isSafe(String destination, int part) {
+        return of(arrived, destination).contains(part) || of(dead, destination).contains(part);
+    }
+
+    /** What a power cut now would leave on the disk to be sent. What is dead there stays so. */
+    Set<Integer> lasting(String destination) {
+        try (var journal = Journal.open(disk.lasting(), Journal.Opening.of(0), any -> {})) {
+            for (var letter : DeadLetterRows.all(journal)) {
+                of(dead, letter.address()).add(Parts.part(letter));
+            }
+            var series = journal.series(destination);
+            return journal.read(series, 0, Long.MAX_VALUE).stream()
+                    .map(row -> StoredLetter.read(row.content()).orElseThrow().letter())
+                    .map(Parts::part)
+                    .collect(Collectors.toSet());
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** Whether what is told as lost from the disk is lost. */
+    boolean tellsTrue(String destination) {
+        var told = new ArrayList<Journal.Damage>();
+        try (var journal = Journal.open(disk.lasting(), Journal.Opening.of(0), told::add)) {
+            return journal.read(journal.series(destination), 0, Long.MAX_VALUE).stream()
+                    .map(Journal.Row::number)
+                    .noneMatch(row -> told.stream().anyMatch(one -> isIn(one, destination, row)));
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static boolean isIn(Journal.Damage damage, String destination, long row) {
+        return damage.series().equals(destination) && damage.first() <= row && row <= damage.last();
+    }
+}
