@@ -9,6 +9,7 @@ import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Budget;
 import io.postern.chain.Chain;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.QueueLimits;
 import io.postern.handler.HandlerFunctions;
 import io.postern.message.Message;
 import io.postern.message.Trail;
@@ -66,9 +67,9 @@ public final class Destination implements Taker {
         return counters;
     }
 
-    /** Whether what waits too long may go to the disk now. */
-    boolean keeps() {
-        return writing.filter(Writing::keeps).isPresent();
+    /** What may wait on disk now; nothing where nothing may. */
+    Optional<QueueLimits> queue() {
+        return writing.flatMap(Writing::queue);
     }
 
     /** A message as the disk gives it back. */
@@ -119,7 +120,7 @@ public final class Destination implements Taker {
 
     /** Told twice a second. An idle one takes no thread for it. */
     public void grow() {
-        if (!isEmpty()) {
+        if (!isEmpty() || line.disk().ages()) {
             onLane(line::grow);
         }
     }
@@ -188,7 +189,7 @@ public final class Destination implements Taker {
             if (mine.isPresent()) {
                 add(new Delivery(line, message, mine.get(), letter, weight));
             } else {
-                counters.drop(message, "overrun");
+                counters.drop(message, line.disk().holdsBack() ? "queue_full" : "overrun");
             }
         } catch (SkippedException e) {
             counters.drop(message, e.rule());
@@ -218,7 +219,7 @@ public final class Destination implements Taker {
             chain.hold(weight);
             return Optional.of(chain);
         }
-        return budget.take(weight)
+        return !line.disk().holdsBack() && budget.take(weight)
                 ? Optional.of(Chain.budgeted(poster.openChains(), budget, weight))
                 : Optional.empty();
     }

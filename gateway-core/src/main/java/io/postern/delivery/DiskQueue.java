@@ -2,18 +2,16 @@ package io.postern.delivery;
 
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
-import io.postern.chain.Chain;
+import io.postern.config.plan.QueueLimits;
+import io.postern.config.plan.QueueLimits.WhenFull;
 import io.postern.journal.Journal.Row;
 import io.postern.store.DiskStore;
-import io.postern.store.StoredLetter;
+import io.postern.store.ReadPosition;
 import io.postern.store.WaitingRows;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
@@ -28,24 +26,20 @@ final class DiskQueue {
 
     private static final long READ_AHEAD = 256L << 10;
     private static final int FEW = 100;
+    private static final String FULL = "queue_full";
 
     private final DestinationQueue line;
     private final DiskStore store;
     private final WaitingRows backlog;
     private final Queue<Kept> stored = new ConcurrentLinkedQueue<>();
     private final Queue<Rows> read = new ConcurrentLinkedQueue<>();
-    private final Deque<Delivery> loaded = new ArrayDeque<>();
-
-    /** Rows whose deliveries are in memory, behind some that may be unread. */
-    private final NavigableSet<Long> inMemory = new TreeSet<>();
-
+    private final LoadedRows loaded;
+    private final ReadPosition position;
+    private volatile boolean holdsBack;
     private boolean on;
     private int onTheirWay;
     private int keptInMemory;
     private boolean reading;
-
-    /** All rows before it are in memory, or done. */
-    private long next;
 
     /**
      * What was read.
@@ -58,10 +52,13 @@ final class DiskQueue {
         this.line = line;
         this.store = store;
         this.backlog = store.backlog(line.destination().name());
+        this.loaded = new LoadedRows(line, store);
         this.on = backlog.mayHaveRows();
-        this.next = on ? 1 : backlog.last() + 1;
+        this.position = new ReadPosition(on ? 1 : backlog.last() + 1);
         backlog.listen(line::wake);
-        line.destination().counters().onDisk(backlog::rows);
+        line.destination()
+                .counters()
+                .onDisk(backlog::rows, () -> line.destination().queue().flatMap(backlog::fullIn));
     }
 
     /**
@@ -82,6 +79,13 @@ final class DiskQueue {
         private Kept(Runnable whenSafe, boolean stays) {
             this.whenSafe = whenSafe;
             this.stays = stays;
+        }
+
+        /** Of a row that is there. */
+        private Kept(long row) {
+            this(() -> {}, true);
+            this.row = row;
+            safe();
         }
 
         @Override
@@ -111,9 +115,25 @@ final class DiskQueue {
         return on;
     }
 
+    /** Whether senders wait for room on the disk: who cannot wait has none. Any thread may ask. */
+    boolean holdsBack() {
+        return holdsBack;
+    }
+
+    /** Whether something of it may get too old without anything else happening. The same. */
+    boolean ages() {
+        return loaded.mostAge().isPresent() && backlog.rows() > 0;
+    }
+
     /** What has waited too long is written down from here on, and what comes after it. */
     void begin(Collection<Delivery> inHand, Queue<Delivery> waiting) {
-        if (!store.isOn() || !line.destination().keeps()) {
+        var limits = line.destination().queue();
+        if (!store.isOn() || limits.isEmpty()) {
+            return;
+        }
+        if (limits.get().whenFull() == WhenFull.BLOCK && !backlog.hasRoom(1, limits.get())) {
+            waiting.removeIf(one -> isDropped(one, limits.get()));
+            holdsBack = !waiting.isEmpty();
             return;
         }
         on = true;
@@ -128,6 +148,7 @@ final class DiskQueue {
     /** Something changed: the queue does what there is to do. */
     void tend(Queue<Delivery> waiting, boolean isUp) {
         hear();
+        loaded.dropOld();
         on |= hasUnread() && backlog.mayHaveRows();
         if (on) {
             if (!isUp || hasUnread()) {
@@ -136,10 +157,11 @@ final class DiskQueue {
             readAhead(isUp);
             on = !isEmpty();
         }
+        holdsBack &= (on || !isUp) && line.destination().queue().isPresent();
     }
 
     private boolean hasUnread() {
-        return next <= backlog.last();
+        return position.next() <= backlog.last();
     }
 
     private boolean isEmpty() {
@@ -147,44 +169,62 @@ final class DiskQueue {
     }
 
     private void writeAll(Queue<Delivery> waiting) {
-        if (line.destination().keeps()) {
-            for (var one = waiting.poll(); one != null; one = waiting.poll()) {
-                makeRoom();
-                write(one, false);
-            }
+        var limits = line.destination().queue();
+        var one = Optional.ofNullable(waiting.peek()).filter(any -> limits.isPresent());
+        while (one.isPresent() && isTaken(one.get(), limits.get())) {
+            waiting.remove();
+            one = Optional.ofNullable(waiting.peek());
         }
+        holdsBack = one.isPresent();
     }
 
-    /** Where there is too much, the oldest go that nobody has read yet: each is counted. */
-    private void makeRoom() {
-        long end = inMemory.isEmpty() ? backlog.last() + 1 : inMemory.first();
-        long many = Math.min(backlog.tooMany(), end - next);
+    /** Whether it is written, or dropped by the rule; otherwise it has to wait. */
+    private boolean isTaken(Delivery one, QueueLimits limits) {
+        if (limits.whenFull() == WhenFull.DROP_OLDEST) {
+            makeRoom(limits);
+            write(one, false);
+        } else if (backlog.hasRoom(1, limits)) {
+            write(one, false);
+        } else {
+            return isDropped(one, limits);
+        }
+        return true;
+    }
+
+    private boolean isDropped(Delivery one, QueueLimits limits) {
+        boolean is = limits.whenFull() == WhenFull.DROP_NEWEST || !one.chain().waits();
+        if (is) {
+            line.destination().skipped(one, FULL);
+        }
+        return is;
+    }
+
+    /** The oldest go that are not on their way: each is counted. */
+    private void makeRoom(QueueLimits limits) {
+        long many = backlog.tooMany(limits);
+        for (; many > 0 && !loaded.isEmpty(); many--) {
+            line.destination().skipped(loaded.next(), FULL);
+        }
+        long next = position.next();
+        many = Math.min(many, position.end(backlog.last()) - next);
         if (many > 0 && keptInMemory == 0 && !reading) {
             backlog.remove(next, next + many - 1);
-            goOn(next + many);
+            position.goOn(next + many);
             for (long one = 0; one < many; one++) {
-                line.destination().counters().drop("queue_full");
+                line.destination().counters().drop(FULL);
             }
         }
     }
 
     private void write(Delivery delivery, boolean stays) {
         var destination = line.destination();
-        var message = delivery.message();
         try {
-            var row =
-                    new StoredLetter(
-                            delivery.letter(),
-                            message.type(),
-                            message.uid(),
-                            message.origin(),
-                            message.arrival(),
-                            store.now());
+            var row = loaded.row(delivery);
             var kept = new Kept(() -> destination.stored(delivery), stays);
             delivery.keep(kept);
             onTheirWay++;
             keptInMemory += stays ? 1 : 0;
-            backlog.add(row.bytes(), kept);
+            backlog.add(row, kept);
         } catch (SkippedException e) {
             destination.skipped(delivery, e.rule());
         } catch (UndeliverableException e) {
@@ -202,7 +242,7 @@ final class DiskQueue {
             reading = false;
             rows.some().forEach(this::load);
             if (rows.some().isEmpty() && rows.newest() < WaitingRows.UNKNOWN) {
-                goOn(Math.max(next, rows.newest() + 1));
+                position.goOn(Math.max(position.next(), rows.newest() + 1));
             }
         }
     }
@@ -212,8 +252,7 @@ final class DiskQueue {
             onTheirWay--;
             if (kept.stays) {
                 keptInMemory--;
-                inMemory.add(kept.row);
-                goOn(next);
+                position.add(kept.row);
             }
             if (kept.done) {
                 backlog.remove(kept.row);
@@ -221,49 +260,20 @@ final class DiskQueue {
         }
     }
 
-    /** To a row, or behind it and those that follow where these are in memory. */
-    private void goOn(long number) {
-        next = number;
-        inMemory.headSet(next).clear();
-        while (inMemory.remove(next)) {
-            next++;
-        }
-    }
-
     private void load(Row row) {
-        boolean isInMemory = inMemory.contains(row.number());
-        goOn(row.number() + 1);
+        boolean isInMemory = position.has(row.number());
+        position.goOn(row.number() + 1);
         if (!isInMemory) {
-            take(row);
-        }
-    }
-
-    private void take(Row row) {
-        var kept = new Kept(() -> {}, true);
-        kept.row = row.number();
-        kept.safe();
-        var found = StoredLetter.read(row.content());
-        if (found.isEmpty()) {
-            line.destination().unreadable(row.content());
-            kept.done();
-            return;
-        }
-        var message = line.destination().message(found.get());
-        var letter = found.get().letter(store.now());
-        var delivery = new Delivery(line, message, Chain.safe(), letter, 0);
-        delivery.keep(kept);
-        if (letter.isPresent()) {
-            loaded.add(delivery);
-        } else {
-            line.destination().expired(delivery);
+            loaded.take(row, new Kept(row.number()));
         }
     }
 
     private void readAhead(boolean isUp) {
-        if (isUp && !reading && keptInMemory == 0 && loaded.size() < FEW && hasUnread()) {
+        boolean isWanted = isUp ? loaded.size() < FEW : loaded.isEmpty() && ages();
+        if (isWanted && !reading && keptInMemory == 0 && hasUnread()) {
             reading = true;
             long newest = backlog.last();
-            backlog.read(next, READ_AHEAD, rows -> heard(rows, newest));
+            backlog.read(position.next(), READ_AHEAD, rows -> heard(rows, newest));
         }
     }
 
@@ -277,7 +287,7 @@ final class DiskQueue {
     }
 
     Delivery next() {
-        var first = loaded.remove();
+        var first = loaded.next();
         if (loaded.size() < FEW) {
             line.wake();
         }

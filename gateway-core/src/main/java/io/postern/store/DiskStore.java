@@ -40,12 +40,12 @@ public final class DiskStore {
     private static final Duration EMPTY = Duration.ofMinutes(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final long MOST_AT_ONCE = 128L << 10;
-    private static final long LEAST_FREE = 200_000_000;
 
     private final Optional<Disk> disk;
     private final Machine machine;
     private final Lane lane;
     private final OpenJournal journal;
+    private final FreeSpace space;
     private final long process;
     private final Map<String, WaitingRows> backlogs = new ConcurrentHashMap<>();
     private final Queue<Pending> adds = new ConcurrentLinkedQueue<>();
@@ -56,7 +56,6 @@ public final class DiskStore {
     private final AtomicBoolean retrying = new AtomicBoolean();
     private final AtomicBoolean clearing = new AtomicBoolean();
     private final Deque<Pending> next = new ArrayDeque<>();
-    private volatile boolean full;
 
     private record Pending(WaitingRows backlog, byte[] row, LongConsumer stored) {}
 
@@ -77,6 +76,7 @@ public final class DiskStore {
         this.journal = new OpenJournal(disk, machine, segmentBytes, this::found);
         this.machine = machine;
         this.lane = machine.threads().lane("store");
+        this.space = new FreeSpace(disk, machine, lane);
         this.process = machine.chance().get().nextLong();
     }
 
@@ -102,14 +102,13 @@ public final class DiskStore {
         return journal.isUnread();
     }
 
-    /** Whether the disk has not much left, and that is for others. */
-    boolean isFull() {
-        return full;
+    FreeSpace space() {
+        return space;
     }
 
-    /** What keeps it from writing, in words. */
+    /** What keeps it from writing, in words, and what to do about it. */
     public Optional<String> trouble() {
-        return journal.trouble();
+        return journal.complaint();
     }
 
     /** What waits for a destination, or will. */
@@ -132,7 +131,7 @@ public final class DiskStore {
     private void goOn() {
         if (bytes.get() <= MOST_AT_ONCE) {
             later(gathering, GATHER);
-        } else if (trouble().isEmpty() && much.compareAndSet(false, true)) {
+        } else if (journal.trouble().isEmpty() && much.compareAndSet(false, true)) {
             lane.execute(this::workAtMuch);
         }
     }
@@ -148,7 +147,7 @@ public final class DiskStore {
 
     /** One that is to come is enough; none is tried while the disk fails but again and again. */
     private void later(AtomicBoolean coming, Duration delay) {
-        boolean isInVain = trouble().isPresent() && coming != retrying;
+        boolean isInVain = journal.trouble().isPresent() && coming != retrying;
         if (!isInVain && coming.compareAndSet(false, true)) {
             machine.time()
                     .after(
@@ -193,7 +192,7 @@ public final class DiskStore {
             changes.add(new Change.Add(one.backlog().series(open), one.row()));
         }
         if (!changes.isEmpty()) {
-            full = disk.orElseThrow().free() < LEAST_FREE;
+            space.look();
             open.commit(changes);
             removing.forEach(WaitingRows::endRemoving);
             tell();

@@ -4,6 +4,7 @@ import io.postern.api.address.Trigger;
 import io.postern.api.setting.Nearest;
 import io.postern.api.text.Quote;
 import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.QueueLimits;
 import io.postern.journal.Journal;
 import io.postern.journal.Journal.Change;
 import io.postern.journal.Journal.Row;
@@ -144,7 +145,7 @@ public final class StoredQueues implements Queues {
         var rows = from.kept(open, 1, PIECE);
         long bytes = rows.stream().mapToLong(row -> row.content().length).sum();
         refuse(
-                !target.hasRoom(bytes),
+                !target.hasRoom(bytes, limits(to)),
                 "queue move: there is no room on disk behind what waits for \"" + to + "\"");
         var changes = new ArrayList<Change>();
         var gone = new Ranges();
@@ -159,6 +160,12 @@ public final class StoredQueues implements Queues {
             target.tell();
         }
         return rows.size();
+    }
+
+    private QueueLimits limits(String to) {
+        return Optional.ofNullable(senders.get().get(to))
+                .map(AddressPlan::queue)
+                .orElse(QueueLimits.USUAL);
     }
 
     private WaitingRows target(String to) throws CommandException {

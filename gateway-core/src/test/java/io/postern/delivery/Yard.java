@@ -19,6 +19,7 @@ import io.postern.chain.Chain;
 import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.QueueLimits;
 import io.postern.message.Uids;
 import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
@@ -95,7 +96,7 @@ final class Yard {
 
     private static Writing writing(String name, Optional<SendingLink> link) {
         var address = new Outbound(name, "text", Trigger.ON_MESSAGE, Values.NONE, PayloadKind.JSON);
-        return new Writing(address, link, Optional.empty());
+        return new Writing(address, link, Optional.empty(), QueueLimits.USUAL);
     }
 
     void send(Destination destination, String text) {

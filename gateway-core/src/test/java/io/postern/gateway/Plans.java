@@ -13,6 +13,7 @@ import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.IdRule;
 import io.postern.config.plan.MessagePlan;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.TaskPlan;
 import java.util.Map;
 import java.util.Optional;
@@ -103,12 +104,23 @@ public final class Plans {
         return change(address, new IdRule(Optional.empty(), Optional.of(level)));
     }
 
+    /** What of a send address may wait on disk. */
+    Plans queue(String address, QueueLimits limits) {
+        var plan = addresses.get(address);
+        return change(address, plan.triggerType(), plan.uid(), plan.id(), limits);
+    }
+
     private Plans change(String address, IdRule id) {
         var plan = addresses.get(address);
         return change(address, plan.triggerType(), plan.uid(), id);
     }
 
     private Plans change(String address, String triggerType, UidRule uid, IdRule id) {
+        return change(address, triggerType, uid, id, addresses.get(address).queue());
+    }
+
+    private Plans change(
+            String address, String triggerType, UidRule uid, IdRule id, QueueLimits limits) {
         var plan = addresses.get(address);
         addresses.put(
                 address,
@@ -124,6 +136,7 @@ public final class Plans {
                         plan.payload(),
                         uid,
                         id,
+                        limits,
                         plan.settings(),
                         plan.waiting()));
         return this;

@@ -106,6 +106,7 @@ public final class AddressKeys {
                     UID,
                     ID_FIELD,
                     ID_LEVEL,
+                    QueueKeys.QUEUE,
                     ADDITIONAL_INFO,
                     CommonKeys.ENABLED);
 

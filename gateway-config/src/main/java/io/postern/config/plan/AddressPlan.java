@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param file the stem of its file
  * @param triggerType the type whose messages trigger it, where its trigger is a message
  * @param id whose a message is that it receives
+ * @param queue what of it may wait on disk, where it sends each message
  * @param settings its {@code additional_info}
  * @param waiting whether its carrier or handler waits for a plugin
  */
@@ -27,6 +28,7 @@ public record AddressPlan(
         PayloadKind payload,
         UidRule uid,
         IdRule id,
+        QueueLimits queue,
         Values settings,
         boolean waiting) {
 
@@ -55,6 +57,7 @@ public record AddressPlan(
                 payload,
                 uid,
                 IdRule.OF_THE_TYPE,
+                QueueLimits.USUAL,
                 settings,
                 waiting);
     }
