@@ -72,6 +72,7 @@ class StatusTextTest {
 
                         Sending                           queued    sent dropped    dead            last
                           uplink                             120  12.3 M       0       0       5 min ago
+                            on disk: 110, at this rate full in 6 h 20 min
 
                         Tasks                                                                       runs
                           recovery (recovery, on_message)                                              2
@@ -195,6 +196,7 @@ class StatusTextTest {
         var json = StatusJson.of(FakeGateway.troubled()).toString();
 
         assertThat(json)
+                .contains("\"full_in_s\":22800,\"last\"")
                 .contains("\"state\":\"down\",\"since\":\"2026-11-21T09:55:00Z\"")
                 .contains("\"losses\":3,\"attempts\":12,\"tried\":\"2026-11-21T09:59:54Z\"}");
     }

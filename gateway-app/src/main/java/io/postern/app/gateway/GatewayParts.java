@@ -46,6 +46,7 @@ final class GatewayParts {
     final EventReporter reporter;
     final MessagePoster poster;
     final Monitors monitors;
+    final DiskStore store;
     final RunningConfiguration running;
     final GatewayView view;
     final HttpRoutes routes;
@@ -74,15 +75,10 @@ final class GatewayParts {
         monitors = Monitors.start(time, services, poster, counters, reporter);
         var machine = Machine.of(time);
         var disk = new FolderDisk(folders.data().resolve(Journal.FOLDER));
+        store = new DiskStore(Optional.of(disk), machine);
         running =
                 new RunningConfiguration(
-                        machine,
-                        poster,
-                        deadLetters,
-                        new DiskStore(Optional.of(disk), machine),
-                        services,
-                        counters,
-                        monitors);
+                        machine, poster, deadLetters, store, services, counters, monitors);
         view =
                 new GatewayView(
                         running,
