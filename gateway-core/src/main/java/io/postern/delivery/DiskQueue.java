@@ -154,6 +154,7 @@ final class DiskQueue {
             if (!isUp || hasUnread()) {
                 writeAll(waiting);
             }
+            line.destination().queue().ifPresent(limits -> makeRoom(limits, false));
             readAhead(isUp);
             on = !isEmpty();
         }
@@ -181,7 +182,7 @@ final class DiskQueue {
     /** Whether it is written, or dropped by the rule; otherwise it has to wait. */
     private boolean isTaken(Delivery one, QueueLimits limits) {
         if (limits.whenFull() == WhenFull.DROP_OLDEST) {
-            makeRoom(limits);
+            makeRoom(limits, true);
             write(one, false);
         } else if (backlog.hasRoom(1, limits)) {
             write(one, false);
@@ -200,8 +201,9 @@ final class DiskQueue {
     }
 
     /** The oldest go that are not on their way: each is counted. */
-    private void makeRoom(QueueLimits limits) {
-        long many = backlog.tooMany(limits);
+    private void makeRoom(QueueLimits limits, boolean forAnother) {
+        boolean isAsked = limits.whenFull() == WhenFull.DROP_OLDEST;
+        long many = isAsked ? backlog.tooMany(limits, forAnother) : 0;
         for (; many > 0 && !loaded.isEmpty(); many--) {
             line.destination().skipped(loaded.next(), FULL);
         }

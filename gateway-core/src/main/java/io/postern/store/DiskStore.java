@@ -220,6 +220,7 @@ public final class DiskStore {
         for (var one = adds.peek(); one != null && room > 0; one = adds.peek()) {
             room -= one.row().length;
             bytes.addAndGet(-one.row().length);
+            one.backlog().writing(one.row());
             next.add(adds.remove());
         }
     }

@@ -31,7 +31,7 @@ public final class WaitingRows {
     private final String name;
     private final Growth growth = new Growth();
 
-    /** How many bytes are on their way to the disk. */
+    /** How many bytes are to be written yet. */
     private final AtomicLong coming = new AtomicLong();
 
     private Ranges removed = new Ranges();
@@ -69,13 +69,17 @@ public final class WaitingRows {
         return all == 0 ? 0 : series.map(Series::bytes).orElse(0L) / all * (all - fewer);
     }
 
-    /** How many rows have to go before there is room for another one; mostly none. */
-    public long tooMany(QueueLimits limits) {
+    /**
+     * How many rows have to go; mostly none.
+     *
+     * @param forAnother for which there must be room on the disk, too
+     */
+    public long tooMany(QueueLimits limits, boolean forAnother) {
         long rows = rows();
         if (rows == 0) {
             return 0;
         }
-        boolean isFull = store.space().isLess(limits.minFree());
+        boolean isFull = forAnother && store.space().isLess(limits.minFree());
         long over = isFull ? 1 : bytes() + coming.get() - limits.maxBytes();
         return over <= 0 ? 0 : Math.min(rows, over * rows / Math.max(1, bytes()) + 1);
     }
@@ -88,6 +92,9 @@ public final class WaitingRows {
 
     /** When it will be full if it grows on as it does now; nothing where it does not. */
     public Optional<Duration> fullIn(QueueLimits limits) {
+        if (!hasRoom(bytes() / Math.max(1, rows()), limits)) {
+            return Optional.of(Duration.ZERO);
+        }
         double mine = rate();
         if (mine == 0) {
             return Optional.empty();
@@ -117,13 +124,12 @@ public final class WaitingRows {
      */
     public void add(byte[] row, LongConsumer stored) {
         coming.addAndGet(row.length);
-        store.add(
-                this,
-                row,
-                number -> {
-                    coming.addAndGet(-row.length);
-                    stored.accept(number);
-                });
+        store.add(this, row, stored);
+    }
+
+    /** One is about to be written: whoever sees it there must not count it twice. */
+    void writing(byte[] row) {
+        coming.addAndGet(-row.length);
     }
 
     /** Nobody needs a row any more. That lasts a little later. */

@@ -72,7 +72,11 @@ final class AddressLines {
 
     private static String full(AddressStatus address) {
         return address.fullIn()
-                .map(left -> ", at this rate full in " + DurationText.rough(left))
+                .map(
+                        left ->
+                                left.isZero()
+                                        ? ", full"
+                                        : ", at this rate full in " + DurationText.rough(left))
                 .orElse("");
     }
 
