@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.fake.FakeGateway;
 import io.postern.ops.Status;
+import io.postern.ops.Status.AddressStatus;
 import io.postern.ops.Status.Attempts;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.IdleAddress;
 import io.postern.ops.Status.LinkStatus;
 import io.postern.screen.Paint;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +144,27 @@ class StatusTextTest {
                         "    " + port,
                         "                         up       for 5 min",
                         "      device 0100AB");
+    }
+
+    @Test
+    void saysThatNoMoreCanWaitOnDisk() {
+        var full =
+                new AddressStatus(
+                        "uplink",
+                        "send",
+                        "soil",
+                        "cloud",
+                        "on_message",
+                        Optional.empty(),
+                        Map.of("queued", 120L, "on_disk", 110L, "sent", 0L, "dead", 0L),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Duration.ZERO));
+
+        var lines = AddressLines.of(List.of(full), FakeGateway.NOW, Paint.NONE);
+
+        assertThat(lines).last().isEqualTo("    on disk: 110, full");
     }
 
     @Test
