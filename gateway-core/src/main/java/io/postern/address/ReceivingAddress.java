@@ -22,7 +22,7 @@ import io.postern.office.Death;
 import io.postern.office.MessagePoster;
 import io.postern.office.MessageStage;
 import io.postern.ops.DeadLetters.DeadLetter;
-import io.postern.store.SendAgain;
+import io.postern.store.row.SendAgain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

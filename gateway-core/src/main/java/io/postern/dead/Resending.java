@@ -9,13 +9,14 @@ import io.postern.api.message.Payload;
 import io.postern.api.setting.Nearest;
 import io.postern.chain.Chain;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.QueueLimits;
 import io.postern.message.Message;
 import io.postern.message.Trail;
 import io.postern.office.MessagePoster;
 import io.postern.ops.CommandException;
 import io.postern.ops.DeadLetters.DeadLetter;
-import io.postern.store.DeadLetterRow;
 import io.postern.store.DeadLetterRows;
+import io.postern.store.row.DeadLetterRow;
 import io.postern.time.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -146,8 +147,8 @@ final class Resending {
                 yield give(letter, chain -> sender.send(message(row), chain));
             }
             case SEND -> {
-                named("send address", name, targets.senders());
-                yield queue(row);
+                var sender = named("send address", name, targets.senders());
+                yield queue(row, sender.queue().orElse(QueueLimits.USUAL));
             }
             case RUN -> {
                 var task = named("task", name, targets.tasks());
@@ -194,9 +195,9 @@ final class Resending {
         return safe;
     }
 
-    private CompletableFuture<Void> queue(DeadLetterRow row)
+    private CompletableFuture<Void> queue(DeadLetterRow row, QueueLimits limits)
             throws NotNowException, CommandException {
-        if (!rows.queue(row)) {
+        if (!rows.queue(row, limits)) {
             throw new NotNowException(
                     "there is no room on disk behind what waits for \""
                             + row.letter().address()

@@ -7,7 +7,7 @@ import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Chain;
 import io.postern.message.Message;
 import io.postern.office.Death;
-import io.postern.store.SendAgain;
+import io.postern.store.row.SendAgain;
 import java.util.Optional;
 
 /**

@@ -5,6 +5,7 @@ import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Budget;
 import io.postern.chain.Chain;
+import io.postern.config.plan.QueueLimits;
 import io.postern.handler.HandlerFunctions;
 import io.postern.message.Message;
 import io.postern.office.AddressCounters;
@@ -14,7 +15,7 @@ import io.postern.office.MessagePoster;
 import io.postern.office.MessageStage;
 import io.postern.office.Taker;
 import io.postern.store.DiskStore;
-import io.postern.store.SendAgain;
+import io.postern.store.row.SendAgain;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,6 +68,11 @@ public final class Destination implements Taker {
         return writing;
     }
 
+    /** What may wait on disk now; nothing where nothing may. */
+    public Optional<QueueLimits> queue() {
+        return writing.flatMap(Writing::queue);
+    }
+
     /** How it works from now on. */
     public void change(Writing next) {
         writing = Optional.of(next);
@@ -103,7 +109,7 @@ public final class Destination implements Taker {
 
     /** Told twice a second. An idle one takes no thread for it. */
     public void grow() {
-        if (!isEmpty()) {
+        if (!isEmpty() || line.disk().ages()) {
             onLane(line::grow);
         }
     }
@@ -172,7 +178,7 @@ public final class Destination implements Taker {
             if (mine.isPresent()) {
                 add(new Delivery(line, message, mine.get(), letter, weight));
             } else {
-                counters.drop(message, "overrun");
+                counters.drop(message, line.disk().holdsBack() ? "queue_full" : "overrun");
             }
         } catch (SkippedException e) {
             counters.drop(message, e.rule());
@@ -202,7 +208,7 @@ public final class Destination implements Taker {
             chain.hold(weight);
             return Optional.of(chain);
         }
-        return budget.take(weight)
+        return !line.disk().holdsBack() && budget.take(weight)
                 ? Optional.of(Chain.budgeted(poster.openChains(), budget, weight))
                 : Optional.empty();
     }

@@ -58,6 +58,10 @@ final class DestinationQueue {
         return destination;
     }
 
+    DiskQueue disk() {
+        return disk;
+    }
+
     void add(Delivery delivery) {
         waiting.add(delivery);
         wake();

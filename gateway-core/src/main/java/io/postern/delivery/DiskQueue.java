@@ -1,20 +1,17 @@
 package io.postern.delivery;
 
-import io.postern.api.link.Letter;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
-import io.postern.chain.Chain;
+import io.postern.config.plan.QueueLimits;
+import io.postern.config.plan.QueueLimits.WhenFull;
 import io.postern.delivery.KeptRow.Then;
 import io.postern.journal.Journal.Row;
 import io.postern.store.DiskStore;
-import io.postern.store.StoredLetter;
+import io.postern.store.ReadPosition;
 import io.postern.store.WaitingRows;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -27,31 +24,24 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class DiskQueue {
 
-    private static final long READ_AHEAD = 256L << 10;
+    static final long READ_AHEAD = 256L << 10;
+
     private static final int FEW = 100;
+    private static final String FULL = "queue_full";
 
     private final DestinationQueue line;
     private final DiskStore store;
     private final WaitingRows backlog;
-    private final FromDisk messages;
     private final Queue<KeptRow> stored = new ConcurrentLinkedQueue<>();
     private final Queue<Rows> read = new ConcurrentLinkedQueue<>();
-    private final Deque<Delivery> loaded = new ArrayDeque<>();
-
-    /** Rows whose deliveries are in memory, behind some that may be unread. */
-    private final NavigableSet<Long> inMemory = new TreeSet<>();
-
+    private final LoadedRows loaded;
+    private final ReadPosition position;
+    private volatile boolean holdsBack;
     private boolean on;
     private boolean first;
     private int onTheirWay;
     private int keptInMemory;
     private boolean reading;
-
-    /** What is to leave from memory weighs so much. */
-    private long ahead;
-
-    /** All rows before it are in memory, or done. */
-    private long next;
 
     /**
      * What was read.
@@ -64,11 +54,13 @@ final class DiskQueue {
         this.line = line;
         this.store = store;
         this.backlog = store.backlog(line.destination().name());
-        this.messages = new FromDisk(line.destination().poster(), line.destination().name());
+        this.loaded = new LoadedRows(line, store);
         this.on = backlog.mayHaveRows();
-        this.next = on ? 1 : backlog.last() + 1;
+        this.position = new ReadPosition(on ? 1 : backlog.last() + 1);
         backlog.listen(line::wake);
-        line.destination().counters().onDisk(backlog::rows);
+        line.destination()
+                .counters()
+                .onDisk(backlog::rows, () -> line.destination().queue().flatMap(backlog::fullIn));
     }
 
     boolean isOn() {
@@ -80,9 +72,26 @@ final class DiskQueue {
         return first;
     }
 
+    /** Whether senders wait for room on the disk: who cannot wait has none. Any thread may ask. */
+    boolean holdsBack() {
+        return holdsBack;
+    }
+
+    /** Whether something of it may get too old without anything else happening. The same. */
+    boolean ages() {
+        return loaded.mostAge().isPresent() && backlog.rows() > 0;
+    }
+
     /** What has waited too long is written down from here on, and what comes after it. */
     void begin(Queue<Delivery> waiting) {
-        if (keeps()) {
+        var limits = limits();
+        if (limits.isEmpty()) {
+            return;
+        }
+        if (limits.get().whenFull() == WhenFull.BLOCK && !backlog.hasRoom(1, limits.get())) {
+            waiting.removeIf(one -> isDropped(one, limits.get()));
+            holdsBack = !waiting.isEmpty();
+        } else {
             begin();
             writeAll(waiting, false);
         }
@@ -97,18 +106,21 @@ final class DiskQueue {
         }
     }
 
-    private boolean keeps() {
-        return store.isOn() && line.destination().writing().filter(Writing::keeps).isPresent();
+    /** What may wait on disk now; nothing where nothing may. */
+    private Optional<QueueLimits> limits() {
+        return line.destination().queue().filter(any -> store.isOn());
     }
 
     private boolean isToComeFirst() {
-        return line.destination().writing().filter(Writing::commitsFirst).isPresent() && keeps();
+        return line.destination().writing().filter(Writing::commitsFirst).isPresent()
+                && limits().isPresent();
     }
 
     /** Something changed: the queue does what there is to do. */
     void tend(Queue<Delivery> waiting, boolean isUp) {
         hear();
         first = isToComeFirst();
+        loaded.dropOld();
         on |= hasUnread() && backlog.mayHaveRows();
         if (first && !on && !waiting.isEmpty()) {
             begin();
@@ -117,13 +129,15 @@ final class DiskQueue {
             if (!isUp || first || hasUnread()) {
                 writeAll(waiting, isUp && first);
             }
+            line.destination().queue().ifPresent(limits -> makeRoom(limits, false));
             readAhead(isUp);
             on = !isEmpty();
         }
+        holdsBack &= (on || first || !isUp) && line.destination().queue().isPresent();
     }
 
     private boolean hasUnread() {
-        return next <= backlog.last();
+        return position.next() <= backlog.last();
     }
 
     private boolean isEmpty() {
@@ -140,58 +154,73 @@ final class DiskQueue {
      * @param mayGo whether it may stay in memory too, and leave from there
      */
     private void writeAll(Queue<Delivery> waiting, boolean mayGo) {
-        if (keeps()) {
-            for (var one = waiting.poll(); one != null; one = waiting.poll()) {
-                makeRoom();
-                boolean goes = mayGo && !isBehind() && mayTake(one.weight());
-                ahead += goes ? one.weight() : 0;
-                write(one, goes ? Then.GO : Then.READ_LATER);
-            }
+        var limits = limits();
+        var one = Optional.ofNullable(waiting.peek()).filter(any -> limits.isPresent());
+        while (one.isPresent() && isTaken(one.get(), limits.get(), mayGo)) {
+            waiting.remove();
+            one = Optional.ofNullable(waiting.peek());
         }
+        holdsBack = one.isPresent();
+    }
+
+    /** Whether it is written, or dropped by the rule; otherwise it has to wait. */
+    private boolean isTaken(Delivery one, QueueLimits limits, boolean mayGo) {
+        if (limits.whenFull() == WhenFull.DROP_OLDEST) {
+            makeRoom(limits, true);
+        } else if (!backlog.hasRoom(1, limits)) {
+            return isDropped(one, limits);
+        }
+        boolean goes = mayGo && !isBehind() && loaded.mayExpect(one.weight());
+        write(one, goes ? Then.GO : Then.READ_LATER);
+        return true;
+    }
+
+    private boolean isDropped(Delivery one, QueueLimits limits) {
+        boolean is = limits.whenFull() == WhenFull.DROP_NEWEST || !one.chain().waits();
+        if (is) {
+            line.destination().skipped(one, FULL);
+        }
+        return is;
     }
 
     /** Whether there are rows, or will be, that are to be read before what is new may leave. */
     private boolean isBehind() {
         return reading
                 || onTheirWay > keptInMemory
-                || backlog.last() - next + 1 > inMemory.size() + keptInMemory;
+                || backlog.last() - position.next() + 1 > position.inMemory() + keptInMemory;
     }
 
-    private boolean mayTake(long weight) {
-        return ahead == 0 || ahead + weight <= READ_AHEAD;
-    }
-
-    /** Where there is too much, the oldest go that nobody has read yet: each is counted. */
-    private void makeRoom() {
-        long end = inMemory.isEmpty() ? backlog.last() + 1 : inMemory.first();
-        long many = Math.min(backlog.tooMany(), end - next);
+    /** The oldest go that are not on their way: each is counted. */
+    private void makeRoom(QueueLimits limits, boolean forAnother) {
+        boolean isAsked = limits.whenFull() == WhenFull.DROP_OLDEST;
+        long many = isAsked ? backlog.tooMany(limits, forAnother) : 0;
+        for (; many > 0 && !loaded.isEmpty(); many--) {
+            line.destination().skipped(loaded.next(), FULL);
+        }
+        long next = position.next();
+        many = Math.min(many, position.end(backlog.last()) - next);
         if (many > 0 && keptInMemory == 0 && !reading) {
             backlog.remove(next, next + many - 1);
-            goOn(next + many);
+            position.goOn(next + many);
             for (long one = 0; one < many; one++) {
-                line.destination().counters().drop("queue_full");
+                line.destination().counters().drop(FULL);
             }
         }
     }
 
     private void write(Delivery delivery, Then then) {
         var destination = line.destination();
-        var message = delivery.message();
         try {
-            var row =
-                    new StoredLetter(
-                            delivery.letter(),
-                            message.type(),
-                            message.uid(),
-                            message.origin(),
-                            message.arrival(),
-                            store.now());
+            var row = loaded.row(delivery);
             Runnable whenSafe = () -> destination.stored(delivery);
             var kept = new KeptRow(delivery, then, backlog, stored, whenSafe);
             delivery.keep(kept);
             onTheirWay++;
             keptInMemory += then == Then.READ_LATER ? 0 : 1;
-            backlog.add(row.bytes(), kept);
+            if (then == Then.GO) {
+                loaded.expect(delivery.weight());
+            }
+            backlog.add(row, kept);
         } catch (SkippedException e) {
             destination.skipped(delivery, e.rule());
         } catch (UndeliverableException e) {
@@ -209,7 +238,7 @@ final class DiskQueue {
             reading = false;
             rows.some().forEach(this::load);
             if (rows.some().isEmpty() && rows.newest() < WaitingRows.UNKNOWN) {
-                goOn(Math.max(next, rows.newest() + 1));
+                position.goOn(Math.max(position.next(), rows.newest() + 1));
             }
         }
     }
@@ -219,8 +248,7 @@ final class DiskQueue {
             onTheirWay--;
             if (kept.then() != Then.READ_LATER) {
                 keptInMemory--;
-                inMemory.add(kept.row());
-                goOn(next);
+                position.add(kept.row());
             }
             if (kept.then() == Then.GO) {
                 loaded.add(kept.delivery());
@@ -229,52 +257,20 @@ final class DiskQueue {
         }
     }
 
-    /** To a row, or behind it and those that follow where these are in memory. */
-    private void goOn(long number) {
-        next = number;
-        inMemory.headSet(next).clear();
-        while (inMemory.remove(next)) {
-            next++;
-        }
-    }
-
     private void load(Row row) {
-        boolean isInMemory = inMemory.contains(row.number());
-        goOn(row.number() + 1);
+        boolean isInMemory = position.has(row.number());
+        position.goOn(row.number() + 1);
         if (!isInMemory) {
-            take(row);
+            loaded.take(row, backlog, stored);
         }
-    }
-
-    private void take(Row row) {
-        var found = StoredLetter.read(row.content());
-        if (found.isEmpty()) {
-            var chain = Chain.part(() -> backlog.remove(row.number()));
-            line.destination().bury(messages.unreadable(row.content()), chain);
-            chain.release();
-            return;
-        }
-        var message = messages.message(found.get());
-        var letter = found.get().letter(store.now()).map(this::stamped);
-        var delivery = new Delivery(line, message, Chain.safe(), letter, 0);
-        delivery.keep(KeptRow.read(delivery, row.number(), backlog, stored));
-        if (letter.isPresent()) {
-            loaded.add(delivery);
-        } else {
-            // it is of no use any more
-            line.destination().skipped(delivery, "expired");
-        }
-    }
-
-    private Letter stamped(Letter letter) {
-        return line.destination().writing().map(now -> now.replayed(letter)).orElse(letter);
     }
 
     private void readAhead(boolean isUp) {
-        if (isUp && !reading && keptInMemory == 0 && loaded.size() < FEW && hasUnread()) {
+        boolean isWanted = isUp ? loaded.size() < FEW : loaded.isEmpty() && ages();
+        if (isWanted && !reading && keptInMemory == 0 && hasUnread()) {
             reading = true;
             long newest = backlog.last();
-            backlog.read(next, READ_AHEAD, rows -> heard(rows, newest));
+            backlog.read(position.next(), READ_AHEAD, rows -> heard(rows, newest));
         }
     }
 
@@ -288,9 +284,7 @@ final class DiskQueue {
     }
 
     Delivery next() {
-        var oldest = loaded.remove();
-        // what was read weighs nothing
-        ahead -= oldest.weight();
+        var oldest = loaded.next();
         if (loaded.size() < FEW) {
             line.wake();
         }

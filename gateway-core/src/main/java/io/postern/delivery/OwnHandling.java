@@ -5,7 +5,7 @@ import io.postern.chain.Chain;
 import io.postern.handler.HandledMessages;
 import io.postern.message.Message;
 import io.postern.office.Death;
-import io.postern.store.SendAgain;
+import io.postern.store.row.SendAgain;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -8,6 +8,7 @@ import io.postern.api.link.SendingLink;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.api.message.UnreadableException;
+import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.SendRules.Durability;
 import io.postern.handler.HandlerFunctions;
 import io.postern.message.Message;
@@ -22,16 +23,22 @@ public final class Writing {
     private final Outbound address;
     private final Optional<SendingLink> link;
     private final Optional<HandlerFunctions> handler;
+    private final QueueLimits queue;
     private final Optional<LetterWriter> writer;
 
     /**
      * @param link empty while its carrier waits for a plugin
+     * @param queue what of it may wait on disk
      */
     public Writing(
-            Outbound address, Optional<SendingLink> link, Optional<HandlerFunctions> handler) {
+            Outbound address,
+            Optional<SendingLink> link,
+            Optional<HandlerFunctions> handler,
+            QueueLimits queue) {
         this.address = address;
         this.link = link;
         this.handler = handler;
+        this.queue = queue;
         this.writer = link.map(one -> writer(one, address));
     }
 
@@ -50,12 +57,15 @@ public final class Writing {
     public boolean isSame(Writing other) {
         return address.equals(other.address)
                 && link.equals(other.link)
-                && handler.equals(other.handler);
+                && handler.equals(other.handler)
+                && queue.equals(other.queue);
     }
 
-    /** Whether each message is to arrive, and can be written. */
-    boolean keeps() {
-        return address.trigger().kind() == Trigger.Kind.ON_MESSAGE && !standsStill();
+    /** What may wait on disk; nothing unless each message is to arrive, and can be written. */
+    Optional<QueueLimits> queue() {
+        return address.trigger().kind() == Trigger.Kind.ON_MESSAGE && !standsStill()
+                ? Optional.of(queue)
+                : Optional.empty();
     }
 
     /** Whether each message is to be on the disk before it leaves. */

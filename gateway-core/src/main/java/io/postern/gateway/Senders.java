@@ -110,7 +110,7 @@ final class Senders {
 
     private Writing writing(AddressPlan plan) {
         var link = parts.carriers().named(plan.carrier()).flatMap(RunningCarrier::sending);
-        return new Writing(Outbound.of(plan), link, parts.handler(plan));
+        return new Writing(Outbound.of(plan), link, parts.handler(plan), plan.queue());
     }
 
     /** Ends those whose address is gone. */

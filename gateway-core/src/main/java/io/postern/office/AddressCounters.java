@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The counters of one address. They go on counting over a reload. */
 public final class AddressCounters {
@@ -39,6 +40,7 @@ public final class AddressCounters {
     private final AtomicReference<Optional<Message>> last = new AtomicReference<>(Optional.empty());
     private final List<Tap> taps = new CopyOnWriteArrayList<>();
     private volatile LongSupplier onDisk = () -> 0;
+    private volatile Supplier<Optional<Duration>> fullIn = Optional::empty;
     private volatile Optional<NotNow> notNow = Optional.empty();
 
     /** Told of what is lost or fails, and the like, where it happens; must not block. */
@@ -85,9 +87,10 @@ public final class AddressCounters {
         return name;
     }
 
-    /** What says how many of its messages wait on disk. */
-    public void onDisk(LongSupplier rows) {
+    /** What says how many of its messages wait on disk, and when that is full. */
+    public void onDisk(LongSupplier rows, Supplier<Optional<Duration>> full) {
         onDisk = rows;
+        fullIn = full;
     }
 
     /** How many wait, in memory and on disk. */
@@ -97,6 +100,11 @@ public final class AddressCounters {
 
     public long onDisk() {
         return onDisk.getAsLong();
+    }
+
+    /** When no more of it can wait on disk, if it goes on as it does now. */
+    public Optional<Duration> fullIn() {
+        return fullIn.get();
     }
 
     /** Shows what happens to messages here, until what it gives is run. */

@@ -2,7 +2,7 @@ package io.postern.office;
 
 import io.postern.api.link.Letter;
 import io.postern.message.Message;
-import io.postern.store.SendAgain;
+import io.postern.store.row.SendAgain;
 import java.util.Optional;
 
 /**

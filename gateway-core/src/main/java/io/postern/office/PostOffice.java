@@ -6,7 +6,7 @@ import io.postern.chain.Chain;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.MessagePlan;
 import io.postern.message.Message;
-import io.postern.store.SendAgain;
+import io.postern.store.row.SendAgain;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

@@ -1,10 +1,13 @@
 package io.postern.store;
 
+import io.postern.config.plan.QueueLimits;
 import io.postern.journal.Journal;
 import io.postern.journal.Journal.Change;
 import io.postern.journal.Journal.Row;
 import io.postern.ops.CommandException;
 import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.store.row.DeadLetterRow;
+import io.postern.store.row.StoredLetter;
 import io.postern.time.Threads;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -75,7 +78,7 @@ public final class DeadLetterRows {
 
     /** Where the disk has little left, each new one costs an old one. */
     private void makeRoom(Runnable whenFull) {
-        boolean isOneTooMany = store.isFull();
+        boolean isOneTooMany = store.space().isLess(QueueLimits.USUAL.minFree());
         var oldest = oldest(isOneTooMany);
         while (oldest.isPresent()) {
             rows.remove(oldest.get());
@@ -154,15 +157,16 @@ public final class DeadLetterRows {
     }
 
     /** One that was written goes behind what waits for its address; says whether it had room. */
-    public boolean queue(DeadLetterRow letter) throws CommandException {
-        return questions.ask("dead", open -> queue(open, letter));
+    public boolean queue(DeadLetterRow letter, QueueLimits limits) throws CommandException {
+        return questions.ask("dead", open -> queue(open, letter, limits));
     }
 
-    private boolean queue(Journal open, DeadLetterRow letter) throws IOException {
+    private boolean queue(Journal open, DeadLetterRow letter, QueueLimits limits)
+            throws IOException {
         var queue = store.backlog(letter.letter().address());
         var row = letter.stored().bytes();
         long number = letter.letter().number();
-        if (queue.hasRoom(row.length)) {
+        if (queue.hasRoom(row.length, limits)) {
             open.commit(
                     List.of(
                             new Change.Add(queue.series(open), row),

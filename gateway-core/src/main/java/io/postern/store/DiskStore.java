@@ -5,6 +5,7 @@ import io.postern.journal.Journal.Change;
 import io.postern.journal.Journal.Row;
 import io.postern.journal.disk.Disk;
 import io.postern.ops.CommandException;
+import io.postern.store.row.StoredLetter;
 import io.postern.time.Lane;
 import io.postern.time.Machine;
 import java.io.IOException;
@@ -39,12 +40,12 @@ public final class DiskStore {
 
     private static final Duration EMPTY = Duration.ofMinutes(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final long LEAST_FREE = 200_000_000;
 
     private final Optional<Disk> disk;
     private final Machine machine;
     private final Lane lane;
     private final OpenJournal journal;
+    private final FreeSpace space;
     private final long process;
     private final Map<String, WaitingRows> backlogs = new ConcurrentHashMap<>();
     private final RowsToWrite adds = new RowsToWrite();
@@ -53,7 +54,6 @@ public final class DiskStore {
     private final AtomicBoolean removing = new AtomicBoolean();
     private final AtomicBoolean retrying = new AtomicBoolean();
     private final AtomicBoolean clearing = new AtomicBoolean();
-    private volatile boolean full;
 
     /**
      * @param disk none for a gateway that keeps nothing
@@ -72,6 +72,7 @@ public final class DiskStore {
         this.journal = new OpenJournal(disk, machine, segmentBytes, this::found);
         this.machine = machine;
         this.lane = machine.threads().lane("store");
+        this.space = new FreeSpace(disk, machine, lane);
         this.process = machine.chance().get().nextLong();
     }
 
@@ -97,14 +98,13 @@ public final class DiskStore {
         return journal.isUnread();
     }
 
-    /** Whether the disk has not much left, and that is for others. */
-    boolean isFull() {
-        return full;
+    FreeSpace space() {
+        return space;
     }
 
-    /** What keeps it from writing, in words. */
+    /** What keeps it from writing, in words, and what to do about it. */
     public Optional<String> trouble() {
-        return journal.trouble();
+        return journal.complaint();
     }
 
     /** What waits for a destination, or will. */
@@ -113,7 +113,7 @@ public final class DiskStore {
     }
 
     /** All that hold something. */
-    private List<WaitingRows> backlogs() {
+    List<WaitingRows> backlogs() {
         return backlogs.values().stream().filter(one -> one.rows() > 0).toList();
     }
 
@@ -131,13 +131,13 @@ public final class DiskStore {
     private void goOn() {
         if (!adds.isMuch()) {
             gather();
-        } else if (trouble().isEmpty() && much.compareAndSet(false, true)) {
+        } else if (journal.trouble().isEmpty() && much.compareAndSet(false, true)) {
             lane.execute(this::workAtMuch);
         }
     }
 
     private void gather() {
-        if (trouble().isEmpty() && gathering.compareAndSet(false, true)) {
+        if (journal.trouble().isEmpty() && gathering.compareAndSet(false, true)) {
             gather(1, 0);
         }
     }
@@ -168,7 +168,7 @@ public final class DiskStore {
 
     /** One that is to come is enough; none is tried while the disk fails but again and again. */
     private void later(AtomicBoolean coming, Duration delay) {
-        boolean isInVain = trouble().isPresent() && coming != retrying;
+        boolean isInVain = journal.trouble().isPresent() && coming != retrying;
         if (!isInVain && coming.compareAndSet(false, true)) {
             machine.time()
                     .after(
@@ -211,8 +211,8 @@ public final class DiskStore {
         removing.forEach(one -> changes.addAll(one.beginRemoving()));
         changes.addAll(added);
         // only what was written shows that the disk can be written again
-        if (!changes.isEmpty() || trouble().isPresent()) {
-            full = disk.orElseThrow().free() < LEAST_FREE;
+        if (!changes.isEmpty() || journal.trouble().isPresent()) {
+            space.look();
             open.commit(changes);
             removing.forEach(WaitingRows::endRemoving);
             adds.written();

@@ -21,6 +21,10 @@ final class OpenJournal {
     /** Tried each second: what cannot be read for so long is given up, so that the rest goes on. */
     private static final int ATTEMPTS_TO_READ = 30;
 
+    private static final String REMEDY =
+            "; look whether its disk is full, failing or not writable. What is not safe elsewhere"
+                    + " stays with its sender, and it is tried again each second";
+
     private final Optional<Disk> disk;
     private final Machine machine;
     private final long segmentBytes;
@@ -28,7 +32,7 @@ final class OpenJournal {
     private volatile Optional<Journal> journal = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile boolean unread;
-    private volatile boolean foreign;
+    private volatile Optional<String> foreign = Optional.empty();
     private boolean begun;
     private int failures;
 
@@ -51,12 +55,14 @@ final class OpenJournal {
                 get();
             }
         } catch (Journal.NewerFormatException e) {
-            foreign = true;
+            var words =
+                    "data/journal is left alone: "
+                            + e.getMessage()
+                            + ". Nothing is kept on disk; what cannot be sent waits in memory and"
+                            + " with its sender. Run that Postern again, or move the folder away";
+            foreign = Optional.of(words);
             unread = false;
-            LOG.error(
-                    "data/journal is left alone: {}. Nothing is kept on disk; what cannot be sent"
-                            + " waits in memory and with its sender",
-                    e.getMessage());
+            LOG.error("{}", words);
         } catch (IOException e) {
             unread = true;
             failed("be opened", e);
@@ -70,7 +76,7 @@ final class OpenJournal {
 
     /** Whether its files are of a newer Postern. */
     boolean isForeign() {
-        return foreign;
+        return foreign.isPresent();
     }
 
     boolean isOpen() {
@@ -80,6 +86,11 @@ final class OpenJournal {
     /** What keeps it from being written, in words. */
     Optional<String> trouble() {
         return trouble;
+    }
+
+    /** The same for people, with what to do; and that its files are of a newer Postern. */
+    Optional<String> complaint() {
+        return foreign.or(() -> trouble.map(words -> words + REMEDY));
     }
 
     Journal get() throws IOException {
@@ -130,10 +141,7 @@ final class OpenJournal {
         failures++;
         var words = "data/journal cannot " + what + ": " + e.getMessage();
         if (trouble.isEmpty()) {
-            LOG.error(
-                    "{}; look whether its disk is full, failing or not writable. What is not safe"
-                            + " elsewhere stays with its sender, and it is tried again each second",
-                    words);
+            LOG.error("{}", words + REMEDY);
             LOG.debug("that was", e);
         }
         trouble = Optional.of(words);

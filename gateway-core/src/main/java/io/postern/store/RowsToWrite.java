@@ -66,6 +66,7 @@ final class RowsToWrite {
         for (var one = added.peek(); one != null && room > 0; one = added.peek()) {
             room -= one.row().length;
             bytes.addAndGet(-one.row().length);
+            one.backlog().writing(one.row());
             next.add(added.remove());
         }
         var changes = new ArrayList<Change>();

@@ -4,12 +4,14 @@ import io.postern.api.address.Trigger;
 import io.postern.api.setting.Nearest;
 import io.postern.api.text.Quote;
 import io.postern.config.plan.AddressPlan;
+import io.postern.config.plan.QueueLimits;
 import io.postern.journal.Journal;
 import io.postern.journal.Journal.Change;
 import io.postern.journal.Journal.Row;
 import io.postern.journal.Ranges;
 import io.postern.ops.CommandException;
 import io.postern.ops.Queues;
+import io.postern.store.row.StoredLetter;
 import io.postern.time.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -136,7 +138,7 @@ public final class StoredQueues implements Queues {
         var rows = from.kept(open, 1, PIECE);
         long bytes = rows.stream().mapToLong(row -> row.content().length).sum();
         refuse(
-                !target.hasRoom(bytes),
+                !target.hasRoom(bytes, limits(to)),
                 "queue move: there is no room on disk behind what waits for \"" + to + "\"");
         var changes = new ArrayList<Change>();
         var gone = new Ranges();
@@ -151,6 +153,12 @@ public final class StoredQueues implements Queues {
             target.tell();
         }
         return rows.size();
+    }
+
+    private QueueLimits limits(String to) {
+        return Optional.ofNullable(senders.get().get(to))
+                .map(AddressPlan::queue)
+                .orElse(QueueLimits.USUAL);
     }
 
     private WaitingRows target(String to) throws CommandException {

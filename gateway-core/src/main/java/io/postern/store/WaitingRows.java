@@ -1,11 +1,13 @@
 package io.postern.store;
 
+import io.postern.config.plan.QueueLimits;
 import io.postern.journal.Journal;
 import io.postern.journal.Journal.Change;
 import io.postern.journal.Journal.Row;
 import io.postern.journal.Ranges;
 import io.postern.journal.Series;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,16 @@ public final class WaitingRows {
     /** The newest row of a store that could not be opened yet. */
     public static final long UNKNOWN = Long.MAX_VALUE;
 
-    /** What one destination may take of the disk. */
-    private static final long MOST_BYTES = 1_000_000_000;
+    /** Nobody waits for a disk that takes longer. */
+    private static final Duration NEVER = Duration.ofDays(365);
 
     private final DiskStore store;
     private final String name;
+    private final Growth growth = new Growth();
+
+    /** How many bytes are to be written yet. */
+    private final AtomicLong unwritten = new AtomicLong();
+
     private Ranges removed = new Ranges();
     private Ranges removing = new Ranges();
     private final AtomicLong coming = new AtomicLong();
@@ -68,19 +75,47 @@ public final class WaitingRows {
         return all == 0 ? 0 : series.map(Series::bytes).orElse(0L) / all * (all - fewer);
     }
 
-    /** How many rows have to go before there is room for another one; mostly none. */
-    public long tooMany() {
+    /**
+     * How many rows have to go; mostly none.
+     *
+     * @param forAnother for which there must be room on the disk, too
+     */
+    public long tooMany(QueueLimits limits, boolean forAnother) {
         long rows = rows();
         if (rows == 0) {
             return 0;
         }
-        long over = store.isFull() ? 1 : bytes() - MOST_BYTES;
+        boolean isFull = forAnother && store.space().isLess(limits.minFree());
+        long over = isFull ? 1 : bytes() + unwritten.get() - limits.maxBytes();
         return over <= 0 ? 0 : Math.min(rows, over * rows / Math.max(1, bytes()) + 1);
     }
 
     /** Whether it may take so many bytes more without losing its oldest rows. */
-    boolean hasRoom(long more) {
-        return !store.isFull() && bytes() + more <= MOST_BYTES;
+    public boolean hasRoom(long more, QueueLimits limits) {
+        return !store.space().isLess(limits.minFree())
+                && bytes() + unwritten.get() + more <= limits.maxBytes();
+    }
+
+    /** When it will be full if it grows on as it does now; nothing where it does not. */
+    public Optional<Duration> fullIn(QueueLimits limits) {
+        if (!hasRoom(bytes() / Math.max(1, rows()), limits)) {
+            return Optional.of(Duration.ZERO);
+        }
+        double mine = rate();
+        if (mine == 0) {
+            return Optional.empty();
+        }
+        double all = store.backlogs().stream().mapToDouble(WaitingRows::rate).sum();
+        double seconds =
+                Math.min(
+                        (limits.maxBytes() - bytes()) / mine,
+                        (store.space().bytes() - limits.minFree()) / all);
+        return Optional.of(Duration.ofSeconds((long) Math.max(0, seconds)))
+                .filter(left -> left.compareTo(NEVER) < 0);
+    }
+
+    private double rate() {
+        return growth.rate(store.now().nanos(), bytes());
     }
 
     /** The number of the newest row, ever. */
@@ -94,6 +129,7 @@ public final class WaitingRows {
      * @param stored told its number as soon as it is on disk; the listener is told after it
      */
     public void add(byte[] row, LongConsumer stored) {
+        unwritten.addAndGet(row.length);
         coming.incrementAndGet();
         store.add(
                 this,
@@ -102,6 +138,11 @@ public final class WaitingRows {
                     coming.decrementAndGet();
                     stored.accept(number);
                 });
+    }
+
+    /** One is about to be written: whoever sees it there must not count it twice. */
+    void writing(byte[] row) {
+        unwritten.addAndGet(-row.length);
     }
 
     /** Nobody needs a row any more. That lasts a little later. */
@@ -137,6 +178,7 @@ public final class WaitingRows {
     }
 
     void tell() {
+        growth.saw(store.now().nanos(), bytes());
         listener.run();
     }
 

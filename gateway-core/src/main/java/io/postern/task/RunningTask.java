@@ -14,7 +14,7 @@ import io.postern.office.DeadLetterBox;
 import io.postern.office.Death;
 import io.postern.office.MessagePoster;
 import io.postern.office.Taker;
-import io.postern.store.SendAgain;
+import io.postern.store.row.SendAgain;
 import io.postern.time.Lane;
 import io.postern.time.Machine;
 import java.time.Duration;

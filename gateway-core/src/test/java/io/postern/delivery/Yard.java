@@ -19,6 +19,7 @@ import io.postern.chain.Chain;
 import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.SendRules;
 import io.postern.message.Uids;
 import io.postern.office.AddressCounters;
@@ -104,7 +105,7 @@ final class Yard {
                         Values.NONE,
                         PayloadKind.JSON,
                         SendRules.NONE);
-        return new Writing(address, link, Optional.empty());
+        return new Writing(address, link, Optional.empty(), QueueLimits.USUAL);
     }
 
     void send(Destination destination, String text) {

@@ -10,7 +10,6 @@ import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.plan.SendRules.Stamp;
 import io.postern.journal.disk.Disk;
 import io.postern.journal.disk.FolderDisk;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -274,7 +273,9 @@ class DiskQueueTest {
     @Test
     void whereTheDiskIsAlmostFullTheOldestGoForTheNewest() {
         rig.close();
-        rig = born(new CrowdedDisk(new FolderDisk(journal())));
+        var disk = new TightDisk(new FolderDisk(journal()));
+        disk.free = 100_000_000;
+        rig = born(disk);
         lose();
         arrive(0, 5);
         awaitAcknowledged(messages(0, 5));
@@ -286,44 +287,5 @@ class DiskQueueTest {
         comeBack();
         awaitSent(5);
         assertThat(out().texts()).isEqualTo(letters(3, 8));
-    }
-
-    /** Little is left on it. */
-    private record CrowdedDisk(Disk disk) implements Disk {
-
-        @Override
-        public List<String> names() throws IOException {
-            return disk.names();
-        }
-
-        @Override
-        public File create(String name) throws IOException {
-            return disk.create(name);
-        }
-
-        @Override
-        public File open(String name) throws IOException {
-            return disk.open(name);
-        }
-
-        @Override
-        public void delete(String name) throws IOException {
-            disk.delete(name);
-        }
-
-        @Override
-        public void rename(String from, String to) throws IOException {
-            disk.rename(from, to);
-        }
-
-        @Override
-        public void sync() throws IOException {
-            disk.sync();
-        }
-
-        @Override
-        public long free() {
-            return 100_000_000;
-        }
     }
 }

@@ -13,6 +13,7 @@ import io.postern.config.plan.HandlerPlan;
 import io.postern.config.plan.IdRule;
 import io.postern.config.plan.MessagePlan;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.SendRules;
 import io.postern.config.plan.TaskPlan;
 import java.util.Map;
@@ -88,13 +89,19 @@ public final class Plans {
 
     Plans uidFromContent(String address) {
         var plan = addresses.get(address);
-        return change(plan, plan.triggerType(), UidRule.CONTENT, IdRule.OF_THE_TYPE, plan.rules());
+        return change(
+                plan,
+                plan.triggerType(),
+                UidRule.CONTENT,
+                IdRule.OF_THE_TYPE,
+                plan.rules(),
+                plan.queue());
     }
 
     /** Messages of a type make an address receive. */
     Plans triggeredBy(String type, String address) {
         var plan = addresses.get(address);
-        return change(plan, type, plan.uid(), IdRule.OF_THE_TYPE, plan.rules());
+        return change(plan, type, plan.uid(), IdRule.OF_THE_TYPE, plan.rules(), plan.queue());
     }
 
     Plans idFromField(String address, String field) {
@@ -105,18 +112,29 @@ public final class Plans {
         return change(address, new IdRule(Optional.empty(), Optional.of(level)));
     }
 
+    /** What of a send address may wait on disk. */
+    Plans queue(String address, QueueLimits limits) {
+        var plan = addresses.get(address);
+        return change(plan, plan.triggerType(), plan.uid(), plan.id(), plan.rules(), limits);
+    }
+
     private Plans change(String address, IdRule id) {
         var plan = addresses.get(address);
-        return change(plan, plan.triggerType(), plan.uid(), id, plan.rules());
+        return change(plan, plan.triggerType(), plan.uid(), id, plan.rules(), plan.queue());
     }
 
     Plans rules(String address, SendRules rules) {
         var plan = addresses.get(address);
-        return change(plan, plan.triggerType(), plan.uid(), plan.id(), rules);
+        return change(plan, plan.triggerType(), plan.uid(), plan.id(), rules, plan.queue());
     }
 
     private Plans change(
-            AddressPlan plan, String triggerType, UidRule uid, IdRule id, SendRules rules) {
+            AddressPlan plan,
+            String triggerType,
+            UidRule uid,
+            IdRule id,
+            SendRules rules,
+            QueueLimits limits) {
         addresses.put(
                 plan.name(),
                 new AddressPlan(
@@ -132,6 +150,7 @@ public final class Plans {
                         uid,
                         id,
                         rules,
+                        limits,
                         plan.settings(),
                         plan.waiting()));
         return this;

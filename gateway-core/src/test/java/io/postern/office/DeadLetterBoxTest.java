@@ -8,7 +8,7 @@ import io.postern.api.message.Draft;
 import io.postern.api.message.Payload;
 import io.postern.chain.Chain;
 import io.postern.ops.DeadLetters.DeadLetter;
-import io.postern.store.SendAgain;
+import io.postern.store.row.SendAgain;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package io.postern.simulation;
 
 import io.postern.journal.Journal;
 import io.postern.store.DeadLetterRows;
-import io.postern.store.StoredLetter;
+import io.postern.store.row.StoredLetter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

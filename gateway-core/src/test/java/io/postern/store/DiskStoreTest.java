@@ -9,12 +9,15 @@ import io.postern.journal.disk.FolderDisk;
 import io.postern.time.Machine;
 import io.postern.time.SystemTime;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,47 @@ class DiskStoreTest {
                     .withThrowableThat()
                     .havingCause()
                     .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void saysWhatKeepsItFromWritingAndWhatToDo() throws IOException {
+        var file = Files.createFile(folder.resolve("file"));
+        try (var time = new SystemTime()) {
+            var disk = new FolderDisk(file.resolve("journal"));
+            var store = new DiskStore(Optional.of(disk), Machine.of(time));
+
+            store.backlog("up").add(new byte[1], number -> {});
+
+            await().until(() -> store.trouble().isPresent());
+            assertThat(store.trouble().orElseThrow())
+                    .startsWith("data/journal cannot be written: ")
+                    .endsWith(
+                            "; look whether its disk is full, failing or not writable. What is not"
+                                    + " safe elsewhere stays with its sender, and it is tried again"
+                                    + " each second");
+        }
+    }
+
+    @Test
+    void saysThatItsFilesAreOfANewerPostern() throws IOException {
+        var commit = ByteBuffer.allocate(40).putInt(0x504a4e4c).putInt(0).putInt(0).putInt(2);
+        commit.putLong(5).putLong(1).putLong(1);
+        var sum = new CRC32C();
+        sum.update(commit.array(), 8, 32);
+        commit.putInt(4, (int) sum.getValue());
+        Files.write(folder.resolve("000000000001.seg"), commit.array());
+        try (var time = new SystemTime()) {
+            var store = new DiskStore(Optional.of(new FolderDisk(folder)), Machine.of(time));
+
+            store.begin();
+
+            assertThat(store.trouble())
+                    .contains(
+                            "data/journal is left alone: its files are of format 2, which a newer"
+                                    + " Postern wrote; this one knows 1. Nothing is kept on disk;"
+                                    + " what cannot be sent waits in memory and with its sender."
+                                    + " Run that Postern again, or move the folder away");
         }
     }
 
@@ -78,7 +122,8 @@ class DiskStoreTest {
                             return disk.attempts().get() > 2;
                         });
 
-        assertThat(store.trouble()).contains("data/journal cannot be written: no more files");
+        assertThat(store.trouble().orElseThrow())
+                .startsWith("data/journal cannot be written: no more files; look whether");
     }
 
     /** Nothing can be written to it. */

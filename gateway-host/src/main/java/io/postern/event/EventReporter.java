@@ -29,8 +29,8 @@ public final class EventReporter implements LinkListener, AddressCounters.Listen
                             + " status` shows which link is down, which handler or device is slow"
                             + " (over MQTT, sources of QoS 1 wait)",
                     "queue_full",
-                    "what waits on disk fills its share of the disk, or others fill the disk;"
-                            + " the oldest go; `postern status` shows which link is down",
+                    "what waits on disk fills what its `queue` allows, or others fill the disk; what"
+                            + " goes is up to `when_full`; `postern status` shows which link is down",
                     "evicted",
                     "there were more ids than `most_ids`, or more bytes than its type's share of"
                             + " memory, before it sent them; let it send more often, or on_message");

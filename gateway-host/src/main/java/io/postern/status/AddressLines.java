@@ -1,5 +1,6 @@
 package io.postern.status;
 
+import io.postern.api.text.DurationText;
 import io.postern.ops.Status.AddressStatus;
 import io.postern.screen.Paint;
 import io.postern.screen.Screen;
@@ -63,10 +64,20 @@ final class AddressLines {
         address.waiting()
                 .ifPresent(what -> lines.addAll(ColumnText.wrap("    ", "waits: " + what)));
         Optional.ofNullable(address.counts().get("on_disk"))
-                .ifPresent(rows -> lines.add("    on disk: " + rows));
+                .ifPresent(rows -> lines.add("    on disk: " + rows + full(address)));
         if (dropped(address) > 0) {
             lines.addAll(ColumnText.wrap("    ", "dropped: " + reasons(address)));
         }
+    }
+
+    private static String full(AddressStatus address) {
+        return address.fullIn()
+                .map(
+                        left ->
+                                left.isZero()
+                                        ? ", full"
+                                        : ", at this rate full in " + DurationText.rough(left))
+                .orElse("");
     }
 
     private static String row(

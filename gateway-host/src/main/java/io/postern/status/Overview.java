@@ -85,7 +85,8 @@ public final class Overview {
                 counts(plan, counters),
                 counters.dropped(),
                 counters.last().map(Overview::last),
-                notNow(plan, counters));
+                notNow(plan, counters),
+                counters.fullIn());
     }
 
     private Optional<NotNow> notNow(AddressPlan plan, AddressCounters counters) {

@@ -86,6 +86,7 @@ public final class StatusJson {
                         .put("dropped", counts(address.dropped()));
         address.waiting().ifPresent(waiting -> json.put("waiting", waiting));
         address.notNow().ifPresent(notNow -> json.put("not_now", notNow(notNow)));
+        address.fullIn().ifPresent(left -> json.put("full_in_s", left.toSeconds()));
         address.last().ifPresent(last -> json.put("last", last(last)));
         return json.build();
     }

@@ -15,6 +15,7 @@ import io.postern.ops.Status.LinkStatus;
 import io.postern.ops.Status.NotNow;
 import io.postern.ops.Status.TaskStatus;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,14 +121,23 @@ public final class FakeGateway implements Gateway {
                                 "cloud",
                                 "on_message",
                                 Optional.empty(),
-                                Map.of("queued", 120L, "sent", 12_345_678L, "dead", 0L),
+                                Map.of(
+                                        "queued",
+                                        120L,
+                                        "on_disk",
+                                        110L,
+                                        "sent",
+                                        12_345_678L,
+                                        "dead",
+                                        0L),
                                 Map.of(),
                                 Optional.of(new LastMessage(NOW.minusSeconds(301), "08:3A", "{}")),
                                 Optional.of(
                                         new NotNow(
                                                 NOW.minusSeconds(75),
                                                 "a quota of the broker is used up; ask who runs"
-                                                        + " it, or send less (0x97)")))),
+                                                        + " it, or send less (0x97)")),
+                                Optional.of(Duration.ofMinutes(380)))),
                 List.of(
                         new TaskStatus("recovery", "recovery", "on_message", 2, Optional.empty()),
                         new TaskStatus(

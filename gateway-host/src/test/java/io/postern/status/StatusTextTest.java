@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.fake.FakeGateway;
 import io.postern.ops.Status;
+import io.postern.ops.Status.AddressStatus;
 import io.postern.ops.Status.Attempts;
 import io.postern.ops.Status.CarrierStatus;
 import io.postern.ops.Status.IdleAddress;
 import io.postern.ops.Status.LinkStatus;
 import io.postern.screen.Paint;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,7 @@ class StatusTextTest {
 
                         Sending                           queued    sent dropped    dead            last
                           uplink                             120  12.3 M       0       0       5 min ago
+                            on disk: 110, at this rate full in 6 h 20 min
 
                         Tasks                                                                       runs
                           recovery (recovery, on_message)                                              2
@@ -143,6 +147,27 @@ class StatusTextTest {
     }
 
     @Test
+    void saysThatNoMoreCanWaitOnDisk() {
+        var full =
+                new AddressStatus(
+                        "uplink",
+                        "send",
+                        "soil",
+                        "cloud",
+                        "on_message",
+                        Optional.empty(),
+                        Map.of("queued", 120L, "on_disk", 110L, "sent", 0L, "dead", 0L),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Duration.ZERO));
+
+        var lines = AddressLines.of(List.of(full), FakeGateway.NOW, Paint.NONE);
+
+        assertThat(lines).last().isEqualTo("    on disk: 110, full");
+    }
+
+    @Test
     void saysWhichAddressesDoNotRunAndWhy() {
         var lines =
                 IdleLines.of(
@@ -195,6 +220,7 @@ class StatusTextTest {
         var json = StatusJson.of(FakeGateway.troubled()).toString();
 
         assertThat(json)
+                .contains("\"full_in_s\":22800,\"last\"")
                 .contains("\"state\":\"down\",\"since\":\"2026-11-21T09:55:00Z\"")
                 .contains("\"losses\":3,\"attempts\":12,\"tried\":\"2026-11-21T09:59:54Z\"}");
     }

@@ -1,5 +1,6 @@
 package io.postern.ops;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,7 @@ public record Status(
      * @param dropped by reason
      * @param last the last message in short
      * @param notNow that the other end takes no message for now
+     * @param fullIn when no more can wait on disk, if it grows on as it does now
      */
     public record AddressStatus(
             String name,
@@ -115,7 +117,8 @@ public record Status(
             Map<String, Long> counts,
             Map<String, Long> dropped,
             Optional<LastMessage> last,
-            Optional<NotNow> notNow) {
+            Optional<NotNow> notNow,
+            Optional<Duration> fullIn) {
 
         /** One whose other end takes what comes. */
         public AddressStatus(
@@ -138,6 +141,7 @@ public record Status(
                     counts,
                     dropped,
                     last,
+                    Optional.empty(),
                     Optional.empty());
         }
     }

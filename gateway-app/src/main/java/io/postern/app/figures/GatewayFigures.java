@@ -6,6 +6,7 @@ import io.postern.metrics.ObjectMeters;
 import io.postern.ops.Gateway;
 import io.postern.ops.Status.LinkStatus;
 import io.postern.reload.Reloader;
+import io.postern.store.DiskStore;
 import java.util.Map;
 
 /** What one would like to be woken for: broken files, links that are away, dead letters. */
@@ -20,7 +21,11 @@ public final class GatewayFigures {
     }
 
     public static void register(
-            ObjectMeters meters, Reloader reloader, Gateway gateway, WaitingObjects unmade) {
+            ObjectMeters meters,
+            Reloader reloader,
+            Gateway gateway,
+            WaitingObjects unmade,
+            DiskStore store) {
         var figures = new GatewayFigures(reloader, gateway);
         meters.values(
                 "postern.build.info",
@@ -51,6 +56,10 @@ public final class GatewayFigures {
                 "postern.configuration.refused",
                 "Configurations refused",
                 () -> reloader.counts().refused());
+        meters.value(
+                "postern.store.trouble",
+                "1 while nothing can be written to data/journal",
+                () -> store.trouble().isPresent() ? 1 : 0);
         meters.value("postern.links.down", "Links that are not up", figures::linksDown);
         meters.count(
                 "postern.dead.letters",

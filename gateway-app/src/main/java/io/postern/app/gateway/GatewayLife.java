@@ -58,6 +58,7 @@ final class GatewayLife implements AutoCloseable {
     void start(Optional<HttpAddress> http) throws StartException {
         open("plugins and data folder", places);
         parts.view.watch(() -> PluginReport.troubles(places.plugins().reports()));
+        parts.view.watch(() -> parts.store.trouble().stream().toList());
         startDeathNotes();
         open("log of repeats", parts.reporter);
         open("handlers and carriers", parts.running::end);
@@ -69,7 +70,11 @@ final class GatewayLife implements AutoCloseable {
         startSocket();
         ProcessFigures.register(parts.meters.ofProcess(), () -> places.plugins().livingLoaders());
         GatewayFigures.register(
-                parts.meters.ofProcess(), parts.reloader, parts.view, parts.running.unmade());
+                parts.meters.ofProcess(),
+                parts.reloader,
+                parts.view,
+                parts.running.unmade(),
+                parts.store);
         open("spare heap", new SpareHeap(SpareHeap.own(), time));
         http.ifPresent(this::startHttp);
     }

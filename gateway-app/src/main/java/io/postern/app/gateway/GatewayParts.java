@@ -51,6 +51,7 @@ final class GatewayParts {
     final EventReporter reporter;
     final MessagePoster poster;
     final Monitors monitors;
+    final DiskStore store;
     final RunningConfiguration running;
     final GatewayView view;
     final HttpRoutes routes;
@@ -71,7 +72,7 @@ final class GatewayParts {
         var shares = HeapShares.of(Runtime.getRuntime().maxMemory());
         var machine = Machine.of(time);
         var disk = new FolderDisk(folders.data().resolve(Journal.FOLDER));
-        var store = new DiskStore(Optional.of(disk), machine);
+        store = new DiskStore(Optional.of(disk), machine);
         var deadLetters =
                 new DeadLetterBox(
                         Optional.of(new DeadLetterRows(store, machine.threads())),

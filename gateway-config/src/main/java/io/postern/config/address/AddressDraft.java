@@ -8,6 +8,7 @@ import io.postern.api.setting.Findings;
 import io.postern.api.setting.Values;
 import io.postern.config.document.Node.ObjectNode;
 import io.postern.config.keys.AddressKeys;
+import io.postern.config.keys.QueueKeys;
 import io.postern.config.object.KindFindings;
 import io.postern.config.object.Known;
 import io.postern.config.object.ReadyCarrier;
@@ -16,6 +17,7 @@ import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.config.plan.IdRule;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.SendRules;
 import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.plan.SendRules.Stamp;
@@ -48,6 +50,8 @@ record AddressDraft(
         }
         checkId(report);
         checkRules(report);
+        new KindFindings(part.object().content(), "", secrets, report)
+                .run(part.name(), findings -> AddressKeys.ALL.check(keys, findings));
         boolean stands =
                 report.problems() == before
                         && handler.stands()
@@ -144,8 +148,18 @@ record AddressDraft(
                 UidRule.valueOf(keys.get(AddressKeys.UID).toUpperCase(Locale.ROOT)),
                 new IdRule(keys.find(AddressKeys.ID_FIELD), keys.find(AddressKeys.ID_LEVEL)),
                 rules(),
+                queue(),
                 settings,
                 carrierState == Known.State.WAITING || handler.isWaiting());
+    }
+
+    private QueueLimits queue() {
+        if (direction == Direction.RECEIVE || trigger.kind() != Trigger.Kind.ON_MESSAGE) {
+            return QueueLimits.USUAL;
+        }
+        return QueueLimits.of(
+                carrier.flatMap(one -> one.plan().settings().find(QueueKeys.QUEUE)),
+                keys.find(QueueKeys.QUEUE));
     }
 
     private PayloadKind payload() {

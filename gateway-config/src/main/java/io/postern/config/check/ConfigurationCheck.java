@@ -13,6 +13,7 @@ import io.postern.config.catalog.Offer;
 import io.postern.config.keys.Folder;
 import io.postern.config.note.AddressPlaces;
 import io.postern.config.note.CircleNotes;
+import io.postern.config.note.QueueNotes;
 import io.postern.config.note.SamplingNotes;
 import io.postern.config.note.TogetherCheck;
 import io.postern.config.note.UsageNotes;
@@ -131,6 +132,7 @@ public final class ConfigurationCheck {
         var places = new AddressPlaces(parts);
         new UsageNotes(configuration, files, carriers, places, report).tell();
         new SamplingNotes(configuration, carriers, places, report).tell();
+        new QueueNotes(configuration, carriers, parts, report).tell();
         new CircleNotes(configuration, carriers, places, report).tell();
     }
 

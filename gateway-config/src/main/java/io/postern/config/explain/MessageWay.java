@@ -11,6 +11,7 @@ import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.IdleAddress;
 import io.postern.config.plan.MessagePlan;
+import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.value.Units;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ final class MessageWay {
                 .ifPresent(use -> steps.add(new Step("handler", use.handler() + functions(use))));
         steps.add(new Step("when", when(plan)));
         steps.add(receives ? others : carrier);
+        if (!receives && plan.trigger().kind() == Trigger.Kind.ON_MESSAGE) {
+            steps.add(new Step("on disk", queue(plan.queue())));
+        }
         return steps;
     }
 
@@ -113,6 +117,22 @@ final class MessageWay {
 
     private static String first(AddressPlan plan) {
         return plan.rules().durability() == Durability.DISK ? ", once that is on the disk" : "";
+    }
+
+    private static String queue(QueueLimits queue) {
+        var whenFull =
+                switch (queue.whenFull()) {
+                    case DROP_OLDEST -> "the oldest go";
+                    case DROP_NEWEST -> "what comes is dropped";
+                    case BLOCK -> "its senders wait";
+                };
+        return "up to "
+                + Units.written(queue.maxBytes())
+                + queue.maxAge().map(age -> ", for " + Units.written(age)).orElse("")
+                + ", while "
+                + Units.written(queue.minFree())
+                + " are free; then "
+                + whenFull;
     }
 
     private static String others(AddressPlan plan, Configuration configuration) {

@@ -128,6 +128,7 @@ public final class AddressKeys {
                     ID_LEVEL,
                     DURABILITY,
                     STAMP,
+                    QueueKeys.QUEUE,
                     ADDITIONAL_INFO,
                     CommonKeys.ENABLED);
 

@@ -32,6 +32,7 @@ public final class CarrierKeys {
                     SOURCE,
                     MONITOR_CONNECTION,
                     CONNECTION_PATIENCE,
+                    QueueKeys.QUEUE,
                     CommonKeys.ENABLED);
 
     private CarrierKeys() {}

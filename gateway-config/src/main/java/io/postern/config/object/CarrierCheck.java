@@ -132,7 +132,7 @@ public final class CarrierCheck {
             findings.run(
                     kind.source(),
                     found -> {
-                        kind.settings().check(values, found);
+                        keys.check(values, found);
                         draft.set(Optional.of(offer.factory().read(values, found)));
                     });
         }

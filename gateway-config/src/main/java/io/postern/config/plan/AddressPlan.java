@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param triggerType the type whose messages trigger it, where its trigger is a message
  * @param id whose a message is that it receives
  * @param rules what it does to what it sends
+ * @param queue what of it may wait on disk, where it sends each message
  * @param settings its {@code additional_info}
  * @param waiting whether its carrier or handler waits for a plugin
  */
@@ -29,6 +30,7 @@ public record AddressPlan(
         UidRule uid,
         IdRule id,
         SendRules rules,
+        QueueLimits queue,
         Values settings,
         boolean waiting) {
 
@@ -58,6 +60,7 @@ public record AddressPlan(
                 uid,
                 IdRule.OF_THE_TYPE,
                 SendRules.NONE,
+                QueueLimits.USUAL,
                 settings,
                 waiting);
     }

@@ -2,7 +2,9 @@ package io.postern.config.plan;
 
 import io.postern.api.setting.Values;
 import io.postern.config.keys.CarrierKeys;
+import io.postern.config.keys.QueueKeys;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
@@ -40,7 +42,13 @@ public record CarrierPlan(
         return new CarrierPlan(name, source, Values.NONE, Uses.NONE, Optional.empty(), true);
     }
 
+    /**
+     * As its addresses use it. They have its queue's limits by now: a change of these does not make
+     * it anew.
+     */
     public CarrierPlan used(Uses how) {
-        return new CarrierPlan(name, source, settings, how, patience, waiting);
+        var given = new LinkedHashMap<>(settings.given());
+        given.remove(QueueKeys.QUEUE.name());
+        return new CarrierPlan(name, source, Values.of(given), how, patience, waiting);
     }
 }

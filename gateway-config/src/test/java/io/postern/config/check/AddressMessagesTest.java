@@ -384,7 +384,7 @@ class AddressMessagesTest {
                         configs/addresses/a.json:1:44: unknown key "carier"; did you mean "carrier"?
                             1 | {"message_type": [], "send_or_receive": 1, "carier": "c", "topic": "x"…
                               |                                            ^
-                        configs/addresses/a.json:1:59: unknown key "topic"; known keys here: inheritance, message_type, send_or_receive, carrier, handler, handler_function, duration, trigger_type, payload, uid, id_field, id_level, durability, stamp, additional_info, enabled
+                        configs/addresses/a.json:1:59: unknown key "topic"; known keys here: inheritance, message_type, send_or_receive, carrier, handler, handler_function, duration, trigger_type, payload, uid, id_field, id_level, durability, stamp, queue, additional_info, enabled
                             1 | …end_or_receive": 1, "carier": "c", "topic": "x", "additional_info": […
                               |                                     ^
                         configs/addresses/a.json:1:92: "additional_info": expected an object, found a list

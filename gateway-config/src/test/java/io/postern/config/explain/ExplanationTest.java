@@ -72,6 +72,7 @@ class ExplanationTest {
                         sends     meter, topic "${env:SITE}/meter/${file:id.txt}/$msg_id"
                         when      on each message of type meter
                         carrier   cloud (source mqtt: Speaks MQTT.)
+                        on disk   up to 1 GB, while 200 MB are free; then the oldest go
 
                         Values, and where each comes from:
                           message_type: "meter"                   (line 3)
@@ -97,6 +98,24 @@ class ExplanationTest {
                 .contains("from      posted by the gateway itself\n")
                 .contains(
                         "when      on each message of type gateway_alarm, once that is on the disk\n");
+    }
+
+    @Test
+    void tellsWhatOfItMayWaitOnDisk() {
+        configs.file(
+                "carriers/cloud.json",
+                "{\"source\": \"mqtt\", \"queue\": {\"max_age\": \"7 d\","
+                        + " \"when_full\": \"block\"}}");
+        configs.file(
+                "addresses/base.json",
+                "{\"carrier\": \"cloud\", \"queue\": {\"max_bytes\": \"50 MB\"}, \"enabled\": false}");
+
+        assertThat(explained("up_meter"))
+                .contains(
+                        "on disk   up to 50 MB, for 7 d, while 200 MB are free; then its senders"
+                                + " wait\n")
+                .contains(
+                        "  queue: {\"max_bytes\":\"50 MB\"}            (inherited from base, line 1)\n");
     }
 
     @Test

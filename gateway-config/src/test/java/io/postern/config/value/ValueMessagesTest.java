@@ -271,7 +271,7 @@ class ValueMessagesTest {
                         configs/carriers/c.json:3:3: unknown key "fle"; did you mean "file"?
                             3 |   "fle": "x",
                               |   ^
-                        configs/carriers/c.json:4:3: unknown key "completely_else"; known keys here: inheritance, source, monitor_connection, connection_patience, enabled, file
+                        configs/carriers/c.json:4:3: unknown key "completely_else"; known keys here: inheritance, source, monitor_connection, connection_patience, queue, enabled, file
                             4 |   "completely_else": 1
                               |   ^""");
     }

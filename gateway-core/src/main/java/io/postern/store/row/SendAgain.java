@@ -1,4 +1,4 @@
-package io.postern.store;
+package io.postern.store.row;
 
 /** How a dead letter is sent again. What stands in a row is the place here: new ones go last. */
 public enum SendAgain {

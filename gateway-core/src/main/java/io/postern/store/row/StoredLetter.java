@@ -1,4 +1,4 @@
-package io.postern.store;
+package io.postern.store.row;
 
 import io.postern.api.link.Letter;
 import io.postern.api.message.Origin;
@@ -15,14 +15,21 @@ import java.util.Optional;
  *
  * @param type of the message
  * @param uid of the message
+ * @param since when it was written, where that matters: where it expires, or may get too old
  */
 public record StoredLetter(
-        Letter letter, String type, String uid, Origin origin, Instant arrival, Since since) {
+        Letter letter,
+        String type,
+        String uid,
+        Origin origin,
+        Instant arrival,
+        Optional<Since> since) {
 
     private static final int FORM = 1;
     private static final int SAME_UID = 1;
     private static final int RETAINED = 2;
     private static final int EXPIRES = 4;
+    private static final int AGES = 8;
     private static final int ROOM = 200;
 
     /**
@@ -41,14 +48,18 @@ public record StoredLetter(
             var age = Duration.between(wall, now.wall);
             return age.isNegative() ? Duration.ZERO : age;
         }
+
+        public boolean isLongerAgo(Duration most, Since now) {
+            return until(now).compareTo(most) > 0;
+        }
     }
 
     /** As it is sent now; nothing where it is of no use any more. */
     public Optional<Letter> letter(Since now) {
-        if (letter.expiry().isEmpty()) {
+        if (letter.expiry().isEmpty() || since.isEmpty()) {
             return Optional.of(letter);
         }
-        var left = letter.expiry().get().minus(since.until(now));
+        var left = letter.expiry().get().minus(since.get().until(now));
         return left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(with(left));
     }
 
@@ -65,7 +76,8 @@ public record StoredLetter(
     }
 
     /**
-     * Its uid stands there once, and its clocks only where it expires: the card is not for nothing.
+     * Its uid stands there once, and its clocks only where they matter: the card is not for
+     * nothing.
      */
     public byte[] bytes() {
         boolean isSame = uid.equals(letter.uid());
@@ -75,7 +87,8 @@ public record StoredLetter(
             out.writeByte(
                     (isSame ? SAME_UID : 0)
                             | (origin.retained() ? RETAINED : 0)
-                            | (letter.expiry().isPresent() ? EXPIRES : 0));
+                            | (letter.expiry().isPresent() ? EXPIRES : 0)
+                            | (since.isPresent() ? AGES : 0));
             out.write(letter.destination());
             out.field(letter.payload());
             out.write(uid);
@@ -89,9 +102,11 @@ public record StoredLetter(
             out.writeLong(arrival.toEpochMilli());
             if (letter.expiry().isPresent()) {
                 out.writeLong(letter.expiry().get().toMillis());
-                out.writeLong(since.wall().toEpochMilli());
-                out.writeLong(since.process());
-                out.writeLong(since.nanos());
+            }
+            if (since.isPresent()) {
+                out.writeLong(since.get().wall().toEpochMilli());
+                out.writeLong(since.get().process());
+                out.writeLong(since.get().nanos());
             }
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
@@ -132,10 +147,13 @@ public record StoredLetter(
                         Optional.empty(),
                         true);
         var since =
-                expires
-                        ? new Since(
-                                Instant.ofEpochMilli(in.readLong()), in.readLong(), in.readLong())
-                        : new Since(arrival, 0, 0);
+                (flags & AGES) != 0
+                        ? Optional.of(
+                                new Since(
+                                        Instant.ofEpochMilli(in.readLong()),
+                                        in.readLong(),
+                                        in.readLong()))
+                        : Optional.<Since>empty();
         return new StoredLetter(letter, type, uid, origin, arrival, since);
     }
 }

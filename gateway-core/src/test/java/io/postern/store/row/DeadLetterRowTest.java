@@ -1,4 +1,4 @@
-package io.postern.store;
+package io.postern.store.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

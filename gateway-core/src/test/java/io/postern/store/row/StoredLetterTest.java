@@ -1,10 +1,10 @@
-package io.postern.store;
+package io.postern.store.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.api.link.Letter;
 import io.postern.api.message.Origin;
-import io.postern.store.StoredLetter.Since;
+import io.postern.store.row.StoredLetter.Since;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class StoredLetterTest {
                 "farm/1",
                 new Origin("near", "soil", "farm/north", true, Map.of()),
                 NOON,
-                WRITTEN);
+                Optional.of(WRITTEN));
     }
 
     private static StoredLetter again(StoredLetter letter) {
@@ -67,6 +67,23 @@ class StoredLetterTest {
 
         assertThat(left.expiry()).contains(Duration.ofMinutes(50));
         assertThat(letter.letter(new Since(NOON, 7, later * 100))).isEmpty();
+    }
+
+    @Test
+    void itsClocksStandThereOnlyWhereTheyMatter() {
+        var aging = letter("", Optional.empty());
+        var plain =
+                new StoredLetter(
+                        aging.letter(),
+                        aging.type(),
+                        aging.uid(),
+                        aging.origin(),
+                        NOON,
+                        Optional.empty());
+
+        assertThat(again(aging).since()).contains(WRITTEN);
+        assertThat(again(plain).since()).isEmpty();
+        assertThat(aging.bytes()).hasSize(plain.bytes().length + 24);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.postern.store;
+package io.postern.store.row;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;

@@ -1,4 +1,4 @@
-package io.postern.store;
+package io.postern.store.row;
 
 import io.postern.api.link.Letter;
 import io.postern.api.message.Origin;
@@ -46,7 +46,7 @@ public record DeadLetterRow(
                         letter.uid(),
                         letter.origin(),
                         letter.at(),
-                        now);
+                        Optional.of(now).filter(any -> sent.expiry().isPresent()));
         return new DeadLetterRow(letter, again, content, stored);
     }
 
@@ -62,7 +62,7 @@ public record DeadLetterRow(
                 false);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         var rest = stored.bytes();
         var bytes = new ByteArrayOutputStream(rest.length + ROOM);
         try (var out = new RowWriter(bytes)) {
@@ -84,7 +84,7 @@ public record DeadLetterRow(
     }
 
     /** One that is none, or of a newer Postern, is a dead letter all the same. */
-    static DeadLetterRow read(long number, byte[] row) {
+    public static DeadLetterRow read(long number, byte[] row) {
         try (var in = new RowFields(row)) {
             var found = in.readByte() == FORM ? read(number, in) : Optional.<DeadLetterRow>empty();
             return found.orElseGet(() -> unreadable(number, row));

@@ -1,0 +1,467 @@
+package io.postern.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
+
+import io.postern.api.testing.VirtualTime;
+import io.postern.config.plan.QueueLimits;
+import io.postern.config.plan.QueueLimits.WhenFull;
+import io.postern.config.plan.SendRules;
+import io.postern.journal.disk.FolderDisk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How much of an address may wait on disk, how long, and what becomes of the rest. */
+class QueueLimitsTest {
+
+    /** Four messages of a test fit; a fifth is taken, and then it is too much. */
+    private static final long FIVE = 5_000;
+
+    private static final long TIGHT = 1_000_000;
+    private static final Duration AGE = Duration.ofMinutes(1);
+
+    @TempDir private Path folder;
+
+    private final VirtualTime time = new VirtualTime();
+    private TightDisk disk;
+    private Rig rig;
+
+    @BeforeEach
+    void begin() {
+        rig = born(QueueLimits.USUAL);
+    }
+
+    @AfterEach
+    void end() {
+        rig.close();
+    }
+
+    private Rig born(QueueLimits limits) {
+        disk = new TightDisk(new FolderDisk(folder.resolve("journal")));
+        var fresh = new Rig(time, disk);
+        fresh.run(plans(limits));
+        await().until(() -> fresh.links.containsAll(List.of("in up", "out up")));
+        return fresh;
+    }
+
+    private static Plans plans(QueueLimits limits) {
+        return new Plans()
+                .carrier("in")
+                .carrier("out")
+                .receive("soil", "soil", "in")
+                .send("up", "soil", "out")
+                .queue("up", limits);
+    }
+
+    private static QueueLimits five(WhenFull whenFull) {
+        return new QueueLimits(FIVE, Optional.empty(), TIGHT, whenFull);
+    }
+
+    private static QueueLimits oneMinute() {
+        return new QueueLimits(1_000_000, Optional.of(AGE), TIGHT, WhenFull.DROP_OLDEST);
+    }
+
+    private void change(QueueLimits limits) {
+        rig.run(plans(limits));
+    }
+
+    private HandCarrier.Hand out() {
+        return rig.hand("out");
+    }
+
+    private void lose() {
+        int before = rig.links.size();
+        out().refusesToOpen = true;
+        out().lose("cable cut");
+        await().until(() -> rig.links.subList(before, rig.links.size()).contains("out down"));
+    }
+
+    private void comeBack() {
+        out().refusesToOpen = false;
+        out().answersAtOnce = true;
+    }
+
+    private static String message(int n) {
+        return "{\"n\":" + n + ",\"x\":\"" + "x".repeat(1_000) + "\"}";
+    }
+
+    private static List<String> messages(int from, int to) {
+        return IntStream.range(from, to).mapToObj(QueueLimitsTest::message).toList();
+    }
+
+    private static List<String> letters(int from, int to) {
+        return messages(from, to).stream().map("up "::concat).toList();
+    }
+
+    private void arrive(int from, int to) {
+        messages(from, to).forEach(rig.hand("in")::arrive);
+    }
+
+    /** Its sender cannot wait. */
+    private void pass(int from, int to) {
+        messages(from, to).forEach(message -> rig.hand("in").arriveAt("soil", message));
+    }
+
+    private void until(Callable<Boolean> what) {
+        await().pollInterval(Duration.ofMillis(2))
+                .until(
+                        () -> {
+                            time.advance(Duration.ofMillis(100));
+                            return what.call();
+                        });
+    }
+
+    private void awaitAcknowledged(List<String> messages) {
+        until(() -> rig.hand("in").acknowledged().equals(messages));
+    }
+
+    private void awaitOnDisk(long rows) {
+        until(() -> rig.running.counters("up").onDisk() == rows);
+    }
+
+    private void awaitSent(List<String> letters) {
+        until(() -> out().sent.size() >= letters.size());
+        assertThat(out().texts()).isEqualTo(letters);
+    }
+
+    private void awaitNothingWaits() {
+        until(() -> rig.running.counters("up").waiting() == 0);
+    }
+
+    private Map<String, Long> dropped() {
+        return rig.running.counters("up").dropped();
+    }
+
+    /** Long enough for whatever would be done, at the disk too. */
+    private void passTime() {
+        for (int step = 0; step < 50; step++) {
+            time.advance(Duration.ofMillis(100));
+            assertThatNoException().isThrownBy(rig.running.queues()::all);
+        }
+    }
+
+    private void fill(WhenFull whenFull) {
+        change(five(whenFull));
+        lose();
+        arrive(0, 5);
+        awaitAcknowledged(messages(0, 5));
+    }
+
+    @Test
+    void theOldestGoForTheNewest() {
+        fill(WhenFull.DROP_OLDEST);
+
+        arrive(5, 8);
+        awaitAcknowledged(messages(0, 8));
+
+        until(() -> dropped().equals(Map.of("queue_full", 4L)));
+        comeBack();
+        awaitSent(letters(4, 8));
+    }
+
+    @Test
+    void theOldestGoTooWhereTheyWereReadAlready() {
+        fill(WhenFull.DROP_OLDEST);
+        out().window = 1;
+        out().refusesToOpen = false;
+        until(() -> out().sent.size() == 1);
+
+        arrive(5, 7);
+        awaitAcknowledged(messages(0, 7));
+        awaitOnDisk(4);
+
+        assertThat(dropped()).isEqualTo(Map.of("queue_full", 3L));
+        out().answersAtOnce = true;
+        out().deliver(0);
+        awaitSent(Stream.concat(letters(1, 2).stream(), letters(4, 7).stream()).toList());
+    }
+
+    @Test
+    void aSmallerLimitHoldsAtOnce() {
+        lose();
+        arrive(0, 8);
+        awaitOnDisk(8);
+
+        change(five(WhenFull.DROP_OLDEST));
+
+        until(() -> dropped().equals(Map.of("queue_full", 4L)));
+        comeBack();
+        awaitSent(letters(4, 8));
+    }
+
+    @Test
+    void whatIsTooMuchFromTheStartIsDroppedOnceItIsThere() {
+        change(five(WhenFull.DROP_OLDEST));
+        lose();
+
+        arrive(0, 20);
+
+        awaitAcknowledged(messages(0, 20));
+        awaitOnDisk(4);
+        assertThat(dropped()).isEqualTo(Map.of("queue_full", 16L));
+    }
+
+    @Test
+    void whatComesIsDroppedAndItsSenderNeedNotWait() {
+        fill(WhenFull.DROP_NEWEST);
+
+        arrive(5, 8);
+        awaitAcknowledged(messages(0, 8));
+
+        assertThat(dropped()).isEqualTo(Map.of("queue_full", 3L));
+        comeBack();
+        awaitSent(letters(0, 5));
+        awaitNothingWaits();
+        arrive(8, 9);
+        awaitSent(Stream.concat(letters(0, 5).stream(), letters(8, 9).stream()).toList());
+    }
+
+    @Test
+    void sendersWaitUntilThereIsRoomAndNothingIsDropped() {
+        fill(WhenFull.BLOCK);
+
+        arrive(5, 9);
+        passTime();
+
+        assertThat(rig.hand("in").acknowledged()).isEqualTo(messages(0, 5));
+        assertThat(rig.running.counters("up").onDisk()).isEqualTo(5);
+        assertThat(rig.running.counters("up").fullIn()).contains(Duration.ZERO);
+        assertThat(rig.running.counters("up").waiting()).isEqualTo(9);
+        comeBack();
+        awaitSent(letters(0, 9));
+        awaitAcknowledged(messages(0, 9));
+        awaitNothingWaits();
+        assertThat(dropped()).isEmpty();
+    }
+
+    /** They hold too where each is written before it is sent. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWrittenFirstHasTheSameLimits(WhenFull whenFull) {
+        var first = new SendRules(SendRules.Durability.DISK, Set.of());
+        rig.run(plans(five(whenFull)).rules("up", first));
+        lose();
+
+        arrive(0, 8);
+        var taken = messages(0, whenFull == WhenFull.BLOCK ? 5 : 8);
+        until(() -> rig.hand("in").acknowledged().size() == taken.size());
+        passTime();
+
+        assertThat(rig.hand("in").acknowledged()).containsExactlyInAnyOrderElementsOf(taken);
+        comeBack();
+        switch (whenFull) {
+            case DROP_OLDEST -> awaitSent(letters(4, 8));
+            case DROP_NEWEST -> awaitSent(letters(0, 5));
+            case BLOCK -> awaitSent(letters(0, 8));
+        }
+        awaitNothingWaits();
+        assertThat(dropped().getOrDefault("queue_full", 0L) + out().sent.size()).isEqualTo(8);
+    }
+
+    @Test
+    void whoCannotWaitIsDroppedWhileOthersDo() {
+        fill(WhenFull.BLOCK);
+
+        pass(5, 6);
+        until(() -> dropped().equals(Map.of("queue_full", 1L)));
+        arrive(6, 7);
+        pass(7, 10);
+        until(() -> dropped().equals(Map.of("queue_full", 4L)));
+
+        assertThat(rig.hand("in").acknowledged()).isEqualTo(messages(0, 5));
+        comeBack();
+        awaitSent(Stream.concat(letters(0, 5).stream(), letters(6, 7).stream()).toList());
+        awaitNothingWaits();
+        pass(10, 11);
+        until(() -> out().sent.size() == 7);
+    }
+
+    @Test
+    void anotherRuleHoldsAtOnceForThoseWhoWait() {
+        fill(WhenFull.BLOCK);
+        arrive(5, 7);
+        passTime();
+
+        change(five(WhenFull.DROP_NEWEST));
+
+        awaitAcknowledged(messages(0, 7));
+        assertThat(dropped()).isEqualTo(Map.of("queue_full", 2L));
+    }
+
+    @Test
+    void moreRoomIsUsedAtOnce() {
+        fill(WhenFull.BLOCK);
+        arrive(5, 7);
+        passTime();
+
+        change(QueueLimits.USUAL);
+
+        awaitOnDisk(7);
+        awaitAcknowledged(messages(0, 7));
+        assertThat(dropped()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfTheLimitsLeavesTheCarrierAlone() {
+        change(five(WhenFull.BLOCK));
+
+        assertThat(rig.links).doesNotContain("out closing", "out down");
+    }
+
+    @Test
+    void whatIsForOthersStaysFreeAndItGoesOnWhenThereIsMoreAgain() {
+        fill(WhenFull.BLOCK);
+        change(new QueueLimits(1_000_000, Optional.empty(), TIGHT, WhenFull.BLOCK));
+        disk.free = TIGHT - 1;
+        arrive(5, 6);
+        awaitAcknowledged(messages(0, 6));
+
+        arrive(6, 8);
+        passTime();
+        assertThat(rig.hand("in").acknowledged()).isEqualTo(messages(0, 6));
+        disk.free = TIGHT;
+
+        awaitAcknowledged(messages(0, 8));
+        assertThat(dropped()).isEmpty();
+    }
+
+    @Test
+    void nothingIsBegunOnADiskThatHasNoRoom() {
+        fill(WhenFull.BLOCK);
+        disk.free = TIGHT - 1;
+        change(new QueueLimits(1_000_000, Optional.empty(), TIGHT, WhenFull.BLOCK));
+        arrive(5, 6);
+        awaitAcknowledged(messages(0, 6));
+        comeBack();
+        awaitNothingWaits();
+        lose();
+
+        arrive(6, 8);
+        pass(8, 9);
+        until(() -> dropped().equals(Map.of("queue_full", 1L)));
+        passTime();
+
+        assertThat(rig.running.counters("up").onDisk()).isZero();
+        assertThat(rig.hand("in").acknowledged()).isEqualTo(messages(0, 6));
+        comeBack();
+        awaitSent(letters(0, 8));
+        awaitAcknowledged(messages(0, 8));
+    }
+
+    @Test
+    void whatIsTooOldGoesWithoutItsDestination() {
+        change(oneMinute());
+        lose();
+        arrive(0, 3);
+        awaitOnDisk(3);
+
+        time.advance(AGE.minusSeconds(10));
+        arrive(3, 5);
+        awaitOnDisk(5);
+        assertThat(dropped()).isEmpty();
+        time.advance(Duration.ofSeconds(10));
+
+        awaitOnDisk(2);
+        assertThat(dropped()).isEqualTo(Map.of("expired", 3L));
+        comeBack();
+        awaitSent(letters(3, 5));
+        assertThat(dropped()).isEqualTo(Map.of("expired", 3L));
+    }
+
+    @Test
+    void aClockThatIsSetMakesNothingOld() {
+        change(oneMinute());
+        lose();
+        arrive(0, 3);
+        awaitOnDisk(3);
+
+        time.set(time.now().plus(Duration.ofDays(900)));
+        passTime();
+        comeBack();
+
+        awaitSent(letters(0, 3));
+        assertThat(dropped()).isEmpty();
+    }
+
+    @Test
+    void theNextProcessGoesByTheClockThatPeopleSet() {
+        change(oneMinute());
+        lose();
+        arrive(0, 3);
+        awaitOnDisk(3);
+        rig.close();
+
+        time.set(time.now().plus(Duration.ofHours(2)));
+        rig = born(oneMinute());
+        out().answersAtOnce = true;
+
+        until(() -> dropped().equals(Map.of("expired", 3L)));
+        assertThat(out().sent).isEmpty();
+    }
+
+    @Test
+    void whatWasWrittenWithoutAnAgeHasNone() {
+        lose();
+        arrive(0, 3);
+        awaitOnDisk(3);
+
+        change(oneMinute());
+        time.advance(AGE.multipliedBy(2));
+        passTime();
+
+        assertThat(dropped()).isEmpty();
+        comeBack();
+        awaitSent(letters(0, 3));
+    }
+
+    @Test
+    void saysWhenItIsFullAsItGrowsNow() {
+        change(new QueueLimits(1_000_000, Optional.empty(), TIGHT, WhenFull.DROP_OLDEST));
+        lose();
+        arrive(0, 1);
+        awaitOnDisk(1);
+        assertThat(rig.running.counters("up").fullIn()).isEmpty();
+
+        for (int n = 1; n <= 90; n++) {
+            time.advance(Duration.ofSeconds(1));
+            arrive(n, n + 1);
+            awaitOnDisk(n + 1);
+        }
+
+        // a little over a kilobyte each 1.1 s, and some 900 kB left
+        assertThat(rig.running.counters("up").fullIn().orElseThrow())
+                .isBetween(Duration.ofMinutes(11), Duration.ofMinutes(18));
+        time.advance(Duration.ofMinutes(2));
+        assertThat(rig.running.counters("up").fullIn()).isEmpty();
+    }
+
+    @Test
+    void theDiskMayBeFullFirst() {
+        change(new QueueLimits(1_000_000_000, Optional.empty(), TIGHT, WhenFull.DROP_OLDEST));
+        disk.free = TIGHT + 30_000;
+        lose();
+
+        for (int n = 0; n < 40; n++) {
+            arrive(n, n + 1);
+            awaitOnDisk(n + 1);
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(rig.running.counters("up").fullIn().orElseThrow())
+                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(45));
+    }
+}

@@ -1,0 +1,51 @@
+package io.postern.gateway;
+
+import io.postern.journal.disk.Disk;
+import java.io.IOException;
+import java.util.List;
+
+/** A disk of which a test says how much is free. */
+final class TightDisk implements Disk {
+
+    private final Disk disk;
+    volatile long free = Long.MAX_VALUE;
+
+    TightDisk(Disk disk) {
+        this.disk = disk;
+    }
+
+    @Override
+    public List<String> names() throws IOException {
+        return disk.names();
+    }
+
+    @Override
+    public File create(String name) throws IOException {
+        return disk.create(name);
+    }
+
+    @Override
+    public File open(String name) throws IOException {
+        return disk.open(name);
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        disk.delete(name);
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        disk.rename(from, to);
+    }
+
+    @Override
+    public void sync() throws IOException {
+        disk.sync();
+    }
+
+    @Override
+    public long free() {
+        return free;
+    }
+}
