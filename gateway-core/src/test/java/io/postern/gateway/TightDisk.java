@@ -3,14 +3,17 @@ package io.postern.gateway;
 import io.postern.journal.disk.Disk;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A disk of which a test says how much is free. */
-final class TightDisk implements Disk {
+/** A disk of which a test says how much is free, and whether it takes another file. */
+public final class TightDisk implements Disk {
 
     private final Disk disk;
     volatile long free = Long.MAX_VALUE;
+    public volatile boolean takesNoFiles;
+    public final AtomicInteger refused = new AtomicInteger();
 
-    TightDisk(Disk disk) {
+    public TightDisk(Disk disk) {
         this.disk = disk;
     }
 
@@ -21,6 +24,10 @@ final class TightDisk implements Disk {
 
     @Override
     public File create(String name) throws IOException {
+        if (takesNoFiles) {
+            refused.incrementAndGet();
+            throw new IOException("no more files");
+        }
         return disk.create(name);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.testing.VirtualTime;
-import io.postern.journal.disk.Disk;
+import io.postern.gateway.TightDisk;
 import io.postern.journal.disk.FolderDisk;
 import io.postern.time.Machine;
 import io.postern.time.SystemTime;
@@ -13,10 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +106,8 @@ class DiskStoreTest {
     @Test
     void itCanBeUsedAgainOnlyWhenItWasWritten() {
         var time = new VirtualTime();
-        var disk = new NoFiles(new FolderDisk(folder), new AtomicInteger());
+        var disk = new TightDisk(new FolderDisk(folder));
+        disk.takesNoFiles = true;
         var store = new DiskStore(Optional.of(disk), Machine.of(time));
 
         store.inTurn(
@@ -119,50 +118,10 @@ class DiskStoreTest {
         await().until(
                         () -> {
                             time.advance(Duration.ofSeconds(1));
-                            return disk.attempts().get() > 2;
+                            return disk.refused.get() > 2;
                         });
 
         assertThat(store.trouble().orElseThrow())
                 .startsWith("data/journal cannot be written: no more files; look whether");
-    }
-
-    /** Nothing can be written to it. */
-    private record NoFiles(Disk disk, AtomicInteger attempts) implements Disk {
-
-        @Override
-        public List<String> names() throws IOException {
-            return disk.names();
-        }
-
-        @Override
-        public File create(String name) throws IOException {
-            attempts.incrementAndGet();
-            throw new IOException("no more files");
-        }
-
-        @Override
-        public File open(String name) throws IOException {
-            return disk.open(name);
-        }
-
-        @Override
-        public void delete(String name) throws IOException {
-            disk.delete(name);
-        }
-
-        @Override
-        public void rename(String from, String to) throws IOException {
-            disk.rename(from, to);
-        }
-
-        @Override
-        public void sync() throws IOException {
-            disk.sync();
-        }
-
-        @Override
-        public long free() throws IOException {
-            return disk.free();
-        }
     }
 }
