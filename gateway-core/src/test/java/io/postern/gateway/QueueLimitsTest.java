@@ -7,14 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.testing.VirtualTime;
 import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.QueueLimits.WhenFull;
-import io.postern.config.plan.SendRules;
 import io.postern.journal.disk.FolderDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** How much of an address may wait on disk, how long, and what becomes of the rest. */
 class QueueLimitsTest {
@@ -246,30 +242,6 @@ class QueueLimitsTest {
         awaitAcknowledged(messages(0, 9));
         awaitNothingWaits();
         assertThat(dropped()).isEmpty();
-    }
-
-    /** They hold too where each is written before it is sent. */
-    @ParameterizedTest
-    @EnumSource
-    void whatIsWrittenFirstHasTheSameLimits(WhenFull whenFull) {
-        var first = new SendRules(SendRules.Durability.DISK, Set.of());
-        rig.run(plans(five(whenFull)).rules("up", first));
-        lose();
-
-        arrive(0, 8);
-        var taken = messages(0, whenFull == WhenFull.BLOCK ? 5 : 8);
-        until(() -> rig.hand("in").acknowledged().size() == taken.size());
-        passTime();
-
-        assertThat(rig.hand("in").acknowledged()).containsExactlyInAnyOrderElementsOf(taken);
-        comeBack();
-        switch (whenFull) {
-            case DROP_OLDEST -> awaitSent(letters(4, 8));
-            case DROP_NEWEST -> awaitSent(letters(0, 5));
-            case BLOCK -> awaitSent(letters(0, 8));
-        }
-        awaitNothingWaits();
-        assertThat(dropped().getOrDefault("queue_full", 0L) + out().sent.size()).isEqualTo(8);
     }
 
     @Test
