@@ -34,6 +34,7 @@ final class Oracle {
     private final Set<Integer> unhandled = new TreeSet<>();
 
     private final Map<String, Integer> late = new HashMap<>();
+    private final Set<String> dying = new HashSet<>();
     private final FirstDeliveries deliveries = new FirstDeliveries();
     private final Map<String, Set<Integer>> owed = new HashMap<>();
     private final List<String> history = new ArrayList<>();
@@ -193,7 +194,7 @@ final class Oracle {
         if (!where.isExcused(destination, Parts.whole(part))) {
             deliveries
                     .overtaken(letter)
-                    .filter(any -> !isCopy(destination, part))
+                    .filter(any -> !isCopy(destination, part) && !isDying(destination, part))
                     .ifPresent(this::broke);
         }
         if (keepsUids) {
@@ -209,6 +210,11 @@ final class Oracle {
                         && late.merge(destination, 1, Integer::sum) <= drops.full(destination);
     }
 
+    /** Before its dead letter is on the disk, another copy may come, and go its way. */
+    private boolean isDying(String destination, int part) {
+        return dying.contains(destination + " " + Parts.whole(part));
+    }
+
     /** The broker has taken it. */
     void arrived(Letter letter) {
         int part = Parts.part(letter);
@@ -220,6 +226,7 @@ final class Oracle {
     void died(DeadLetter letter) {
         var words = Parts.words(Parts.part(letter));
         note(words + " is dead at " + letter.address() + ": " + letter.reason());
+        dying.add(letter.address() + " " + Parts.whole(Parts.part(letter)));
     }
 
     /** All faults are over since a while: everything is where it belongs. */

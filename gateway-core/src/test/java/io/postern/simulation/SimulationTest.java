@@ -1,7 +1,9 @@
 package io.postern.simulation;
 
 import static io.postern.simulation.Happening.Kind.CRASH;
+import static io.postern.simulation.Happening.Kind.DIE_WRITING;
 import static io.postern.simulation.Happening.Kind.DISK_FULL;
+import static io.postern.simulation.Happening.Kind.FREEZE;
 import static io.postern.simulation.Happening.Kind.LOSE_ANSWERS;
 import static io.postern.simulation.Happening.Kind.MUTE;
 import static io.postern.simulation.Happening.Kind.PUBLISH;
@@ -109,6 +111,22 @@ class SimulationTest {
                 at(45331, MUTE, 2, 15),
                 at(58014, REMOVE, 0, 4),
                 at(58469, RESTORE, 0, 0));
+    }
+
+    /**
+     * A copy of what was dead, and could not be kept as that, goes its way behind what is newer.
+     */
+    @Test
+    void whatIsDeadAndNotOnDiskMayComeAgain() {
+        runs(
+                6028428,
+                at(7524, FREEZE, 0, 12),
+                at(8549, DIE_WRITING, 2, 8),
+                at(32710, REMOVE, 2, 10),
+                at(37011, PUBLISH, 2, 0),
+                at(40663, DISK_FULL, 2, 12),
+                at(45281, RESTORE, 2, 0),
+                at(45986, PUBLISH, 2, 19));
     }
 
     private static void runs(long seed, Happening... happenings) {
