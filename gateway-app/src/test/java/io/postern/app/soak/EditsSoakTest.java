@@ -13,9 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random edits of a live configuration under 1,000 messages a second. */
 class EditsSoakTest {
 
-    /** Something may have waited for a moment: its file and the watermark stay for a minute. */
-    private static final int OF_THE_JOURNAL = 2;
-
     private static final long SEED = 20_261_121;
     private static final int WARM_UP = 20;
     private static final Duration TO_SETTLE = Duration.ofSeconds(60);
@@ -48,7 +45,8 @@ class EditsSoakTest {
             assertNothingLostOrRepeated(site, seconds);
             assertThat(site.log.containing("were not safe")).isEmpty();
             assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
-            assertThat(after.handles()).isLessThanOrEqualTo(before.handles() + OF_THE_JOURNAL);
+            assertThat(after.handles())
+                    .isLessThanOrEqualTo(before.handles() + Settled.OF_THE_JOURNAL);
             assertThat(after.loaders()).isEqualTo(before.loaders());
             assertThat(after.classes()).isLessThan(before.classes() + FEW_CLASSES);
         }
