@@ -212,7 +212,8 @@ final class Oracle {
 
     /** Before its dead letter is on the disk, another copy may come, and go its way. */
     private boolean isDying(String destination, int part) {
-        return dying.contains(destination + " " + Parts.whole(part));
+        int whole = Parts.whole(part);
+        return repeated.contains(whole) && dying.contains(destination + " " + whole);
     }
 
     /** The broker has taken it. */

@@ -7,9 +7,6 @@ import java.time.Duration;
 /** Waits until a gateway holds the same at two looks: threads of idle lanes end after a while. */
 final class Settled {
 
-    /** Something may have waited for a moment: its file and the watermark stay for a minute. */
-    static final int OF_THE_JOURNAL = 2;
-
     private static final Duration BETWEEN = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
