@@ -224,6 +224,11 @@ public final class ReceivingAddress {
         }
 
         @Override
+        public Optional<Chain> chain() {
+            return Optional.of(chain);
+        }
+
+        @Override
         public List<Message> between(List<Message> inputs, List<Draft> drafts) {
             return poster.outputs(drafts, inputs, plan.name());
         }

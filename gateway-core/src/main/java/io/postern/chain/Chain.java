@@ -17,7 +17,7 @@ public final class Chain {
 
     private volatile int holds = 1;
     private final Consumer<Acknowledgement> landing;
-    private final Acknowledgement whenSafe;
+    private Acknowledgement whenSafe;
     private final boolean waits;
     private long bringer = Thread.currentThread().getId();
     private Optional<Budget> room = Optional.empty();
@@ -84,6 +84,16 @@ public final class Chain {
 
     Optional<Budget> room() {
         return room;
+    }
+
+    /** Does one thing more when it is safe and its sender was told. For who holds it. */
+    public synchronized void afterwards(Runnable then) {
+        var before = whenSafe;
+        whenSafe =
+                () -> {
+                    before.confirm();
+                    then.run();
+                };
     }
 
     public void hold() {

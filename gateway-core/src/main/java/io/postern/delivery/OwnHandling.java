@@ -7,6 +7,7 @@ import io.postern.message.Message;
 import io.postern.office.Death;
 import io.postern.store.row.SendAgain;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What becomes of messages in a send address's own handler. */
@@ -32,6 +33,11 @@ final class OwnHandling implements HandledMessages {
     @Override
     public void handled(List<Message> inputs, int outputs) {
         destination.counters().handled(inputs, outputs);
+    }
+
+    @Override
+    public Optional<Chain> chain() {
+        return Optional.of(chain);
     }
 
     @Override

@@ -12,9 +12,9 @@ import io.postern.gateway.object.PendingObjects;
 import io.postern.gateway.object.PluginObjects;
 import io.postern.handler.HandlerFunctions;
 import io.postern.handler.HandlerObject;
-import io.postern.handler.PostedLater;
 import io.postern.handler.RunningHandler;
 import io.postern.handler.Watchdog;
+import io.postern.handler.call.PostedLater;
 import io.postern.time.Machine;
 import io.postern.time.Threads;
 import java.time.Duration;
@@ -123,6 +123,7 @@ final class Handlers {
         gone.keySet().removeAll(next.handlers().keySet());
         running.keySet().removeAll(gone.keySet());
         end(gone, RunningHandler::remove);
+        gone.keySet().forEach(objects::left);
     }
 
     /** Lets all do what they want done before they end, within a bound. */

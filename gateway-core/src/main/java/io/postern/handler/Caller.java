@@ -3,6 +3,7 @@ package io.postern.handler;
 import io.postern.api.context.Fatal;
 import io.postern.api.handler.Batch;
 import io.postern.api.message.Draft;
+import io.postern.handler.call.CallEffects;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +32,17 @@ final class Caller {
     /**
      * @param here whether it runs on the thread that brought the messages
      */
-    List<Draft> call(HandlerObject object, String function, Batch batch, boolean here)
+    List<Draft> call(
+            HandlerObject object, String function, Batch batch, HandledMessages work, boolean here)
             throws CallFailure {
-        begin(object, function, carrier(batch), here);
+        var effects = begin(object, function, carrier(batch), here);
         try {
-            return CallFailure.checked(object.handler().handle(function, batch));
+            var drafts = CallFailure.checked(object.handler().handle(function, batch));
+            if (effects.hasChanges()) {
+                effects.hangsOn(work.chain());
+            }
+            effects.returned();
+            return drafts;
         } catch (CallFailure e) {
             services.counters().failed.increment();
             throw e.in(handler, function);
@@ -44,7 +51,7 @@ final class Caller {
             services.counters().failed("function " + function, e, true);
             throw new CallFailure(e).in(handler, function);
         } finally {
-            end();
+            end(effects);
         }
     }
 
@@ -52,24 +59,26 @@ final class Caller {
      * What a timer of an object has to do, or the object before it ends; on no thread of others.
      */
     void run(HandlerObject object, Runnable timer) {
-        begin(object, TIMER, "", false);
+        var effects = begin(object, TIMER, "", false);
         try {
             timer.run();
+            effects.returned();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             services.counters().failed(TIMER, e, false);
         } finally {
-            end();
+            end(effects);
         }
     }
 
-    private void begin(HandlerObject object, String what, String carrier, boolean here) {
-        services.postedLater().open();
+    private CallEffects begin(HandlerObject object, String what, String carrier, boolean here) {
+        var effects = services.postedLater().open();
         services.watchdog().begin(watched(object, what, here), carrier);
+        return effects;
     }
 
-    private void end() {
+    private void end(CallEffects effects) {
         services.watchdog().end();
-        services.postedLater().close();
+        services.postedLater().close(effects);
     }
 
     private static String carrier(Batch batch) {

@@ -1,8 +1,10 @@
 package io.postern.handler;
 
 import io.postern.api.message.Draft;
+import io.postern.chain.Chain;
 import io.postern.message.Message;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of messages that a handler was given. Called where the handler ran. */
 public interface HandledMessages {
@@ -12,6 +14,14 @@ public interface HandledMessages {
 
     /** The first function, or the only one, returned so many for those. */
     default void handled(List<Message> inputs, int outputs) {}
+
+    /**
+     * What their acknowledgement hangs on, and what is made of what functions return. Asked only
+     * where the handler changed what it keeps.
+     */
+    default Optional<Chain> chain() {
+        return Optional.empty();
+    }
 
     /**
      * Makes what a function returned for those into messages for the function after it. Asked only

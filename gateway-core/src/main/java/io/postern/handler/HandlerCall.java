@@ -66,7 +66,7 @@ final class HandlerCall extends HandlerMailbox.Job {
             int step, String itsType, List<Message> some, HandlerObject object, boolean here) {
         try {
             var batch = new Batch(itsType, List.copyOf(some), arguments);
-            made(step, some, caller.call(object, functions.get(step), batch, here))
+            made(step, some, caller.call(object, functions.get(step), batch, work, here))
                     .forEach(run -> attempt(step + 1, run.get(0).type(), run, object, here));
         } catch (CallFailure e) {
             if (some.size() > 1) {

@@ -1,6 +1,7 @@
 package io.postern.handler;
 
 import io.postern.api.setting.Values;
+import io.postern.handler.call.PostedLater;
 import io.postern.message.Message;
 import io.postern.office.AddressCounters;
 import io.postern.time.Threads;

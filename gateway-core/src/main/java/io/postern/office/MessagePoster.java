@@ -13,7 +13,7 @@ import io.postern.message.Uids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /** Makes drafts into messages, and posts them. */
 public final class MessagePoster {
@@ -101,31 +101,45 @@ public final class MessagePoster {
      * already it is dropped and counted.
      */
     public void postOwn(Draft draft, String name, Budget budget, AddressCounters counters) {
-        postOwn(draft, name, budget, counters, Runnable::run);
+        own(draft, name, budget, counters).post(Optional.empty());
+    }
+
+    /** The same, to be posted later. Its room is taken now, where there is any. */
+    public Own own(Draft draft, String name, Budget budget, AddressCounters counters) {
+        var message = own(draft, name);
+        long bytes = message.weight();
+        return new Own(this, message, bytes, budget.take(bytes), budget, counters);
     }
 
     /**
-     * The same.
+     * What an object says by itself.
      *
-     * @param post posts it, now or later
+     * @param hasRoom whether it has room in the budget
      */
-    public void postOwn(
-            Draft draft,
-            String name,
+    public record Own(
+            MessagePoster poster,
+            Message message,
+            long bytes,
+            boolean hasRoom,
             Budget budget,
-            AddressCounters counters,
-            Consumer<Runnable> post) {
-        var message = own(draft, name);
-        long bytes = message.weight();
-        if (!budget.take(bytes)) {
-            counters.drop("overrun");
-            return;
+            AddressCounters counters) {
+
+        /**
+         * Posts it, once.
+         *
+         * @param whole what it is a part of, and needs no room for; none for a chain of its own
+         */
+        public void post(Optional<Chain> whole) {
+            if (whole.isPresent()) {
+                poster.office.post(message, whole.get(), counters);
+                budget.free(hasRoom ? bytes : 0);
+            } else if (hasRoom) {
+                var chain = Chain.budgeted(poster.openChains, budget, bytes).apart();
+                poster.office.post(message, chain, counters);
+                chain.release();
+            } else {
+                counters.drop("overrun");
+            }
         }
-        var chain = Chain.budgeted(openChains, budget, bytes).apart();
-        post.accept(
-                () -> {
-                    office.post(message, chain, counters);
-                    chain.release();
-                });
     }
 }

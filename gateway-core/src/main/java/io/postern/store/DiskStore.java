@@ -119,7 +119,11 @@ public final class DiskStore {
 
     /** Those of send addresses, also of some that are gone, that hold something. */
     List<WaitingRows> queues() {
-        return backlogs().stream().filter(one -> !one.name().equals(DeadLetterRows.NAME)).toList();
+        return backlogs().stream().filter(one -> isQueue(one.name())).toList();
+    }
+
+    private static boolean isQueue(String series) {
+        return !series.equals(DeadLetterRows.NAME) && KeptRows.handler(series).isEmpty();
     }
 
     void add(WaitingRows backlog, byte[] row, LongConsumer stored) {

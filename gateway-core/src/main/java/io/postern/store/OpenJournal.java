@@ -110,21 +110,31 @@ final class OpenJournal {
     }
 
     private static void tell(Series series) {
+        var handler = KeptRows.handler(series.name());
         if (series.name().equals(DeadLetterRows.NAME)) {
             LOG.info("{} kept on disk", count(series.rows(), "dead letter"));
+        } else if (handler.isPresent()) {
+            LOG.info("{} of handler {} kept on disk", KeptRows.count(series.rows()), handler.get());
         } else {
             LOG.info("{} wait on disk for {}", count(series.rows(), "message"), series.name());
         }
     }
 
     private static void lost(Journal.Damage damage) {
-        boolean isDead = damage.series().equals(DeadLetterRows.NAME);
         LOG.error(
-                "{}{} lost from the disk: files in data/journal are damaged (rows {} to {})",
-                count(damage.rows(), isDead ? "dead letter" : "message"),
-                isDead ? "" : " for " + damage.series(),
+                "{} lost from the disk: files in data/journal are damaged (rows {} to {})",
+                what(damage.series(), damage.rows()),
                 damage.first(),
                 damage.last());
+    }
+
+    private static String what(String series, long many) {
+        if (series.equals(DeadLetterRows.NAME)) {
+            return count(many, "dead letter");
+        }
+        return KeptRows.handler(series)
+                .map(handler -> KeptRows.count(many) + " that handler " + handler + " kept")
+                .orElseGet(() -> count(many, "message") + " for " + series);
     }
 
     private static String count(long many, String what) {

@@ -3,11 +3,13 @@ package io.postern.task;
 import io.postern.api.message.Draft;
 import io.postern.api.task.Task;
 import io.postern.api.task.TaskCall;
+import io.postern.chain.Chain;
 import io.postern.handler.HandledMessages;
 import io.postern.handler.RunningHandler;
 import io.postern.message.Message;
 import io.postern.time.Threads;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -45,8 +47,24 @@ public final class HandlerTask implements Task {
         }
     }
 
-    private record Posting(TaskCall call, CompletableFuture<Void> ended)
-            implements HandledMessages {
+    private static final class Posting implements HandledMessages {
+
+        private final TaskCall call;
+        private final CompletableFuture<Void> ended;
+        private Optional<Chain> held = Optional.empty();
+
+        Posting(TaskCall call, CompletableFuture<Void> ended) {
+            this.call = call;
+            this.ended = ended;
+        }
+
+        @Override
+        public Optional<Chain> chain() {
+            if (held.isEmpty() && call.post() instanceof RunPosts posts) {
+                held = Optional.of(posts.chain());
+            }
+            return held;
+        }
 
         @Override
         public void done(List<Message> inputs, List<Draft> drafts) {
@@ -65,6 +83,7 @@ public final class HandlerTask implements Task {
 
         @Override
         public void end() {
+            held.ifPresent(Chain::release);
             ended.complete(null);
         }
     }

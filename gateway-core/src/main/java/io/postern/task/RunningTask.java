@@ -1,6 +1,7 @@
 package io.postern.task;
 
 import io.postern.api.address.Trigger;
+import io.postern.api.carrier.Acknowledgement;
 import io.postern.api.context.Time;
 import io.postern.api.message.Draft;
 import io.postern.api.task.TaskCall;
@@ -98,7 +99,7 @@ public final class RunningTask implements Taker {
             lane.execute(
                     () -> {
                         try {
-                            run(Optional.empty(), Chain.safe(), this::postOwn);
+                            runByItself();
                         } finally {
                             pending.set(false);
                         }
@@ -166,11 +167,23 @@ public final class RunningTask implements Taker {
     }
 
     private void runEndlessly() {
-        run(Optional.empty(), Chain.safe(), this::postOwn);
+        runByItself();
         if (!ended) {
             Runnable again = () -> lane.execute(this::runEndlessly);
             timer = Optional.of(machine.time().after(BETWEEN_ENDLESS_RUNS, again));
         }
+    }
+
+    private void runByItself() {
+        run(Optional.empty(), Chain.safe(), new OwnPosts(this::own, this::wholeRun));
+    }
+
+    private MessagePoster.Own own(Draft draft) {
+        return poster.own(draft, plan.name(), budget, counters);
+    }
+
+    private Chain wholeRun() {
+        return Chain.waiting(poster.openChains(), Acknowledgement.NONE).apart();
     }
 
     private void run(Optional<Message> message, Chain chain, Consumer<Draft> post) {
@@ -202,12 +215,8 @@ public final class RunningTask implements Taker {
         deadLetters.add(counters, death, chain);
     }
 
-    private void postOwn(Draft draft) {
-        poster.postOwn(draft, plan.name(), budget, counters);
-    }
-
     /** A run for a message; posts what that says, in the message's chain. */
-    private final class Answering implements Runnable, Consumer<Draft> {
+    private final class Answering implements Runnable, RunPosts {
 
         private final Message message;
         private final Chain chain;
@@ -229,6 +238,12 @@ public final class RunningTask implements Taker {
         public void accept(Draft draft) {
             var answer = poster.output(draft, message, count++, plan.name());
             poster.office().post(answer, chain, counters);
+        }
+
+        @Override
+        public Chain chain() {
+            chain.hold();
+            return chain;
         }
 
         /** It will not run. */

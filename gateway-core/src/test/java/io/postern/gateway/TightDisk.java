@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A disk of which a test says how much is free, and whether it takes another file. */
+/** A disk of which a test says how much is free, and whether it takes and opens files. */
 public final class TightDisk implements Disk {
 
     private final Disk disk;
     volatile long free = Long.MAX_VALUE;
     public volatile boolean takesNoFiles;
+    public volatile boolean opensNone;
     public final AtomicInteger refused = new AtomicInteger();
 
     public TightDisk(Disk disk) {
@@ -33,6 +34,9 @@ public final class TightDisk implements Disk {
 
     @Override
     public File open(String name) throws IOException {
+        if (opensNone) {
+            throw new IOException("it is not to be read");
+        }
         return disk.open(name);
     }
 

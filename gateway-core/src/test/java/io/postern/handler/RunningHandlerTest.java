@@ -242,7 +242,7 @@ class RunningHandlerTest {
                 stable.running(
                         Stable.quick(),
                         m -> {
-                            stable.postedLater.post(() -> said.add("posted"));
+                            stable.postedLater.post(any -> said.add("posted"));
                             said.add("returns");
                         });
 

@@ -12,6 +12,7 @@ import io.postern.api.setting.Values;
 import io.postern.api.testing.VirtualTime;
 import io.postern.chain.HeapShares;
 import io.postern.chain.OpenChains;
+import io.postern.handler.call.PostedLater;
 import io.postern.message.Message;
 import io.postern.message.Uids;
 import io.postern.office.AddressCounters;

@@ -75,7 +75,7 @@ final class Storm {
                     }
                     inTheMidst.run();
                     if (Stable.number(message) % 10 == 0 && !isPost(message)) {
-                        stable.postedLater.post(() -> post(Stable.number(message)));
+                        stable.postedLater.post(any -> post(Stable.number(message)));
                     }
                     inside.decrementAndGet();
                 },

@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * A small store for one object, at most 1 MB. What {@link #put} wrote is on disk when it returns,
  * so it may block: not for functions that run without blocking, unless few values change seldom.
+ * What a handler keeps of messages goes into its {@link io.postern.api.handler.Kept}.
  */
 public interface StateStore {
 

@@ -10,6 +10,7 @@ import java.util.List;
 public final class FakeHandlerContext extends FakeContext implements HandlerContext {
 
     private final List<Runnable> last = new ArrayList<>();
+    private final FakeKept kept = new FakeKept();
 
     /** With a clock of its own that stands still. */
     public FakeHandlerContext(String name, Values settings) {
@@ -18,6 +19,11 @@ public final class FakeHandlerContext extends FakeContext implements HandlerCont
 
     public FakeHandlerContext(String name, Values settings, Time time) {
         super(name, settings, time);
+    }
+
+    @Override
+    public FakeKept kept() {
+        return kept;
     }
 
     @Override

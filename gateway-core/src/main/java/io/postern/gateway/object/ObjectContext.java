@@ -8,6 +8,7 @@ import io.postern.api.context.Meters;
 import io.postern.api.context.StateStore;
 import io.postern.api.context.Time;
 import io.postern.api.handler.HandlerContext;
+import io.postern.api.handler.Kept;
 import io.postern.api.message.Draft;
 import io.postern.api.setting.Values;
 import io.postern.api.task.TaskContext;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What the gateway gives to a plugin object. */
 abstract class ObjectContext implements Context {
@@ -84,9 +86,16 @@ abstract class ObjectContext implements Context {
     static final class OfHandler extends ObjectContext implements HandlerContext {
 
         private final Queue<Runnable> last = new ConcurrentLinkedQueue<>();
+        private final Supplier<Kept> kept;
 
-        OfHandler(Given given) {
+        OfHandler(Given given, Supplier<Kept> kept) {
             super(given);
+            this.kept = kept;
+        }
+
+        @Override
+        public Kept kept() {
+            return kept.get();
         }
 
         @Override

@@ -15,7 +15,8 @@ import io.postern.config.plan.TaskPlan;
 import io.postern.delivery.Dispatch;
 import io.postern.handler.FailureText;
 import io.postern.handler.HandlerObject;
-import io.postern.handler.PostedLater;
+import io.postern.handler.call.KeptByHandlers;
+import io.postern.handler.call.PostedLater;
 import io.postern.office.AddressCounters;
 import io.postern.office.MessagePoster;
 import io.postern.task.TaskObject;
@@ -35,18 +36,21 @@ public final class PluginObjects {
     private final AllCounters allCounters;
     private final ObjectServices services;
     private final PostedLater postedLater;
+    private final KeptByHandlers kept;
 
     public PluginObjects(
             Machine machine,
             MessagePoster poster,
             AllCounters allCounters,
             ObjectServices services,
-            PostedLater postedLater) {
+            PostedLater postedLater,
+            KeptByHandlers kept) {
         this.machine = machine;
         this.poster = poster;
         this.allCounters = allCounters;
         this.services = services;
         this.postedLater = postedLater;
+        this.kept = kept;
     }
 
     public HandlerObject handler(HandlerPlan plan, OfferedConfiguration next)
@@ -60,6 +64,11 @@ public final class PluginObjects {
                     return new HandlerObject(
                             plan.name(), kind, timers -> handler(plan, systemId, kind, timers));
                 });
+    }
+
+    /** A handler was removed. */
+    public void left(String handler) {
+        kept.left(handler);
     }
 
     /** Its own file, or that of an address that names its source itself. */
@@ -80,7 +89,7 @@ public final class PluginObjects {
             HandlerPlan plan, String systemId, HandlerKind<?> kind, Executor timers)
             throws Exception {
         var given = given(Folder.HANDLERS, plan.name(), systemId, plan.settings(), timers);
-        var context = new ObjectContext.OfHandler(given);
+        var context = new ObjectContext.OfHandler(given, () -> kept.of(plan.name()));
         return freeing(
                 given,
                 () -> new HandlerObject.Made(kind.create(context), context::last, given::close));
@@ -158,7 +167,16 @@ public final class PluginObjects {
                 new ObjectTime(machine.time(), timers),
                 services.state(folder.noun(), name),
                 services.meters(folder.noun(), name),
-                draft -> poster.postOwn(draft, name, budget, counters, postedLater::post));
+                draft -> post(poster.own(draft, name, budget, counters)));
+    }
+
+    /** What has no room may get it from what its handler keeps, once the call has returned. */
+    private void post(MessagePoster.Own own) {
+        if (own.hasRoom() || kept.isUsed(own.message().origin().address())) {
+            postedLater.post(own::post);
+        } else {
+            own.post(Optional.empty());
+        }
     }
 
     private AddressCounters counters(Folder folder, String name) {
