@@ -10,6 +10,7 @@ import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.plan.SendRules.Stamp;
 import io.postern.journal.disk.Disk;
 import io.postern.journal.disk.FolderDisk;
+import io.postern.journal.disk.TightDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import io.postern.config.plan.QueueLimits.WhenFull;
 import io.postern.config.plan.SendRules;
 import io.postern.config.plan.SendRules.Durability;
 import io.postern.journal.disk.FolderDisk;
+import io.postern.journal.disk.TightDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.postern.api.testing.VirtualTime;
 import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.QueueLimits.WhenFull;
 import io.postern.journal.disk.FolderDisk;
+import io.postern.journal.disk.TightDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.postern.config.plan.AddressPlan.HandlerUse;
 import io.postern.config.plan.QueueLimits;
 import io.postern.journal.disk.Disk;
 import io.postern.journal.disk.FolderDisk;
+import io.postern.journal.disk.TightDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

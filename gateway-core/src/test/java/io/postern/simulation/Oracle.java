@@ -1,6 +1,7 @@
 package io.postern.simulation;
 
 import io.postern.api.link.Letter;
+import io.postern.journal.disk.SimulatedDisk;
 import io.postern.ops.DeadLetters.DeadLetter;
 import java.util.ArrayList;
 import java.util.HashMap;

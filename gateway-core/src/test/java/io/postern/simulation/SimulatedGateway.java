@@ -18,6 +18,7 @@ import io.postern.gateway.FakeServices;
 import io.postern.gateway.RunningConfiguration;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
+import io.postern.journal.disk.SimulatedDisk;
 import io.postern.message.Uids;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;

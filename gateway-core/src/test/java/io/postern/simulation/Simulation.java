@@ -1,6 +1,7 @@
 package io.postern.simulation;
 
 import io.postern.config.plan.AddressPlan.UidRule;
+import io.postern.journal.disk.SimulatedDisk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.postern.simulation;
 
 import io.postern.journal.Journal;
+import io.postern.journal.disk.SimulatedDisk;
 import io.postern.store.DeadLetterRows;
 import io.postern.store.row.StoredLetter;
 import java.io.IOException;

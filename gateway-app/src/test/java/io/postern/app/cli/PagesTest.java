@@ -142,6 +142,7 @@ class PagesTest {
         for (var module :
                 Set.of(
                         "gateway-config",
+                        "gateway-store",
                         "gateway-core",
                         "gateway-host",
                         "gateway-app",

@@ -108,14 +108,14 @@ class PoisonIT {
         outbound.refuse();
         outbound.cut();
         await().atMost(PATIENCE).until(() -> station.says("status").contains("copy" + COPIES));
-        Pub.to(field).qos(1).lines("plain", large(1, 800));
+        Pub.to(field).qos(1).lines("plain", large(1, 300));
         await().atMost(PATIENCE)
                 .until(() -> wires.published("in", Direction.TO_CLIENT).size() > 50);
 
         outbound.accept();
 
-        arrived.await((COPIES + 1) * 800, PATIENCE);
-        wires.awaitConfirmations("in", 800, PATIENCE);
+        arrived.await((COPIES + 1) * 300, PATIENCE);
+        wires.awaitConfirmations("in", 300, PATIENCE);
         assertThat(station.stop().code()).isZero();
     }
 

@@ -9,6 +9,7 @@ import static io.postern.app.structure.Shipped.CORE;
 import static io.postern.app.structure.Shipped.HOST;
 import static io.postern.app.structure.Shipped.OPS;
 import static io.postern.app.structure.Shipped.SIMULATORS;
+import static io.postern.app.structure.Shipped.STORE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Dependencies point one way: plugins, api, config, core, host, app. */
+/** Dependencies point one way: plugins, api, config, store, core, host, app. */
 class DependenciesTest {
 
     @Test
@@ -35,11 +36,11 @@ class DependenciesTest {
 
         assertThat(counts.keySet())
                 .containsExactlyInAnyOrder(
-                        API, OPS, CONFIG, CORE, HOST, APP, SIMULATORS, "a plugin");
+                        API, OPS, CONFIG, STORE, CORE, HOST, APP, SIMULATORS, "a plugin");
     }
 
     private String module(JavaClass type) {
-        return Set.of(API, OPS, CONFIG, CORE, HOST, APP, SIMULATORS).stream()
+        return Set.of(API, OPS, CONFIG, STORE, CORE, HOST, APP, SIMULATORS).stream()
                 .filter(module -> Shipped.of(module).test(type))
                 .findFirst()
                 .orElse("a plugin");
@@ -50,7 +51,8 @@ class DependenciesTest {
         noClasses()
                 .that(Shipped.of(API))
                 .should()
-                .dependOnClassesThat(Shipped.of(OPS, CONFIG, CORE, HOST, APP).or(Shipped.plugins()))
+                .dependOnClassesThat(
+                        Shipped.of(OPS, CONFIG, STORE, CORE, HOST, APP).or(Shipped.plugins()))
                 .orShould()
                 .dependOnClassesThat(Shipped.foreignBut())
                 .because("authors of plugins get nothing but Java with it")
@@ -62,7 +64,8 @@ class DependenciesTest {
         noClasses()
                 .that(Shipped.of(OPS))
                 .should()
-                .dependOnClassesThat(Shipped.of(CONFIG, CORE, HOST, APP).or(Shipped.plugins()))
+                .dependOnClassesThat(
+                        Shipped.of(CONFIG, STORE, CORE, HOST, APP).or(Shipped.plugins()))
                 .orShould()
                 .dependOnClassesThat(Shipped.foreignBut())
                 .check(Shipped.CLASSES);
@@ -73,7 +76,7 @@ class DependenciesTest {
         noClasses()
                 .that(Shipped.plugins())
                 .should()
-                .dependOnClassesThat(Shipped.of(OPS, CONFIG, CORE, HOST, APP))
+                .dependOnClassesThat(Shipped.of(OPS, CONFIG, STORE, CORE, HOST, APP))
                 .because("our own plugins are plugins like any stranger's")
                 .check(Shipped.CLASSES);
     }
@@ -84,7 +87,7 @@ class DependenciesTest {
                 .that(Shipped.of(SIMULATORS))
                 .should()
                 .dependOnClassesThat(
-                        Shipped.of(API, OPS, CONFIG, CORE, HOST, APP).or(Shipped.plugins()))
+                        Shipped.of(API, OPS, CONFIG, STORE, CORE, HOST, APP).or(Shipped.plugins()))
                 .orShould()
                 .dependOnClassesThat(Shipped.foreignBut("org.slf4j."))
                 .because("they are the devices, not the gateway")
@@ -150,6 +153,15 @@ class DependenciesTest {
         noClasses()
                 .that(Shipped.of(CONFIG))
                 .should()
+                .dependOnClassesThat(Shipped.of(STORE, CORE, HOST, APP).or(Shipped.plugins()))
+                .check(Shipped.CLASSES);
+    }
+
+    @Test
+    void whatIsKeptKnowsNothingOfWhoMovesIt() {
+        noClasses()
+                .that(Shipped.of(STORE))
+                .should()
                 .dependOnClassesThat(Shipped.of(CORE, HOST, APP).or(Shipped.plugins()))
                 .check(Shipped.CLASSES);
     }
@@ -177,7 +189,7 @@ class DependenciesTest {
         var packages = Pattern.compile("(" + String.join("|", pluginPackages()) + ")\\b");
 
         var naming =
-                Stream.of(CONFIG, CORE, HOST)
+                Stream.of(CONFIG, STORE, CORE, HOST)
                         .flatMap(module -> Sources.main(module).stream())
                         .filter(file -> packages.matcher(Sources.text(file)).find());
 
@@ -192,7 +204,7 @@ class DependenciesTest {
     @Test
     void onlyTheAppReadsCommandLines() {
         noClasses()
-                .that(Shipped.of(API, OPS, CONFIG, CORE, HOST).or(Shipped.plugins()))
+                .that(Shipped.of(API, OPS, CONFIG, STORE, CORE, HOST).or(Shipped.plugins()))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")

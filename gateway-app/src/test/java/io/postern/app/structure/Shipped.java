@@ -13,12 +13,13 @@ final class Shipped {
     static final String API = "gateway-api";
     static final String OPS = "gateway-ops";
     static final String CONFIG = "gateway-config";
+    static final String STORE = "gateway-store";
     static final String CORE = "gateway-core";
     static final String HOST = "gateway-host";
     static final String APP = "gateway-app";
     static final String SIMULATORS = "simulators";
     private static final List<String> FIXED =
-            List.of(API, OPS, CONFIG, CORE, HOST, APP, SIMULATORS);
+            List.of(API, OPS, CONFIG, STORE, CORE, HOST, APP, SIMULATORS);
 
     static final JavaClasses CLASSES =
             new ClassFileImporter()

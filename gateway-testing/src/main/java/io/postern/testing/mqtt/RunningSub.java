@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 public final class RunningSub implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int SHOWN = 100;
+    private static final int LENGTH = 1_000;
 
     private final Collected<ReceivedMessage> received = new Collected<>();
     private final ChildProcess child;
@@ -56,9 +58,18 @@ public final class RunningSub implements AutoCloseable {
         if (!received.await(wanted, patience)) {
             var found = received.all();
             throw new AssertionError(
-                    "mosquitto_sub: expected " + description + ", found " + found.size() + found);
+                    "mosquitto_sub: expected %s, found %d, the newest %s"
+                            .formatted(description, found.size(), newest(found)));
         }
         return received.all();
+    }
+
+    /** Not all of it: who reports what a test says cannot take hundreds of megabytes. */
+    private static List<String> newest(List<ReceivedMessage> found) {
+        return found.subList(Math.max(0, found.size() - SHOWN), found.size()).stream()
+                .map(Object::toString)
+                .map(one -> one.length() > LENGTH ? one.substring(0, LENGTH) + "…" : one)
+                .toList();
     }
 
     /** What it says beside its messages, such as its packets. */

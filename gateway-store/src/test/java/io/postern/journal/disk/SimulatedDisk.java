@@ -1,6 +1,5 @@
-package io.postern.simulation;
+package io.postern.journal.disk;
 
-import io.postern.journal.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
@@ -63,7 +62,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     /** Whether there ever was a reason to leave the rest of it to others. */
-    boolean wasCrowded() {
+    public boolean wasCrowded() {
         return wasCrowded;
     }
 
@@ -73,11 +72,11 @@ public final class SimulatedDisk implements Disk {
     }
 
     /** The same, and the oracle knows: it is nobody's fault. */
-    void deceive(boolean does) {
+    public void deceive(boolean does) {
         deceiving = does;
     }
 
-    boolean hasPromised() {
+    public boolean hasPromised() {
         return names.values().stream().anyMatch(SimulatedFile::hasPromised);
     }
 

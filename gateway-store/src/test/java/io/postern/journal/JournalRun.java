@@ -1,7 +1,7 @@
 package io.postern.journal;
 
 import io.postern.journal.Journal.Change;
-import io.postern.simulation.SimulatedDisk;
+import io.postern.journal.disk.SimulatedDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
-package io.postern.gateway;
+package io.postern.journal.disk;
 
-import io.postern.journal.disk.Disk;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TightDisk implements Disk {
 
     private final Disk disk;
-    volatile long free = Long.MAX_VALUE;
+    public volatile long free = Long.MAX_VALUE;
     public volatile boolean takesNoFiles;
     public volatile boolean opensNone;
     public final AtomicInteger refused = new AtomicInteger();

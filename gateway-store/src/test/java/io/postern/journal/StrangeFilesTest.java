@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.journal.Journal.Change;
 import io.postern.journal.Journal.Damage;
-import io.postern.simulation.SimulatedDisk;
+import io.postern.journal.disk.SimulatedDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

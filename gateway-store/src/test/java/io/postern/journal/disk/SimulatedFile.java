@@ -1,4 +1,4 @@
-package io.postern.simulation;
+package io.postern.journal.disk;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.handler.Kept;
 import io.postern.api.json.JsonObject;
-import io.postern.gateway.TightDisk;
 import io.postern.journal.Journal;
 import io.postern.journal.disk.FolderDisk;
+import io.postern.journal.disk.TightDisk;
 import io.postern.ops.CommandException;
 import io.postern.time.Machine;
 import io.postern.time.SystemTime;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.testing.VirtualTime;
-import io.postern.gateway.TightDisk;
 import io.postern.journal.disk.FolderDisk;
+import io.postern.journal.disk.TightDisk;
 import io.postern.time.Machine;
 import io.postern.time.SystemTime;
 import java.io.IOException;
