@@ -30,6 +30,7 @@ public final class SimulatedDisk implements Disk {
     private boolean lying;
     private boolean deceiving;
     private boolean forgetful;
+    private long changes;
 
     /** A name that came or went, and may not last. */
     private interface Naming {
@@ -86,6 +87,11 @@ public final class SimulatedDisk implements Disk {
         forgetful = does;
     }
 
+    /** Another number each time that what a power cut would leave may be something else. */
+    long changes() {
+        return changes;
+    }
+
     /** Another disk, with what a power cut would leave at least, or so it says. */
     public SimulatedDisk lasting() {
         var left = new SimulatedDisk(new SplittableRandom(0));
@@ -94,6 +100,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     public void cutPower() {
+        changes++;
         deceiving = false;
         var left = new TreeMap<>(lastingNames);
         namings.stream().filter(any -> chance.nextBoolean()).forEach(naming -> naming.in(left));
@@ -105,6 +112,7 @@ public final class SimulatedDisk implements Disk {
 
     /** One bit of what a file has becomes another; says whether there was one. */
     public boolean rot(String name) {
+        changes++;
         var content = names.get(name);
         return content != null && content.rot(chance);
     }
@@ -140,6 +148,7 @@ public final class SimulatedDisk implements Disk {
 
     /** Somebody puts it there. */
     public void put(String name, byte[] bytes) {
+        changes++;
         var content = names.computeIfAbsent(name, any -> new SimulatedFile());
         lastingNames.put(name, content);
         content.pending.clear();
@@ -149,12 +158,14 @@ public final class SimulatedDisk implements Disk {
 
     /** Somebody takes bytes off its end. */
     public void cutOff(String name, int bytes) {
+        changes++;
         var content = names.get(name);
         content.cutOff(bytes);
     }
 
     /** Somebody deletes it, and that lasts. */
     public void lose(String name) {
+        changes++;
         names.remove(name);
         lastingNames.remove(name);
     }
@@ -235,6 +246,7 @@ public final class SimulatedDisk implements Disk {
     @Override
     public void sync() throws IOException {
         change();
+        changes++;
         if (!forgetful) {
             namings.clear();
             lastingNames = new TreeMap<>(names);
@@ -279,6 +291,7 @@ public final class SimulatedDisk implements Disk {
         @Override
         public void sync() throws IOException {
             beforeEach.run();
+            changes++;
             try {
                 failNowAndThen();
             } catch (IOException e) {
