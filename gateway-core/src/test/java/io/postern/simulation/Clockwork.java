@@ -3,7 +3,6 @@ package io.postern.simulation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +16,17 @@ import java.util.function.BooleanSupplier;
  */
 final class Clockwork {
 
-    private static final Duration LONGEST_STALL = Duration.ofMillis(50);
+    private static final long LONGEST_STALL = 50_000_000;
     private static final int STALLS_ARE_ONE_IN = 16;
+    private static final int SLEEPERS_ARE_ONE_IN = 3;
 
     private final SplittableRandom chance;
     private final List<SimulatedLane> lanes = new ArrayList<>();
-    private final PriorityQueue<Alarm> alarms =
-            new PriorityQueue<>(
-                    Comparator.<Alarm>comparingLong(alarm -> alarm.due)
-                            .thenComparingLong(alarm -> alarm.number));
+    private final List<SimulatedLane> ready = new ArrayList<>();
+    private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
     private final Deque<SimulatedThread> idle = new ArrayDeque<>();
     private Optional<SimulatedThread> running = Optional.empty();
+    private boolean hasJobs;
     private long nanos;
     private long numbers;
 
@@ -36,7 +35,7 @@ final class Clockwork {
     }
 
     /** Something to do at a time. */
-    static final class Alarm {
+    static final class Alarm implements Comparable<Alarm> {
 
         private final SimulatedProcess owner;
         private final Runnable job;
@@ -48,6 +47,13 @@ final class Clockwork {
             this.owner = owner;
             this.job = job;
             this.period = period;
+        }
+
+        @Override
+        public int compareTo(Alarm other) {
+            return due == other.due
+                    ? Long.compare(number, other.number)
+                    : Long.compare(due, other.due);
         }
     }
 
@@ -68,7 +74,13 @@ final class Clockwork {
     }
 
     void add(SimulatedLane lane) {
+        lanes.removeIf(SimulatedLane::isOver);
         lanes.add(lane);
+    }
+
+    /** A lane has something to do. */
+    void jobCame() {
+        hasJobs = true;
     }
 
     /** A process is gone, with everything that it had to do. */
@@ -77,19 +89,30 @@ final class Clockwork {
         alarms.removeIf(alarm -> alarm.owner == gone);
     }
 
-    /** Does a job that may sleep. */
+    /** Does a job of those that may sleep. Most do not: they need no thread of their own. */
     void begin(Runnable job) {
+        if (chance.nextInt(SLEEPERS_ARE_ONE_IN) > 0) {
+            alone(Optional.empty(), job);
+            return;
+        }
         var thread = idle.isEmpty() ? new SimulatedThread() : idle.pop();
         turn(thread, () -> thread.begin(job));
     }
 
     private void turn(SimulatedThread thread, Runnable move) {
-        var before = running;
-        running = Optional.of(thread);
-        move.run();
-        running = before;
+        alone(Optional.of(thread), move);
         if (thread.isIdle()) {
             idle.push(thread);
+        }
+    }
+
+    private void alone(Optional<SimulatedThread> runs, Runnable move) {
+        var before = running;
+        running = runs;
+        try {
+            move.run();
+        } finally {
+            running = before;
         }
     }
 
@@ -98,9 +121,9 @@ final class Clockwork {
         turn(sleeper, sleeper::goOn);
     }
 
-    /** The one that is at it. */
-    SimulatedThread running() {
-        return running.orElseThrow();
+    /** The one that is at it: only that may sleep. */
+    Optional<SimulatedThread> running() {
+        return running;
     }
 
     void end() {
@@ -122,16 +145,34 @@ final class Clockwork {
 
     /** Nothing where there is nothing more to do before the end. */
     private boolean step(long end) {
-        lanes.removeIf(SimulatedLane::isOver);
-        var ready = lanes.stream().filter(SimulatedLane::isReady).toList();
-        var next = Optional.ofNullable(alarms.peek()).filter(alarm -> alarm.due <= end);
-        boolean isNear = next.isPresent() && next.get().due - nanos < LONGEST_STALL.toNanos();
+        findReady();
+        var next = alarms.peek();
+        boolean isToRing = next != null && next.due <= end;
+        boolean isNear = isToRing && next.due - nanos < LONGEST_STALL;
         if (ready.isEmpty() || isNear && chance.nextInt(STALLS_ARE_ONE_IN) == 0) {
-            next.ifPresent(this::ring);
-            return next.isPresent();
+            if (isToRing) {
+                ring(alarms.remove());
+            }
+            return isToRing;
         }
         run(ready.get(chance.nextInt(ready.size()))::runNext);
         return true;
+    }
+
+    /** Thousands of times in a run: so without anything made for it. */
+    private void findReady() {
+        ready.clear();
+        if (!hasJobs) {
+            return;
+        }
+        hasJobs = false;
+        for (int at = 0; at < lanes.size(); at++) {
+            var lane = lanes.get(at);
+            hasJobs |= lane.hasJobs();
+            if (lane.isReady()) {
+                ready.add(lane);
+            }
+        }
     }
 
     /** What is killed in the midst of its job is over: whoever turns the clockwork goes on. */
@@ -144,7 +185,6 @@ final class Clockwork {
     }
 
     private void ring(Alarm alarm) {
-        alarms.remove(alarm);
         nanos = Math.max(nanos, alarm.due);
         if (alarm.owner.isFrozen()) {
             alarm.due = alarm.owner.frozenUntil();

@@ -22,7 +22,7 @@ final class FirstDeliveries {
         if (destination.equals(SimulatedFiles.SAMPLED) || !came.add(destination + " " + part)) {
             return Optional.empty();
         }
-        var before = Optional.ofNullable(newest.put(line(destination, topic(letter)), part));
+        var before = Optional.ofNullable(newest.put(line(destination, Parts.topic(letter)), part));
         return before.filter(newer -> newer > part)
                 .map(Parts::words)
                 .map(
@@ -41,7 +41,7 @@ final class FirstDeliveries {
     }
 
     void arrived(Letter letter) {
-        last.put(line(letter.destination(), topic(letter)), Parts.part(letter));
+        last.put(line(letter.destination(), Parts.topic(letter)), Parts.part(letter));
     }
 
     /** Whether nothing of its topic came later than what was made of a message. */
@@ -52,10 +52,5 @@ final class FirstDeliveries {
 
     private static String line(String destination, String topic) {
         return destination + " " + topic;
-    }
-
-    /** It is in its id, which comes first. */
-    private static String topic(Letter letter) {
-        return Parts.text(letter).split("\"")[3];
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Knows everything that happened, and says at once what must not have. */
 final class Oracle {
@@ -38,7 +39,7 @@ final class Oracle {
     private final Set<String> dying = new HashSet<>();
     private final FirstDeliveries deliveries = new FirstDeliveries();
     private final Map<String, Set<Integer>> owed = new HashMap<>();
-    private final List<String> history = new ArrayList<>();
+    private final List<Supplier<String>> history = new ArrayList<>();
     private int lives;
     private int posted;
     private boolean changing;
@@ -52,12 +53,12 @@ final class Oracle {
     Oracle(boolean keepsUids, SimulatedDisk disk) {
         this.keepsUids = keepsUids;
         this.disk = disk;
-        this.where = new Whereabouts(disk);
+        this.where = new Whereabouts(disk, DESTINATIONS);
     }
 
     void published(SimulatedMessage message) {
         published.put(message.number(), message);
-        note("published " + message.number() + " on " + message.topic());
+        note(() -> "published " + message.number() + " on " + message.topic());
     }
 
     /**
@@ -93,9 +94,9 @@ final class Oracle {
     void cutPower(Runnable cut) {
         var promised = new HashMap<String, Set<Integer>>();
         if (disk.hasPromised()) {
-            note("the disk lied");
+            note(() -> "the disk lied");
             lied = true;
-            DESTINATIONS.forEach(one -> promised.put(one, where.lasting(one)));
+            DESTINATIONS.forEach(one -> promised.put(one, new HashSet<>(where.lasting(one))));
         }
         cut.run();
         promised.forEach(this::excuseLost);
@@ -106,7 +107,8 @@ final class Oracle {
             broke("what is there for " + destination + " is told as lost");
         }
         promised.removeAll(where.lasting(destination));
-        note(promised.size() + " were lost for " + destination);
+        int lost = promised.size();
+        note(() -> lost + " were lost for " + destination);
         promised.forEach(part -> where.excuse(destination, Parts.whole(part)));
     }
 
@@ -122,7 +124,7 @@ final class Oracle {
     /** The gateway gets a message, or gets it again. */
     void given(SimulatedMessage message) {
         int number = message.number();
-        note("given " + number);
+        note(() -> "given " + number);
         if (!given.add(number)) {
             repeated.add(number);
         }
@@ -157,7 +159,7 @@ final class Oracle {
 
     /** The gateway has acknowledged a message: it is safe everywhere from now on. */
     void acknowledged(SimulatedMessage message) {
-        note("acknowledged " + message.number());
+        note(() -> "acknowledged " + message.number());
         for (var destination : DESTINATIONS) {
             owes(destination, where.lacking(destination, message));
         }
@@ -179,7 +181,7 @@ final class Oracle {
 
     /** The gateway counts a message that it drops: which one it was it does not say. */
     void dropped(String at, String reason) {
-        note("dropped one at " + at + ": " + reason);
+        note(() -> "dropped one at " + at + ": " + reason);
         if (!drops.count(at, reason) || drops.full(at) > 0 && !disk.wasCrowded()) {
             broke("one was dropped at " + at + ": " + reason);
         }
@@ -220,14 +222,14 @@ final class Oracle {
     /** The broker has taken it. */
     void arrived(Letter letter) {
         int part = Parts.part(letter);
-        note(Parts.words(part) + " arrived at " + letter.destination());
+        note(() -> Parts.words(part) + " arrived at " + letter.destination());
         deliveries.arrived(letter);
         where.arrived(letter.destination(), part);
     }
 
     void died(DeadLetter letter) {
         var words = Parts.words(Parts.part(letter));
-        note(words + " is dead at " + letter.address() + ": " + letter.reason());
+        note(() -> words + " is dead at " + letter.address() + ": " + letter.reason());
         dying.add(letter.address() + " " + Parts.whole(Parts.part(letter)));
     }
 
@@ -277,7 +279,7 @@ final class Oracle {
     /** The first thing that must not have been; nothing that comes after it says anything. */
     private void broke(String what) {
         if (broken.isEmpty()) {
-            note("broken: " + what);
+            note(() -> "broken: " + what);
             broken = Optional.of(what);
         }
     }
@@ -286,11 +288,12 @@ final class Oracle {
         return broken;
     }
 
-    void note(String what) {
+    /** Put into words when somebody wants to read it, which is seldom. */
+    void note(Supplier<String> what) {
         history.add(what);
     }
 
     List<String> history() {
-        return history;
+        return history.stream().map(Supplier::get).toList();
     }
 }

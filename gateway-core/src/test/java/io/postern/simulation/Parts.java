@@ -3,9 +3,8 @@ package io.postern.simulation;
 import io.postern.api.link.Letter;
 import io.postern.ops.DeadLetters.DeadLetter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** What tells messages apart: a number for what was published, and one for each part made of it. */
 final class Parts {
@@ -14,7 +13,8 @@ final class Parts {
     private static final int SORTS = 7;
     private static final int NOTHING = 3;
     private static final int TWO = 5;
-    private static final Pattern NUMBER = Pattern.compile("\"n\":(\\d+)(?:,\"k\":(\\d+))?");
+    private static final byte[] NUMBER = "\"n\":".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PART = "\"k\":".getBytes(StandardCharsets.UTF_8);
 
     private Parts() {}
 
@@ -26,7 +26,12 @@ final class Parts {
 
     /** The messages that it makes of one. */
     static List<Integer> made(int number) {
-        return IntStream.range(0, parts(number)).mapToObj(k -> number * MOST_PARTS + k).toList();
+        int first = first(number);
+        return switch (parts(number)) {
+            case 0 -> List.of();
+            case 1 -> List.of(first);
+            default -> List.of(first, first + 1);
+        };
     }
 
     /** As it comes from its sender. */
@@ -40,25 +45,45 @@ final class Parts {
     }
 
     static int part(Letter letter) {
-        return part(text(letter));
+        return part(letter.payload());
     }
 
     static int part(DeadLetter letter) {
-        return part(new String(letter.payload(), StandardCharsets.UTF_8));
+        return part(letter.payload());
     }
 
-    static String text(Letter letter) {
-        return new String(letter.payload(), StandardCharsets.UTF_8);
+    /** It is in its id, which comes first. */
+    static String topic(Letter letter) {
+        return new String(letter.payload(), StandardCharsets.UTF_8).split("\"", 5)[3];
     }
 
     /** Without one of its own, it is the first. */
-    private static int part(String text) {
-        var found = NUMBER.matcher(text);
-        if (!found.find()) {
-            throw new IllegalArgumentException("no number: " + text);
+    private static int part(byte[] json) {
+        int number = after(NUMBER, json);
+        if (number < 0) {
+            throw new IllegalArgumentException(
+                    "no number: " + new String(json, StandardCharsets.UTF_8));
         }
-        int k = found.group(2) == null ? 0 : Integer.parseInt(found.group(2));
-        return Integer.parseInt(found.group(1)) * MOST_PARTS + k;
+        int part = after(PART, json);
+        return number(json, number) * MOST_PARTS + (part < 0 ? 0 : number(json, part));
+    }
+
+    /** Where it goes on behind a key, or less than 0. */
+    private static int after(byte[] key, byte[] json) {
+        for (int at = 0; at <= json.length - key.length; at++) {
+            if (Arrays.equals(json, at, at + key.length, key, 0, key.length)) {
+                return at + key.length;
+            }
+        }
+        return -1;
+    }
+
+    private static int number(byte[] json, int from) {
+        int number = 0;
+        for (int at = from; Character.isDigit(json[at]); at++) {
+            number = number * 10 + json[at] - '0';
+        }
+        return number;
     }
 
     static String words(int part) {

@@ -20,7 +20,6 @@ record SimulatedHandler(
         implements HandlerFactory {
 
     private static final int UNLUCKY = 13;
-    private static final int SLEEPS_ARE_ONE_IN = 3;
     private static final int LONGEST_SLEEP = 600;
 
     static String source(boolean slow) {
@@ -41,8 +40,8 @@ record SimulatedHandler(
     }
 
     private void handle(Envelope message, List<Draft> made) {
-        if (slow && chance.nextInt(SLEEPS_ARE_ONE_IN) == 0) {
-            process.sleep(Duration.ofMillis(chance.nextInt(LONGEST_SLEEP)));
+        if (slow) {
+            process.sleepNowAndThen(Duration.ofMillis(chance.nextInt(LONGEST_SLEEP)));
         }
         var content = message.content();
         int number = (int) content.number("n").orElseThrow();

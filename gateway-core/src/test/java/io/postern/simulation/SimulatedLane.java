@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 final class SimulatedLane implements Lane {
 
     private final SimulatedProcess owner;
+    private final Clockwork clockwork;
     private final Deque<Runnable> jobs = new ArrayDeque<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Executor thread;
@@ -20,13 +21,18 @@ final class SimulatedLane implements Lane {
     /**
      * @param thread runs its jobs: one that sleeps goes on later
      */
-    SimulatedLane(SimulatedProcess owner, Executor thread) {
+    SimulatedLane(SimulatedProcess owner, Clockwork clockwork, Executor thread) {
         this.owner = owner;
+        this.clockwork = clockwork;
         this.thread = thread;
     }
 
     SimulatedProcess owner() {
         return owner;
+    }
+
+    boolean hasJobs() {
+        return !jobs.isEmpty();
     }
 
     boolean isReady() {
@@ -60,6 +66,7 @@ final class SimulatedLane implements Lane {
 
     @Override
     public boolean tryExecute(Runnable job) {
+        clockwork.jobCame();
         return !finished && jobs.add(job);
     }
 

@@ -18,7 +18,8 @@ record SimulatedMessage(String topic, int number) {
     private static final String POSTED = "t9";
 
     byte[] payload() {
-        return "{\"id\":\"%s\",\"n\":%d}".formatted(topic, number).getBytes(StandardCharsets.UTF_8);
+        var json = "{\"id\":\"" + topic + "\",\"n\":" + number + "}";
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What the handler makes of it. */

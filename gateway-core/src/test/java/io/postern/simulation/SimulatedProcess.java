@@ -101,9 +101,12 @@ final class SimulatedProcess implements Time, Threads {
         return () -> clockwork.cancel(alarm);
     }
 
-    /** For a job on a lane that may block: everything else goes on meanwhile. */
-    void sleep(Duration time) {
-        var sleeper = clockwork.running();
+    /** For a job on a lane that may block: everything else goes on meanwhile. Most do not sleep. */
+    void sleepNowAndThen(Duration time) {
+        clockwork.running().ifPresent(sleeper -> sleep(sleeper, time));
+    }
+
+    private void sleep(SimulatedThread sleeper, Duration time) {
         sleepers.add(sleeper);
         after(
                 time,
@@ -121,7 +124,7 @@ final class SimulatedProcess implements Time, Threads {
     @Override
     public Lane lane(String name) {
         boolean sleeps = name.startsWith("handler-");
-        var lane = new SimulatedLane(this, sleeps ? clockwork::begin : Runnable::run);
+        var lane = new SimulatedLane(this, clockwork, sleeps ? clockwork::begin : Runnable::run);
         clockwork.add(lane);
         return lane;
     }

@@ -93,7 +93,7 @@ final class Simulation {
     }
 
     private void happen(Happening one) {
-        oracle.note(one.toString());
+        oracle.note(one::toString);
         var broker = brokers.get(BROKERS.get(one.which() % BROKERS.size()));
         switch (one.kind()) {
             case PUBLISH -> publish(one.which(), one.many());

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Where each message has come to, part by part. */
 final class Whereabouts {
@@ -20,12 +19,16 @@ final class Whereabouts {
     private final Map<String, Set<Integer>> arrived = new HashMap<>();
     private final Map<String, Set<Integer>> dead = new HashMap<>();
     private final Map<String, Set<Integer>> excused = new HashMap<>();
+    private final Map<String, Set<Integer>> lasting = new HashMap<>();
+    private final List<String> destinations;
+    private long read = -1;
 
     /**
      * @param disk what has lasted there is safe
      */
-    Whereabouts(SimulatedDisk disk) {
+    Whereabouts(SimulatedDisk disk, List<String> destinations) {
         this.disk = disk;
+        this.destinations = destinations;
     }
 
     void arrived(String destination, int part) {
@@ -51,9 +54,12 @@ final class Whereabouts {
 
     /** What of a message is neither at a destination nor dead; on the disk it may be. */
     List<Integer> unsafe(String destination, SimulatedMessage message) {
-        return isDone(destination, message.number())
-                ? List.of()
-                : message.parts().stream().filter(part -> !isSafe(destination, part)).toList();
+        if (isDone(destination, message.number())) {
+            return List.of();
+        }
+        var unsafe = new ArrayList<>(message.parts());
+        unsafe.removeIf(part -> isSafe(destination, part));
+        return unsafe;
     }
 
     /** What of it is not on the disk either. */
@@ -69,9 +75,13 @@ final class Whereabouts {
 
     /** Where it died before it was posted, it goes nowhere. */
     private boolean isDone(String destination, int number) {
-        return isExcused(destination, number)
-                || SimulatedFiles.RECEIVING.stream()
-                        .anyMatch(at -> of(dead, at).contains(Parts.first(number)));
+        int first = Parts.first(number);
+        for (var at : SimulatedFiles.RECEIVING) {
+            if (of(dead, at).contains(first)) {
+                return true;
+            }
+        }
+        return isExcused(destination, number);
     }
 
     boolean isSafe(String destination, int part) {
@@ -80,15 +90,25 @@ final class Whereabouts {
 
     /** What a power cut now would leave on the disk to be sent. What is dead there stays so. */
     Set<Integer> lasting(String destination) {
+        if (read != disk.changes()) {
+            read = disk.changes();
+            lasting.clear();
+            read();
+        }
+        return lasting.getOrDefault(destination, Set.of());
+    }
+
+    private void read() {
         try (var journal = Journal.open(disk.lasting(), Journal.Opening.of(0), any -> {})) {
             for (var letter : DeadLetterRows.all(journal)) {
                 of(dead, letter.address()).add(Parts.part(letter));
             }
-            var series = journal.series(destination);
-            return journal.read(series, 0, Long.MAX_VALUE).stream()
-                    .map(row -> StoredLetter.read(row.content()).orElseThrow().letter())
-                    .map(Parts::part)
-                    .collect(Collectors.toSet());
+            for (var destination : destinations) {
+                var rows = of(lasting, destination);
+                for (var row : journal.read(journal.series(destination), 0, Long.MAX_VALUE)) {
+                    rows.add(Parts.part(StoredLetter.read(row.content()).orElseThrow().letter()));
+                }
+            }
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }

@@ -29,6 +29,7 @@ public final class SimulatedDisk implements Disk {
     private boolean lying;
     private boolean deceiving;
     private boolean forgetful;
+    private long changes;
 
     /** A name that came or went, and may not last. */
     private interface Naming {
@@ -85,6 +86,11 @@ public final class SimulatedDisk implements Disk {
         forgetful = does;
     }
 
+    /** Another number each time that what a power cut would leave may be something else. */
+    long changes() {
+        return changes;
+    }
+
     /** Another disk, with what a power cut would leave at least, or so it says. */
     public SimulatedDisk lasting() {
         var left = new SimulatedDisk(new SplittableRandom(0));
@@ -93,6 +99,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     public void cutPower() {
+        changes++;
         deceiving = false;
         var left = new TreeMap<>(lastingNames);
         namings.stream().filter(any -> chance.nextBoolean()).forEach(naming -> naming.in(left));
@@ -104,6 +111,7 @@ public final class SimulatedDisk implements Disk {
 
     /** One bit of what a file has becomes another; says whether there was one. */
     public boolean rot(String name) {
+        changes++;
         var content = names.get(name);
         return content != null && content.rot(chance);
     }
@@ -139,6 +147,7 @@ public final class SimulatedDisk implements Disk {
 
     /** Somebody puts it there. */
     public void put(String name, byte[] bytes) {
+        changes++;
         var content = names.computeIfAbsent(name, any -> new SimulatedFile());
         lastingNames.put(name, content);
         content.pending.clear();
@@ -148,12 +157,14 @@ public final class SimulatedDisk implements Disk {
 
     /** Somebody takes bytes off its end. */
     public void cutOff(String name, int bytes) {
+        changes++;
         var content = names.get(name);
         content.cutOff(bytes);
     }
 
     /** Somebody deletes it, and that lasts. */
     public void lose(String name) {
+        changes++;
         names.remove(name);
         lastingNames.remove(name);
     }
@@ -234,6 +245,7 @@ public final class SimulatedDisk implements Disk {
     @Override
     public void sync() throws IOException {
         change();
+        changes++;
         if (!forgetful) {
             namings.clear();
             lastingNames = new TreeMap<>(names);
@@ -278,6 +290,7 @@ public final class SimulatedDisk implements Disk {
         @Override
         public void sync() throws IOException {
             beforeEach.run();
+            changes++;
             try {
                 failNowAndThen();
             } catch (IOException e) {
