@@ -18,7 +18,7 @@ public final class Chain {
     private volatile int holds = 1;
     private final Consumer<Acknowledgement> landing;
     private Acknowledgement whenSafe;
-    private final boolean waits;
+    private boolean waits;
     private long bringer = Thread.currentThread().getId();
     private Optional<Budget> room = Optional.empty();
 
@@ -60,7 +60,7 @@ public final class Chain {
         return new Chain(Acknowledgement::confirm, whenSafe, true);
     }
 
-    /** Whether its sender waits for as long as it takes: then nothing of it may be dropped. */
+    /** Whether somebody waits for as long as it takes: then nothing of it may be dropped. */
     public boolean waits() {
         return waits;
     }
@@ -84,6 +84,11 @@ public final class Chain {
 
     Optional<Budget> room() {
         return room;
+    }
+
+    /** Nothing that becomes a part of it from now on may be dropped. For who holds it. */
+    public void dropNothing() {
+        waits = true;
     }
 
     /** Does one thing more when it is safe and its sender was told. For who holds it. */

@@ -132,6 +132,30 @@ class KeptByTimersTest {
         assertThat(overrun()).isEqualTo(3);
     }
 
+    @Test
+    void norWhatAMessageMadeOfItWhoseSenderCannotWait() {
+        run(
+                WindowRig.plans(),
+                (context, kept) ->
+                        batch -> {
+                            if (kept.all().isEmpty()) {
+                                return keeping(kept).handle(batch);
+                            }
+                            kept.remove(kept.all().get(0).number());
+                            return List.of(large(), large(), large(), large(), large(), large());
+                        });
+        window.arrive(1);
+        window.awaitAcknowledged(1);
+        window.out().window = 1;
+
+        window.in().arriveAt("soil", WindowRig.text(2));
+        window.out().answersAtOnce = true;
+        window.out().deliver(0);
+
+        await().until(() -> window.out().sent.size() == 6);
+        assertThat(window.rig.running.counters("to_out").dropped()).isEmpty();
+    }
+
     private static Draft large() {
         return Draft.of("soil", JsonObject.EMPTY.with("large", "x".repeat(2_500_000)));
     }

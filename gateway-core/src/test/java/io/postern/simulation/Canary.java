@@ -28,5 +28,7 @@ public enum Canary {
     /** Who sets the wall clock makes messages older. */
     EXPIRED_BY_THE_WALL_CLOCK,
     /** A link subscribes at each connection, and a command that is retained comes again. */
-    SUBSCRIBES_AGAIN
+    SUBSCRIBES_AGAIN,
+    /** A handler keeps in memory what it has not sent on yet. */
+    KEPT_IN_MEMORY
 }

@@ -152,6 +152,12 @@ final class Oracle {
         return message;
     }
 
+    /** The handler keeps a message, and sends it on later, in another life it may be. */
+    void keeps(int number) {
+        unhandled.add(number);
+        unwanting.forEach(one -> where.excuse(one, number));
+    }
+
     /** What the handler makes of a message is posted now. */
     void handled(int number) {
         unhandled.remove(number);

@@ -58,7 +58,7 @@ final class Parts {
     }
 
     /** Without one of its own, it is the first. */
-    private static int part(byte[] json) {
+    static int part(byte[] json) {
         int number = after(NUMBER, json);
         if (number < 0) {
             throw new IllegalArgumentException(

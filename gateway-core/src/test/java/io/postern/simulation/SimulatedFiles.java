@@ -27,7 +27,7 @@ final class SimulatedFiles {
     static final String FARM = "farm";
     static final List<String> BROKERS = List.of(FARM, "cloud", "archive");
 
-    private static final String HANDLER = "picky";
+    static final String HANDLER = "picky";
     private static final List<String> PLUGGED = List.of(FARM, "cloud", "archive", HANDLER);
 
     /** The names that the address to the archive has had. */

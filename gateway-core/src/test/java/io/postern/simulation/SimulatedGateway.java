@@ -50,6 +50,7 @@ final class SimulatedGateway {
     private final Oracle oracle;
     private final SplittableRandom chance;
     private final SimulatedTask task;
+    private final boolean keeps;
     private CarrierFactory carriers = new BrokerFactory();
     private List<SimulatedHandler> handlers = List.of();
 
@@ -59,8 +60,10 @@ final class SimulatedGateway {
             SimulatedDisk disk,
             Map<String, SimulatedBroker> brokers,
             Oracle oracle,
-            Canary canary) {
+            Canary canary,
+            boolean keeps) {
         this.oracle = oracle;
+        this.keeps = keeps;
         this.task = new SimulatedTask(oracle);
         this.chance = chance;
         this.canary = canary;
@@ -147,7 +150,10 @@ final class SimulatedGateway {
     void replaceHandlers() {
         handlers =
                 Stream.of(true, false)
-                        .map(slow -> new SimulatedHandler(slow, process, oracle, chance))
+                        .map(
+                                slow ->
+                                        new SimulatedHandler(
+                                                slow, keeps, canary, process, oracle, chance))
                         .toList();
     }
 

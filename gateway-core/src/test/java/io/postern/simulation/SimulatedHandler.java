@@ -4,6 +4,7 @@ import io.postern.api.context.Function;
 import io.postern.api.handler.Batch;
 import io.postern.api.handler.HandlerFactory;
 import io.postern.api.handler.HandlerKind;
+import io.postern.api.json.JsonObject;
 import io.postern.api.message.Draft;
 import io.postern.api.message.Envelope;
 import java.time.Duration;
@@ -13,10 +14,15 @@ import java.util.SplittableRandom;
 
 /**
  * Makes none, one or two messages of one. Some are more than it can take. One sort of it blocks now
- * and then, on a lane of its own.
+ * and then, on a lane of its own. In some runs it keeps them for a while before.
  */
 record SimulatedHandler(
-        boolean slow, SimulatedProcess process, Oracle oracle, SplittableRandom chance)
+        boolean slow,
+        boolean keeps,
+        Canary canary,
+        SimulatedProcess process,
+        Oracle oracle,
+        SplittableRandom chance)
         implements HandlerFactory {
 
     private static final int UNLUCKY = 13;
@@ -29,8 +35,13 @@ record SimulatedHandler(
     @Override
     public HandlerKind<?> kind() {
         var pick = Function.of("pick", "Fails now and then.");
-        return HandlerKind.of(source(slow), "For a simulation.")
-                .function(slow ? pick : pick.withoutBlocking(), (context, batch) -> handle(batch));
+        var its = slow ? pick : pick.withoutBlocking();
+        var words = "For a simulation.";
+        return keeps
+                ? HandlerKind.of(source(slow), words, context -> new SimulatedWindow(context, this))
+                        .function(its, SimulatedWindow::handle)
+                : HandlerKind.of(source(slow), words)
+                        .function(its, (context, batch) -> handle(batch));
     }
 
     private List<Draft> handle(Batch batch) {
@@ -40,17 +51,30 @@ record SimulatedHandler(
     }
 
     private void handle(Envelope message, List<Draft> made) {
+        look(message);
+        make(message.draft(), made);
+    }
+
+    /** Takes its time, and fails now and then. */
+    void look(Envelope message) {
         if (slow) {
             process.sleepNowAndThen(Duration.ofMillis(chance.nextInt(LONGEST_SLEEP)));
         }
-        var content = message.content();
-        int number = (int) content.number("n").orElseThrow();
-        if (number % 50 == UNLUCKY) {
+        if (number(message.content()) % 50 == UNLUCKY) {
             throw new IllegalArgumentException("too unlucky");
         }
+    }
+
+    /** It is sent on. */
+    void make(Draft draft, List<Draft> made) {
+        int number = number(draft.content());
         oracle.handled(number);
         for (int part = 0; part < Parts.parts(number); part++) {
-            made.add(part == 0 ? message.draft() : message.with(content.with("k", part)));
+            made.add(part == 0 ? draft : Draft.of(draft.type(), draft.content().with("k", part)));
         }
+    }
+
+    static int number(JsonObject content) {
+        return (int) content.number("n").orElseThrow();
     }
 }

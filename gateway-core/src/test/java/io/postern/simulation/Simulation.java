@@ -22,6 +22,7 @@ final class Simulation {
     private static final Duration LIFE = Duration.ofSeconds(180);
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMinutes(1);
+    private static final int KEEPING = 3;
     private static final int LONGEST_OPERATION = 10;
     private static final Duration FREEZE = Duration.ofMillis(225);
     private static final Duration RESTART = Duration.ofSeconds(1);
@@ -34,6 +35,7 @@ final class Simulation {
     private final Oracle oracle;
     private final Map<String, SimulatedBroker> brokers = new TreeMap<>();
     private final SimulatedFiles files;
+    private final boolean keeps;
     private final SimulatedDisk disk;
     private final SplittableRandom diskChance;
     private int toLive = Integer.MAX_VALUE;
@@ -54,7 +56,8 @@ final class Simulation {
         disk.lie(canary == Canary.ROWS_NOT_SYNCED);
         disk.forgetNames(canary == Canary.NAMES_NOT_SYNCED);
         files = new SimulatedFiles(uid, chance.nextBoolean());
-        oracle = new Oracle(uid == UidRule.CONTENT, disk);
+        keeps = seed % KEEPING == 0;
+        oracle = new Oracle(uid == UidRule.CONTENT && !keeps, disk);
         for (var name : BROKERS) {
             brokers.put(name, new SimulatedBroker(name, world, chance.split(), oracle, canary));
         }
@@ -79,6 +82,8 @@ final class Simulation {
         calmDisk();
         reload(SimulatedFiles::settle);
         passes(REST);
+        // what is kept of the last ones is written, and what goes by the clock is not
+        toLive = Integer.MAX_VALUE;
         for (int topic = 0; topic < Draw.TOPICS; topic++) {
             publish(topic, SimulatedMessage.LAST + topic);
         }
@@ -177,7 +182,9 @@ final class Simulation {
         if (gateway.isEmpty()) {
             var process = new SimulatedProcess(clockwork, canary);
             disk.beforeEach(() -> operate(process));
-            var born = new SimulatedGateway(process, chance.split(), disk, brokers, oracle, canary);
+            var born =
+                    new SimulatedGateway(
+                            process, chance.split(), disk, brokers, oracle, canary, keeps);
             gateway = Optional.of(born);
             var archives = files.archives();
             wants(archives);

@@ -103,8 +103,10 @@ final class Whereabouts {
             for (var letter : DeadLetterRows.all(journal)) {
                 of(dead, letter.address()).add(Parts.part(letter));
             }
+            var kept = kept(journal);
             for (var destination : destinations) {
                 var rows = of(lasting, destination);
+                rows.addAll(kept);
                 for (var row : journal.read(journal.series(destination), 0, Long.MAX_VALUE)) {
                     rows.add(Parts.part(StoredLetter.read(row.content()).orElseThrow().letter()));
                 }
@@ -112,6 +114,16 @@ final class Whereabouts {
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** What will be made of what the handler keeps. */
+    private static Set<Integer> kept(Journal journal) throws IOException {
+        var parts = new HashSet<Integer>();
+        var series = journal.series("/kept " + SimulatedFiles.HANDLER);
+        for (var row : journal.read(series, 0, Long.MAX_VALUE)) {
+            parts.addAll(Parts.made(Parts.whole(Parts.part(row.content()))));
+        }
+        return parts;
     }
 
     /** Whether what is told as lost from the disk is lost. */

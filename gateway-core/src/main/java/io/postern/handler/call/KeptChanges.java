@@ -54,10 +54,12 @@ final class KeptChanges {
 
     private void leave(Optional<Chain> chain, List<Consumer<Optional<Chain>>> posts) {
         Acknowledgement gone = () -> taken.forEach(KeptRows.Row::leave);
-        // what is posted is not dropped for want of memory: its rows hold it until it is safe
+        // nothing made of it is dropped for want of memory: its rows have their room until it is
+        // safe
         var made = posts.isEmpty() ? Chain.part(gone) : Chain.waiting(openChains, gone).apart();
         chain.ifPresent(
                 its -> {
+                    its.dropNothing();
                     made.hold();
                     its.afterwards(made::release);
                 });

@@ -87,7 +87,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     /** Another number each time that what a power cut would leave may be something else. */
-    long changes() {
+    public long changes() {
         return changes;
     }
 
