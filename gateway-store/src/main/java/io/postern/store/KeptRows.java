@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeptRows {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeptRows.class);
+    private static final Logger LOG = LoggerFactory.getLogger("io.postern.Store");
 
     /** Before the handler's name; no address has such a name. */
     private static final String PREFIX = "/kept ";

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** What handlers keep, by their names: it outlives their objects. */
 public final class KeptByHandlers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeptByHandlers.class);
+    private static final Logger LOG = LoggerFactory.getLogger("io.postern.Store");
 
     private final DiskStore store;
     private final Threads threads;
