@@ -119,11 +119,7 @@ public final class DiskStore {
 
     /** Those of send addresses, also of some that are gone, that hold something. */
     List<WaitingRows> queues() {
-        return backlogs().stream().filter(one -> isQueue(one.name())).toList();
-    }
-
-    private static boolean isQueue(String series) {
-        return !series.equals(DeadLetterRows.NAME) && KeptRows.handler(series).isEmpty();
+        return backlogs().stream().filter(WaitingRows::isQueue).toList();
     }
 
     void add(WaitingRows backlog, byte[] row, LongConsumer stored) {

@@ -50,6 +50,11 @@ public final class WaitingRows {
         return name;
     }
 
+    /** Whether they wait for a send address; else they are dead, or what a handler keeps. */
+    boolean isQueue() {
+        return !name.equals(DeadLetterRows.NAME) && KeptRows.handler(name).isEmpty();
+    }
+
     /** Told when rows were stored: there may be news for it. Must not block. */
     public void listen(Runnable next) {
         listener = next;
