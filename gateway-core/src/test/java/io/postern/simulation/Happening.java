@@ -39,7 +39,12 @@ record Happening(int millis, Kind kind, int which, int many) {
         FREEZE,
         REMOVE,
         RESTORE,
-        PRESENT
+        PRESENT;
+
+        /** Whether it is one that is drawn as a fault: not a message, nor the end of a fault. */
+        boolean isFault() {
+            return this != PUBLISH && this != CALM && this != RESTORE && this != PRESENT;
+        }
     }
 
     /** As it stands in a test. */

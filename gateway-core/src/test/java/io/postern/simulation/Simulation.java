@@ -23,6 +23,10 @@ final class Simulation {
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMinutes(1);
     private static final int KEEPING = 3;
+
+    /** How much time passes in one. */
+    static final Duration LENGTH = LIFE.plus(REST).plus(MOMENT);
+
     private static final int LONGEST_OPERATION = 10;
     private static final Duration FREEZE = Duration.ofMillis(225);
     private static final Duration RESTART = Duration.ofSeconds(1);

@@ -13,6 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.postern.simulation.Happening.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -34,10 +38,12 @@ class SimulationTest {
 
     @Test
     void norInWhatNobodyHasTried() {
-        long seeds = Long.getLong("postern.simulate.seeds", FRESH);
-        long first = Long.getLong("postern.simulate.first", System.nanoTime());
-        System.out.printf("simulated: %d seeds from %d%n", seeds, first);
-        LongStream.range(first, first + seeds).parallel().forEach(SimulationTest::holds);
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+        long broken = new ManySeeds(System.nanoTime(), FRESH, Duration.ofHours(1), out).run();
+
+        assertThat(broken).as(said.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     private static void holds(long seed) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class JournalRun {
     private Map<String, TreeMap<Long, String>> certain = new TreeMap<>();
     private final List<Map<String, TreeMap<Long, String>>> possible = new ArrayList<>();
     private final Set<String> ever = new HashSet<>();
+    private final Set<String> spoilt = new HashSet<>();
     private Journal journal;
     private int rows;
     private int toLive = Integer.MAX_VALUE;
@@ -48,6 +50,10 @@ final class JournalRun {
         ROT,
         /** Everything happens to every file. */
         GARBAGE;
+
+        String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
 
         boolean isOfTheDisk() {
             return this != ROT && this != GARBAGE;
@@ -105,6 +111,11 @@ final class JournalRun {
             case GARBAGE -> garbage();
             default -> compare();
         };
+    }
+
+    /** How many of its files had something happen to them that should not. */
+    int spoilt() {
+        return spoilt.size();
     }
 
     private Optional<String> step() throws IOException {
@@ -276,6 +287,7 @@ final class JournalRun {
             return Optional.empty();
         }
         var name = names.get(chance.nextInt(names.size()));
+        spoilt.add(name);
         switch (chance.nextInt(4)) {
             case 0 -> disk.lose(name);
             case 1 -> disk.cutOff(name, 1 + chance.nextInt(SEGMENT));
@@ -304,7 +316,7 @@ final class JournalRun {
     private Optional<String> garbage() throws IOException {
         journal.close();
         for (int times = 1 + chance.nextInt(20); times > 0; times--) {
-            disk.spoil();
+            disk.spoil().ifPresent(spoilt::add);
         }
         journal = open();
         found();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -116,10 +117,10 @@ public final class SimulatedDisk implements Disk {
         return content != null && content.rot(chance);
     }
 
-    /** Something happens to one of its files that should not. */
-    public void spoil() {
+    /** Something happens to one of its files that should not: says to which, if there is one. */
+    public Optional<String> spoil() {
         if (names.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         var all = List.copyOf(names.keySet());
         var name = all.get(chance.nextInt(all.size()));
@@ -132,6 +133,7 @@ public final class SimulatedDisk implements Disk {
             case 4 -> put(name, Arrays.copyOf(content.seen, content.seen.length + 10_000));
             default -> rot(name);
         }
+        return Optional.of(name);
     }
 
     /** Somebody writes into it. */
