@@ -213,9 +213,7 @@ public final class Dispatch {
     private void send(Delivery delivery, SendingLink now) {
         flying++;
         try {
-            var letter = delivery.letter();
-            delivery.line().destination().sends(delivery.message(), letter);
-            now.send(letter, delivery);
+            now.send(delivery.line().destination().leaving(delivery), delivery);
         } catch (SkippedException e) {
             flying--;
             delivery.line().done(delivery);

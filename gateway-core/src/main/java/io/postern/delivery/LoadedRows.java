@@ -15,6 +15,7 @@ import io.postern.office.Death;
 import io.postern.office.MessagePoster;
 import io.postern.store.DiskStore;
 import io.postern.store.WaitingRows;
+import io.postern.store.row.DoubtfulTime;
 import io.postern.store.row.SendAgain;
 import io.postern.store.row.StoredLetter;
 import java.time.Duration;
@@ -64,8 +65,19 @@ final class LoadedRows {
                         message.uid(),
                         message.origin(),
                         message.arrival(),
-                        ages ? Optional.of(store.now()) : Optional.empty())
+                        ages ? Optional.of(store.now()) : Optional.empty(),
+                        doubt(letter, message))
                 .bytes();
+    }
+
+    private Optional<DoubtfulTime> doubt(Letter letter, Message message) {
+        var time = store.times().of(message.arrival());
+        return time.filter(
+                its ->
+                        line.destination()
+                                .writing()
+                                .filter(now -> now.says(letter, its))
+                                .isPresent());
     }
 
     /** Whether so much may wait in memory to leave, while it is on its way to the disk. */
@@ -91,11 +103,14 @@ final class LoadedRows {
             return;
         }
         var message = message(found.get());
-        var letter = found.get().letter(store.now()).map(this::stamped);
+        var now = store.now();
+        var since = found.get().since().map(then -> then.orUnknown(now));
+        var letter = found.get().letter(now).map(this::stamped);
         var delivery = new Delivery(line, message, Chain.safe(), letter, 0);
         delivery.keep(KeptRow.read(delivery, row.number(), backlog, stored));
-        if (letter.isPresent() && !isTooOld(found.get().since())) {
-            loaded.add(new Loaded(delivery, found.get().since()));
+        delivery.doubt(found.get().doubt());
+        if (letter.isPresent() && !isTooOld(since)) {
+            loaded.add(new Loaded(delivery, since));
         } else {
             line.destination().skipped(delivery, EXPIRED);
         }
