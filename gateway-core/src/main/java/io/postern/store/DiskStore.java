@@ -214,6 +214,12 @@ public final class DiskStore {
         var changes = new ArrayList<Change>();
         var removing = List.copyOf(backlogs.values());
         removing.forEach(one -> changes.addAll(one.beginRemoving()));
+        if (journal.trouble().isPresent() && !changes.isEmpty()) {
+            // what goes may find room where what comes does not, and makes some
+            open.commit(changes);
+            removing.forEach(WaitingRows::endRemoving);
+            changes.clear();
+        }
         changes.addAll(added);
         // only what was written shows that the disk can be written again
         if (!changes.isEmpty() || journal.trouble().isPresent()) {
