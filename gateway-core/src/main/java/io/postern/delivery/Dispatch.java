@@ -6,6 +6,7 @@ import io.postern.api.link.SendingLink;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.time.SerialExecutor;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -52,6 +53,10 @@ public final class Dispatch {
 
     public void onLane(Runnable job) {
         lane.execute(job);
+    }
+
+    void onLane(Duration delay, Runnable job) {
+        time.after(delay, () -> lane.execute(job));
     }
 
     /** The link is up: what waits goes out. One that was up before is as good as lost. */

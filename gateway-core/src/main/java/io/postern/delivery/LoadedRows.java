@@ -18,6 +18,7 @@ import io.postern.store.WaitingRows;
 import io.postern.store.row.DoubtfulTime;
 import io.postern.store.row.SendAgain;
 import io.postern.store.row.StoredLetter;
+import io.postern.time.Tempo;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +40,15 @@ final class LoadedRows {
     /** What is to leave from memory weighs so much. */
     private long expected;
 
-    private record Loaded(Delivery delivery, Optional<StoredLetter.Since> since) {}
+    private final Tempo tempo = new Tempo();
+    private volatile boolean waits;
+
+    /**
+     * A delivery that waits to leave.
+     *
+     * @param read whether it comes from the disk
+     */
+    private record Loaded(Delivery delivery, Optional<StoredLetter.Since> since, boolean read) {}
 
     LoadedRows(DestinationQueue line, DiskStore store) {
         this.line = line;
@@ -91,7 +100,7 @@ final class LoadedRows {
 
     /** One that was expected is on the disk. */
     void add(Delivery delivery) {
-        loaded.add(new Loaded(delivery, mostAge().map(any -> store.now())));
+        loaded.add(new Loaded(delivery, mostAge().map(any -> store.now()), false));
     }
 
     void take(Row row, WaitingRows backlog, Queue<KeptRow> stored) {
@@ -110,7 +119,7 @@ final class LoadedRows {
         delivery.keep(KeptRow.read(delivery, row.number(), backlog, stored));
         delivery.doubt(found.get().doubt());
         if (letter.isPresent() && !isTooOld(since)) {
-            loaded.add(new Loaded(delivery, since));
+            loaded.add(new Loaded(delivery, since, true));
         } else {
             line.destination().skipped(delivery, EXPIRED);
         }
@@ -171,6 +180,37 @@ final class LoadedRows {
         while (!loaded.isEmpty() && isTooOld(loaded.element().since())) {
             line.destination().skipped(next(), EXPIRED);
         }
+    }
+
+    /** Whether one may leave. Where only its tempo forbids it, its line is woken when it may. */
+    boolean mayLeave() {
+        var pause = rate().isEmpty() ? Optional.<Duration>empty() : tempo.pause(now());
+        if (pause.isPresent() && !waits) {
+            waits = true;
+            line.owner().onLane(pause.get(), this::goOn);
+        }
+        return !loaded.isEmpty() && pause.isEmpty();
+    }
+
+    private void goOn() {
+        waits = false;
+        line.wake();
+    }
+
+    private long now() {
+        return store.now().nanos();
+    }
+
+    /** How many a second may leave, of which the next is one. */
+    private Optional<Integer> rate() {
+        return loaded.isEmpty() || !loaded.element().read()
+                ? Optional.empty()
+                : line.destination().queue().flatMap(QueueLimits::replayRate);
+    }
+
+    Delivery leave() {
+        rate().ifPresent(many -> tempo.happened(many, now()));
+        return next();
     }
 
     Delivery next() {
