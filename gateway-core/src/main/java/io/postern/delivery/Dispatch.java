@@ -55,8 +55,9 @@ public final class Dispatch {
         lane.execute(job);
     }
 
-    void onLane(Duration delay, Runnable job) {
-        time.after(delay, () -> lane.execute(job));
+    /** Does something on the clock's one thread: it must be short. */
+    void after(Duration delay, Runnable job) {
+        time.after(delay, job);
     }
 
     /** The link is up: what waits goes out. One that was up before is as good as lost. */

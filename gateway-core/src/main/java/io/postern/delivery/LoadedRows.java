@@ -187,14 +187,14 @@ final class LoadedRows {
         var pause = rate().isEmpty() ? Optional.<Duration>empty() : tempo.pause(now());
         if (pause.isPresent() && !waits) {
             waits = true;
-            line.owner().onLane(pause.get(), this::goOn);
+            line.owner().after(pause.get(), this::goOn);
         }
         return !loaded.isEmpty() && pause.isEmpty();
     }
 
     private void goOn() {
         waits = false;
-        line.wake();
+        line.destination().onLane(line::wake);
     }
 
     private long now() {

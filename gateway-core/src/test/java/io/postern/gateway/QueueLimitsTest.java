@@ -453,6 +453,28 @@ class QueueLimitsTest {
     }
 
     @Test
+    void whatLeavesSlowlyGoesOnOverAnotherCarrier() {
+        change(paced(2));
+        lose();
+        arrive(0, 6);
+        awaitOnDisk(6);
+        comeBack();
+        until(() -> out().sent.size() == 2);
+
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("far")
+                        .receive("soil", "soil", "in")
+                        .send("up", "soil", "far")
+                        .queue("up", paced(2)));
+        rig.hand("far").answersAtOnce = true;
+
+        until(() -> rig.hand("far").texts().equals(letters(2, 6)));
+        awaitNothingWaits();
+    }
+
+    @Test
     void anotherPaceHoldsAtOnceAndNothingNewHasOne() {
         change(paced(1));
         lose();
