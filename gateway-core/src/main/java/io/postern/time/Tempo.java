@@ -16,10 +16,11 @@ public final class Tempo {
 
     private Optional<Long> due = Optional.empty();
 
-    /** How long nothing may happen for now. */
+    /** How long nothing may happen for now; so that who is a little late after it loses nothing. */
     public Optional<Duration> pause(long nanos) {
         return due.map(at -> Duration.ofNanos(at - nanos))
-                .filter(left -> left.compareTo(GROUP) > 0);
+                .filter(left -> left.compareTo(GROUP) > 0)
+                .map(left -> left.minus(GROUP.dividedBy(2)));
     }
 
     /** Something happened. */

@@ -125,9 +125,11 @@ public final class WallClock {
         doubt = Doubt.NONE;
         if (isMuch(by)) {
             LOG.info(
-                    "the clock was set forward by {} s. Times that it gave to messages which wait on"
-                            + " disk are put right",
-                    by.toSeconds());
+                    "the clock is right: it was set forward by {} h {} min {} s. Times that it gave to"
+                            + " messages which wait on disk are put right",
+                    by.toHours(),
+                    by.toMinutesPart(),
+                    by.toSecondsPart());
         } else if (before == Doubt.WRONG) {
             LOG.info("the clock is right: a time server says so");
         }

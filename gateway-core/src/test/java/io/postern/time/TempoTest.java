@@ -19,7 +19,8 @@ class TempoTest {
         while (now - (start + seconds * SECOND) < 0) {
             var pause = tempo.pause(now);
             if (pause.isPresent()) {
-                now += pause.get().toNanos();
+                // timers are late
+                now += pause.get().toNanos() + SECOND / 40;
             } else {
                 tempo.happened(perSecond, now);
                 many++;
@@ -39,10 +40,10 @@ class TempoTest {
     void whatDidNotHappenIsNotMadeUpFor() {
         var tempo = new Tempo();
         tempo.happened(1, 0);
-        assertThat(tempo.pause(SECOND / 2)).contains(Duration.ofMillis(500));
+        assertThat(tempo.pause(SECOND / 2)).contains(Duration.ofMillis(450));
 
         tempo.happened(1, 60 * SECOND);
 
-        assertThat(tempo.pause(60 * SECOND)).contains(Duration.ofSeconds(1));
+        assertThat(tempo.pause(60 * SECOND)).contains(Duration.ofMillis(950));
     }
 }
