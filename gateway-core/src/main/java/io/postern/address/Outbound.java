@@ -50,16 +50,37 @@ public record Outbound(
 
     /** As it goes out after a wait on disk. */
     public Letter replayed(Letter letter) {
-        var payload = stamping().ontoReplayed(letter.payload());
+        return with(letter, stamping().ontoReplayed(letter.payload()), letter.time(), false);
+    }
+
+    /** With the right time in the place of a wrong one. */
+    public Letter corrected(Letter letter, String wrong, String right) {
+        var payload = stamping().corrected(letter.payload(), wrong, right);
+        return with(letter, payload, letter.time().equals(wrong) ? right : letter.time(), false);
+    }
+
+    /** Where it says a time that is wrong, it says that too. */
+    public Letter unsynced(Letter letter, String wrong) {
+        var payload = stamping().ontoUnsynced(letter.payload(), wrong);
+        return with(letter, payload, letter.time(), letter.time().equals(wrong));
+    }
+
+    /** Whether it says a time, beside its payload or in a field that was put there. */
+    public boolean says(Letter letter, String time) {
+        return letter.time().equals(time) || stamping().has(letter.payload(), time);
+    }
+
+    private static Letter with(Letter letter, byte[] payload, String time, boolean unsynced) {
         return new Letter(
                 letter.destination(),
                 payload,
                 letter.uid(),
-                letter.time(),
+                time,
                 letter.expiry(),
                 letter.properties(),
                 letter.own(),
-                letter.replayed());
+                letter.replayed(),
+                unsynced);
     }
 
     private Stamping stamping() {

@@ -7,6 +7,8 @@ import io.postern.api.message.UndeliverableException;
 import io.postern.chain.Chain;
 import io.postern.message.Message;
 import io.postern.office.Death;
+import io.postern.store.DoubtfulTimes;
+import io.postern.store.row.DoubtfulTime;
 import io.postern.store.row.SendAgain;
 import java.util.Optional;
 
@@ -35,6 +37,7 @@ final class Delivery implements Receipt, Runnable {
     private boolean suspect;
     private int closesAlone;
     private Optional<KeptRow> kept = Optional.empty();
+    private Optional<DoubtfulTime> doubt = Optional.empty();
 
     /**
      * @param letter empty where the destination stands still: it is written when it is sent
@@ -75,6 +78,7 @@ final class Delivery implements Receipt, Runnable {
         again.suspect = suspect;
         again.closesAlone = closesAlone;
         again.kept = kept;
+        again.doubt = doubt;
         return again;
     }
 
@@ -85,6 +89,11 @@ final class Delivery implements Receipt, Runnable {
 
     void keep(KeptRow row) {
         kept = Optional.of(row);
+    }
+
+    /** Its time is in doubt, as its row says. */
+    void doubt(Optional<DoubtfulTime> time) {
+        doubt = time;
     }
 
     /** It can never be sent; once it was written, it can be sent again as that. */
@@ -115,6 +124,18 @@ final class Delivery implements Receipt, Runnable {
             letter = Optional.of(line.destination().write(message));
         }
         return letter.get();
+    }
+
+    /** The same as it leaves now. What was read from the disk says itself whether to doubt it. */
+    Letter outgoing(DoubtfulTimes times) throws UndeliverableException {
+        var written = letter();
+        var time = written.replayed() ? doubt : times.of(message.arrival());
+        return time.isEmpty()
+                ? written
+                : line.destination()
+                        .writing()
+                        .map(now -> now.timed(written, time.get(), times))
+                        .orElse(written);
     }
 
     /** Its place in the line, which it gets when it first leaves. */

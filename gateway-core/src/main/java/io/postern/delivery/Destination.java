@@ -15,6 +15,7 @@ import io.postern.office.MessagePoster;
 import io.postern.office.MessageStage;
 import io.postern.office.Taker;
 import io.postern.store.DiskStore;
+import io.postern.store.DoubtfulTimes;
 import io.postern.store.row.SendAgain;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Destination implements Taker {
     private final DeadLetterBox deadLetters;
     private final AddressCounters counters;
     private final DestinationQueue line;
+    private final DoubtfulTimes times;
     private final Budget budget;
     private final AtomicLong open = new AtomicLong();
     private volatile Optional<Writing> writing = Optional.empty();
@@ -52,6 +54,7 @@ public final class Destination implements Taker {
         this.deadLetters = deadLetters;
         this.counters = counters;
         this.budget = poster.shares().place();
+        this.times = store.times();
         this.line = new DestinationQueue(this, dispatch, store);
     }
 
@@ -219,10 +222,12 @@ public final class Destination implements Taker {
                 .write(message);
     }
 
-    /** A message leaves as this letter. */
-    void sends(Message message, Letter letter) {
+    /** A delivery leaves, as the letter that it gives. */
+    Letter leaving(Delivery delivery) throws UndeliverableException {
+        var letter = delivery.outgoing(times);
         counters.sent.increment();
-        counters.saw(MessageStage.SENT, message, letter.destination());
+        counters.saw(MessageStage.SENT, delivery.message(), letter.destination());
+        return letter;
     }
 
     /** A delivery is safe at the other end. */

@@ -201,7 +201,7 @@ final class DestinationQueue {
     }
 
     private Delivery first() {
-        var delivery = disk.hasNext() ? disk.next() : waiting.remove();
+        var delivery = disk.isInMemory() ? disk.next() : waiting.remove();
         delivery.number(++numbers);
         return delivery;
     }

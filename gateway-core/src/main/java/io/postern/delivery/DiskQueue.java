@@ -280,11 +280,15 @@ final class DiskQueue {
     }
 
     boolean hasNext() {
+        return loaded.mayLeave();
+    }
+
+    boolean isInMemory() {
         return !loaded.isEmpty();
     }
 
     Delivery next() {
-        var oldest = loaded.next();
+        var oldest = loaded.leave();
         if (loaded.size() < FEW) {
             line.wake();
         }

@@ -6,6 +6,7 @@ import io.postern.api.link.SendingLink;
 import io.postern.api.link.SkippedException;
 import io.postern.api.message.UndeliverableException;
 import io.postern.time.SerialExecutor;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -52,6 +53,11 @@ public final class Dispatch {
 
     public void onLane(Runnable job) {
         lane.execute(job);
+    }
+
+    /** Does something on the clock's one thread: it must be short. */
+    void after(Duration delay, Runnable job) {
+        time.after(delay, job);
     }
 
     /** The link is up: what waits goes out. One that was up before is as good as lost. */
@@ -213,9 +219,7 @@ public final class Dispatch {
     private void send(Delivery delivery, SendingLink now) {
         flying++;
         try {
-            var letter = delivery.letter();
-            delivery.line().destination().sends(delivery.message(), letter);
-            now.send(letter, delivery);
+            now.send(delivery.line().destination().leaving(delivery), delivery);
         } catch (SkippedException e) {
             flying--;
             delivery.line().done(delivery);

@@ -15,8 +15,10 @@ import io.postern.office.Death;
 import io.postern.office.MessagePoster;
 import io.postern.store.DiskStore;
 import io.postern.store.WaitingRows;
+import io.postern.store.row.DoubtfulTime;
 import io.postern.store.row.SendAgain;
 import io.postern.store.row.StoredLetter;
+import io.postern.time.Tempo;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,7 +40,15 @@ final class LoadedRows {
     /** What is to leave from memory weighs so much. */
     private long expected;
 
-    private record Loaded(Delivery delivery, Optional<StoredLetter.Since> since) {}
+    private final Tempo tempo = new Tempo();
+    private volatile boolean waits;
+
+    /**
+     * A delivery that waits to leave.
+     *
+     * @param read whether it comes from the disk
+     */
+    private record Loaded(Delivery delivery, Optional<StoredLetter.Since> since, boolean read) {}
 
     LoadedRows(DestinationQueue line, DiskStore store) {
         this.line = line;
@@ -64,8 +74,19 @@ final class LoadedRows {
                         message.uid(),
                         message.origin(),
                         message.arrival(),
-                        ages ? Optional.of(store.now()) : Optional.empty())
+                        ages ? Optional.of(store.now()) : Optional.empty(),
+                        doubt(letter, message))
                 .bytes();
+    }
+
+    private Optional<DoubtfulTime> doubt(Letter letter, Message message) {
+        var time = store.times().of(message.arrival());
+        return time.filter(
+                its ->
+                        line.destination()
+                                .writing()
+                                .filter(now -> now.says(letter, its))
+                                .isPresent());
     }
 
     /** Whether so much may wait in memory to leave, while it is on its way to the disk. */
@@ -79,7 +100,7 @@ final class LoadedRows {
 
     /** One that was expected is on the disk. */
     void add(Delivery delivery) {
-        loaded.add(new Loaded(delivery, mostAge().map(any -> store.now())));
+        loaded.add(new Loaded(delivery, mostAge().map(any -> store.now()), false));
     }
 
     void take(Row row, WaitingRows backlog, Queue<KeptRow> stored) {
@@ -91,11 +112,14 @@ final class LoadedRows {
             return;
         }
         var message = message(found.get());
-        var letter = found.get().letter(store.now()).map(this::stamped);
+        var now = store.now();
+        var since = found.get().since().map(then -> then.orUnknown(now));
+        var letter = found.get().letter(now).map(this::stamped);
         var delivery = new Delivery(line, message, Chain.safe(), letter, 0);
         delivery.keep(KeptRow.read(delivery, row.number(), backlog, stored));
-        if (letter.isPresent() && !isTooOld(found.get().since())) {
-            loaded.add(new Loaded(delivery, found.get().since()));
+        delivery.doubt(found.get().doubt());
+        if (letter.isPresent() && !isTooOld(since)) {
+            loaded.add(new Loaded(delivery, since, true));
         } else {
             line.destination().skipped(delivery, EXPIRED);
         }
@@ -156,6 +180,37 @@ final class LoadedRows {
         while (!loaded.isEmpty() && isTooOld(loaded.element().since())) {
             line.destination().skipped(next(), EXPIRED);
         }
+    }
+
+    /** Whether one may leave. Where only its tempo forbids it, its line is woken when it may. */
+    boolean mayLeave() {
+        var pause = rate().isEmpty() ? Optional.<Duration>empty() : tempo.pause(now());
+        if (pause.isPresent() && !waits) {
+            waits = true;
+            line.owner().after(pause.get(), this::goOn);
+        }
+        return !loaded.isEmpty() && pause.isEmpty();
+    }
+
+    private void goOn() {
+        waits = false;
+        line.destination().onLane(line::wake);
+    }
+
+    private long now() {
+        return store.now().nanos();
+    }
+
+    /** How many a second may leave, of which the next is one. */
+    private Optional<Integer> rate() {
+        return loaded.isEmpty() || !loaded.element().read()
+                ? Optional.empty()
+                : line.destination().queue().flatMap(QueueLimits::replayRate);
+    }
+
+    Delivery leave() {
+        rate().ifPresent(many -> tempo.happened(many, now()));
+        return next();
     }
 
     Delivery next() {

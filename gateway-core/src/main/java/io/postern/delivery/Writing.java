@@ -12,6 +12,8 @@ import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.SendRules.Durability;
 import io.postern.handler.HandlerFunctions;
 import io.postern.message.Message;
+import io.postern.store.DoubtfulTimes;
+import io.postern.store.row.DoubtfulTime;
 import java.util.Optional;
 
 /**
@@ -103,6 +105,20 @@ public final class Writing {
     /** A letter as it goes out after a wait on disk. */
     Letter replayed(Letter letter) {
         return address.replayed(letter);
+    }
+
+    /** Whether it is this time that a letter says. */
+    boolean says(Letter letter, DoubtfulTime time) {
+        return address.says(letter, time.text());
+    }
+
+    /** As it leaves where its time is in doubt: put right, or marked, where that is known. */
+    Letter timed(Letter letter, DoubtfulTime time, DoubtfulTimes times) {
+        var corrected = times.corrected(time);
+        if (corrected.isPresent()) {
+            return address.corrected(letter, time.text(), corrected.get());
+        }
+        return times.isUnsynced(time) ? address.unsynced(letter, time.text()) : letter;
     }
 
     private static UndeliverableException failed(Throwable e) {

@@ -14,6 +14,8 @@ import io.postern.config.plan.SendRules;
 import io.postern.config.plan.SendRules.Durability;
 import io.postern.config.plan.SendRules.Stamp;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,62 @@ class OutboundTest {
         assertThat(stamped.payload()).asString().isEqualTo(sent);
         assertThat(stamped).usingRecursiveComparison().ignoringFields("payload").isEqualTo(letter);
         assertThat(unstamped.payload()).asString().isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"n":1,"time":"A","uid":"u"} | {"n":1,"time":"B","uid":"u"}
+                    {"x":{"time":"A"},"time":"A"} | {"x":{"time":"A"},"time":"B"}
+                    {"time":"C"}                 | {"time":"C"}
+                    hello                        | hello
+                    """)
+    void putsATimeRightThatItPutIn(String kept, String sent) {
+        var letter = timed(kept, "A");
+
+        var right = address(PayloadKind.JSON, Stamp.TIME).corrected(letter, "A", "B");
+        var unstamped = address(PayloadKind.JSON, Stamp.UID).corrected(letter, "A", "B");
+
+        assertThat(right.payload()).asString().isEqualTo(sent);
+        assertThat(right.time()).isEqualTo("B");
+        assertThat(right.unsynced()).isFalse();
+        assertThat(unstamped.payload()).asString().isEqualTo(kept);
+        assertThat(address(PayloadKind.JSON).corrected(timed(kept, "C"), "A", "B").time())
+                .isEqualTo("C");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"time":"A","uid":"u"} | {"time":"A","uid":"u","time_unsynced":true}
+                    {"time":"C"}           | {"time":"C"}
+                    hello                  | hello
+                    """)
+    void saysOfATimeThatItIsWrong(String kept, String sent) {
+        var address = address(PayloadKind.JSON, Stamp.TIME);
+
+        var marked = address.unsynced(timed(kept, "A"), "A");
+
+        assertThat(marked.payload()).asString().isEqualTo(sent);
+        assertThat(marked.time()).isEqualTo("A");
+        assertThat(marked.unsynced()).isTrue();
+        assertThat(address.unsynced(timed(kept, "C"), "A").unsynced()).isFalse();
+    }
+
+    private static Letter timed(String payload, String time) {
+        return new Letter(
+                "topic",
+                utf8(payload),
+                "",
+                time,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                true);
     }
 
     private static TestEnvelope stampable(Payload payload) {

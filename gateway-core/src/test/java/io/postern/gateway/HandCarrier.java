@@ -112,6 +112,7 @@ final class HandCarrier implements CarrierFactory {
         volatile int window = 100;
         volatile Optional<Thread> runsOn = Optional.empty();
         volatile Runnable leaving = () -> {};
+        volatile boolean saysTime;
 
         /** A letter on its way. */
         record Sent(Letter letter, Receipt receipt) {
@@ -272,9 +273,15 @@ final class HandCarrier implements CarrierFactory {
             if (topic.isPresent() && topic.get().source().contains("#")) {
                 throw new UndeliverableException("\"#\" cannot be sent to");
             }
-            return Letter.of(
+            return new Letter(
                     topic.isPresent() ? topic.get().fill(message, word -> word) : address.name(),
-                    address.payload(message));
+                    address.payload(message),
+                    "",
+                    saysTime ? message.time() : "",
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty(),
+                    false);
         }
 
         @Override

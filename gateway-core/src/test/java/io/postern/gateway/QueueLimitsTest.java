@@ -427,6 +427,74 @@ class QueueLimitsTest {
         assertIsFullAfterAbout(27);
     }
 
+    private static QueueLimits paced(int perSecond) {
+        return new QueueLimits(
+                1_000_000, Optional.empty(), TIGHT, WhenFull.DROP_OLDEST, Optional.of(perSecond));
+    }
+
+    @Test
+    void whatWaitedLeavesNoFasterThanItMay() {
+        change(paced(10));
+        lose();
+        arrive(0, 30);
+        awaitOnDisk(30);
+
+        comeBack();
+        until(() -> !out().sent.isEmpty());
+        long begun = time.nanos();
+        int before = out().sent.size();
+        arrive(30, 31);
+        assertThat(rig.running.counters("up").waiting()).isGreaterThan(20);
+        awaitSent(letters(0, 31));
+
+        var seconds = Duration.ofNanos(time.nanos() - begun).toMillis() / 1_000.0;
+        assertThat(seconds).isGreaterThan((31 - before) / 10.0 - 0.2);
+        awaitNothingWaits();
+        assertThat(rig.running.counters("up").onDisk()).isZero();
+    }
+
+    @Test
+    void whatLeavesSlowlyGoesOnOverAnotherCarrier() {
+        change(paced(2));
+        lose();
+        arrive(0, 6);
+        awaitOnDisk(6);
+        comeBack();
+        until(() -> out().sent.size() == 2);
+
+        rig.run(
+                new Plans()
+                        .carrier("in")
+                        .carrier("far")
+                        .receive("soil", "soil", "in")
+                        .send("up", "soil", "far")
+                        .queue("up", paced(2)));
+        rig.hand("far").answersAtOnce = true;
+
+        until(() -> rig.hand("far").texts().equals(letters(2, 6)));
+        awaitNothingWaits();
+    }
+
+    @Test
+    void anotherPaceHoldsAtOnceAndNothingNewHasOne() {
+        change(paced(1));
+        lose();
+        arrive(0, 30);
+        awaitOnDisk(30);
+        comeBack();
+        until(() -> out().sent.size() == 2);
+
+        change(QueueLimits.USUAL);
+        awaitSent(letters(0, 30));
+        awaitNothingWaits();
+        change(paced(1));
+        long now = time.nanos();
+        arrive(30, 60);
+
+        assertThat(out().texts()).isEqualTo(letters(0, 60));
+        assertThat(time.nanos()).isEqualTo(now);
+    }
+
     /** A message a second, and what a busy machine makes longer. */
     private void grow(int from, int to) {
         long begun = time.nanos();

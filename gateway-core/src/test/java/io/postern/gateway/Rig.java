@@ -28,6 +28,7 @@ import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.store.DeadLetterRows;
 import io.postern.store.DiskStore;
 import io.postern.time.Machine;
+import io.postern.time.WallClock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,18 @@ public final class Rig implements AutoCloseable {
      * @param stores of objects that ran before, by kind and name
      */
     Rig(VirtualTime time, Map<String, StateStore> stores) {
-        this(time, stores, (name, reason) -> {}, rig -> plan -> rig::heard, Optional.empty());
+        this(time, stores, (name, reason) -> {}, rig -> plan -> rig::heard);
     }
 
     /** One that keeps on a disk what cannot be sent. */
     Rig(VirtualTime time, Disk disk) {
+        this(time, disk, WallClock.right(time));
+    }
+
+    /** The same, with a clock that may be wrong. */
+    Rig(VirtualTime time, Disk disk, WallClock clock) {
         this(
+                Machine.of(time, clock),
                 time,
                 new ConcurrentHashMap<>(),
                 (name, reason) -> {},
@@ -78,13 +85,14 @@ public final class Rig implements AutoCloseable {
             Map<String, StateStore> stores,
             AddressCounters.Listener drops,
             Function<Rig, CarrierListener> listening) {
-        this(time, stores, drops, listening, Optional.empty());
+        this(Machine.of(time), time, stores, drops, listening, Optional.empty());
     }
 
     /**
      * @param listening makes who is told of the carriers; the rig is to be told of their links
      */
     private Rig(
+            Machine machine,
             VirtualTime time,
             Map<String, StateStore> stores,
             AddressCounters.Listener drops,
@@ -93,7 +101,6 @@ public final class Rig implements AutoCloseable {
         this.time = time;
         services = new FakeServices(stores);
         counters = new AllCounters(drops);
-        var machine = Machine.of(time);
         var store = new DiskStore(disk, machine);
         var rows = disk.map(any -> new DeadLetterRows(store, machine.threads()));
         deadLetters = new DeadLetterBox(rows, shares.deadLetters(), () -> {});

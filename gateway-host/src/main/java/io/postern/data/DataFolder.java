@@ -2,6 +2,7 @@ package io.postern.data;
 
 import io.postern.api.text.Quote;
 import io.postern.file.OwnerOnly;
+import io.postern.time.WallClock.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -31,15 +33,18 @@ public final class DataFolder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final int LONGEST_NOTE = 200;
+    private static final String LOCK = "lock";
 
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
+    private final Optional<Written> newest;
 
-    private DataFolder(Path path, FileChannel channel, FileLock lock) {
+    private DataFolder(Path path, FileChannel channel, FileLock lock, Optional<Written> newest) {
         this.path = path;
         this.channel = channel;
         this.lock = lock;
+        this.newest = newest;
     }
 
     /**
@@ -52,7 +57,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path path, long pid, Instant now) throws DataFolderException {
         create(path);
         mend(path);
-        var file = path.resolve("lock");
+        var file = path.resolve(LOCK);
         try {
             var channel =
                     OwnerOnly.open(
@@ -107,10 +112,22 @@ public final class DataFolder implements AutoCloseable {
             channel.close();
             throw inUse(path, note);
         }
+        var newest = NewestFile.in(path);
         var note = "pid " + pid + " since " + now.truncatedTo(ChronoUnit.SECONDS) + "\n";
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
-        return new DataFolder(path, channel, lock.get());
+        if (newest.isPresent()) {
+            keepNewer(path, FileTime.from(newest.get().at()));
+        }
+        return new DataFolder(path, channel, lock.get(), newest);
+    }
+
+    /** What a clock says that is wrong must not hide from the next start that it is. */
+    private static void keepNewer(Path path, FileTime time) throws IOException {
+        var file = path.resolve(LOCK);
+        if (Files.getLastModifiedTime(file).compareTo(time) < 0) {
+            Files.setLastModifiedTime(file, time);
+        }
     }
 
     private static Optional<FileLock> lock(FileChannel channel) throws IOException {
@@ -178,11 +195,21 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
+    /** What an earlier run wrote last. */
+    public Optional<Written> newest() {
+        return newest;
+    }
+
     /** Frees the lock. */
     @Override
     public void close() {
         try {
-            channel.truncate(0);
+            var file = path.resolve(LOCK);
+            if (Files.exists(file)) {
+                var before = Files.getLastModifiedTime(file);
+                channel.truncate(0);
+                keepNewer(path, before);
+            }
             lock.release();
             channel.close();
         } catch (IOException e) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.postern.time.WallClock.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,38 @@ class DataFolderTest {
                     .isEqualTo("rwx------");
             assertThat(path.resolve("lock")).hasContent("pid 42 since 2026-03-01T12:00:00Z");
         }
+    }
+
+    @Test
+    void saysWhatAnEarlierRunWroteLast() throws Exception {
+        var path = Files.createDirectories(home.resolve("data/last-good")).getParent();
+        var old = FileTime.from(NOW.minusSeconds(60));
+        Files.setLastModifiedTime(Files.createFile(path.resolve("lock")), old);
+        Files.setLastModifiedTime(
+                Files.createFile(path.resolve("last-good/a.json")), FileTime.from(NOW));
+        var copies = Files.createDirectory(path.resolve("plugin-copies"));
+        Files.setLastModifiedTime(
+                Files.createFile(copies.resolve("a.jar")), FileTime.from(NOW.plusSeconds(60)));
+
+        try (var folder = DataFolder.open(path, 42, NOW)) {
+            assertThat(folder.newest()).contains(new Written("data/last-good/a.json", NOW));
+        }
+    }
+
+    /** Else a second start under a wrong clock would believe it. */
+    @Test
+    void itsLockNeverGetsOlder() throws Exception {
+        var path = Files.createDirectory(home.resolve("data"));
+        var lock = Files.createFile(path.resolve("lock"));
+        var ahead = FileTime.from(Instant.parse("2100-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(lock, ahead);
+
+        try (var folder = DataFolder.open(path, 42, NOW)) {
+            assertThat(folder.newest().map(Written::what)).contains("data/lock");
+            assertThat(Files.getLastModifiedTime(lock)).isEqualTo(ahead);
+        }
+
+        assertThat(Files.getLastModifiedTime(lock)).isEqualTo(ahead);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.postern.journal.Entry.Gone;
 import io.postern.journal.Entry.Named;
 import io.postern.journal.Entry.Written;
 import io.postern.journal.disk.Disk;
+import io.postern.journal.disk.Reserve;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class SegmentWriter implements AutoCloseable {
     private final long journal;
     private final long mostBytes;
     private final Watermark watermark;
+    private final Reserve reserve;
     private final List<Written> unsure;
     private Optional<Segment> tail = Optional.empty();
     private long segments;
@@ -28,6 +30,7 @@ final class SegmentWriter implements AutoCloseable {
     SegmentWriter(Disk disk, Recovery found, long mostBytes) {
         this.disk = disk;
         this.watermark = new Watermark(disk);
+        this.reserve = new Reserve(disk);
         this.mostBytes = mostBytes;
         this.contents = found.contents();
         this.journal = found.journal();
@@ -47,7 +50,28 @@ final class SegmentWriter implements AutoCloseable {
      * @throws IOException when nothing has changed
      */
     void write(List<Entry> entries) throws IOException {
-        if (tail.isPresent() && filled + unpacked(entries) > mostBytes) {
+        boolean hasRows = entries.stream().anyMatch(Written.class::isInstance);
+        if (hasRows) {
+            reserve.keep();
+        }
+        try {
+            put(entries);
+        } catch (IOException e) {
+            if (hasRows || !reserve.giveUp()) {
+                throw e;
+            }
+            put(entries);
+        }
+        reserve.restore();
+    }
+
+    /**
+     * With what room the reserve gave, each commit is a segment of its own: then those before can
+     * go, and it lasts.
+     */
+    private void put(List<Entry> entries) throws IOException {
+        boolean isFull = filled + unpacked(entries) > mostBytes;
+        if (tail.isPresent() && (isFull || reserve.isSpent())) {
             endSegment();
         }
         if (tail.isEmpty()) {

@@ -46,7 +46,7 @@ public final class DiskStore {
     private final Lane lane;
     private final OpenJournal journal;
     private final FreeSpace space;
-    private final long process;
+    private final DoubtfulTimes times;
     private final Map<String, WaitingRows> backlogs = new ConcurrentHashMap<>();
     private final RowsToWrite adds = new RowsToWrite();
     private final AtomicBoolean gathering = new AtomicBoolean();
@@ -73,7 +73,7 @@ public final class DiskStore {
         this.machine = machine;
         this.lane = machine.threads().lane("store");
         this.space = new FreeSpace(disk, machine, lane);
-        this.process = machine.chance().get().nextLong();
+        this.times = new DoubtfulTimes(machine);
     }
 
     /** Not without a disk, nor where a newer version's files are. */
@@ -91,7 +91,12 @@ public final class DiskStore {
 
     /** Now, for a row. */
     public StoredLetter.Since now() {
-        return new StoredLetter.Since(machine.time().now(), process, machine.time().nanos());
+        return times.now();
+    }
+
+    /** What it knows of times that were given while its clock might be wrong. */
+    public DoubtfulTimes times() {
+        return times;
     }
 
     boolean isUnread() {
@@ -209,6 +214,12 @@ public final class DiskStore {
         var changes = new ArrayList<Change>();
         var removing = List.copyOf(backlogs.values());
         removing.forEach(one -> changes.addAll(one.beginRemoving()));
+        if (journal.trouble().isPresent() && !changes.isEmpty()) {
+            // what goes may find room where what comes does not, and makes some
+            open.commit(changes);
+            removing.forEach(WaitingRows::endRemoving);
+            changes.clear();
+        }
         changes.addAll(added);
         // only what was written shows that the disk can be written again
         if (!changes.isEmpty() || journal.trouble().isPresent()) {

@@ -3,6 +3,7 @@ package io.postern.store;
 import io.postern.journal.Journal;
 import io.postern.journal.Series;
 import io.postern.journal.disk.Disk;
+import io.postern.journal.disk.Reserve;
 import io.postern.time.Machine;
 import java.io.IOException;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class OpenJournal {
         }
         begun = true;
         try {
-            unread = disk.isPresent() && !disk.get().names().isEmpty();
+            unread = disk.isPresent() && !Reserve.isAllOf(disk.get());
             if (unread) {
                 get();
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.postern.journal.Journal.Change;
 import io.postern.journal.Journal.Damage;
 import io.postern.journal.disk.FolderDisk;
+import io.postern.journal.disk.Reserve;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -92,7 +93,8 @@ class FolderDiskTest {
 
             journal.clear();
 
-            assertThat(folder()).isEmptyDirectory();
+            assertThat(folder().resolve(Reserve.NAME)).hasSize(256 << 10);
+            assertThat(folder().toFile().list()).hasSize(1);
         }
     }
 

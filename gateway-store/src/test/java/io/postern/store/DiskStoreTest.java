@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postern.api.testing.VirtualTime;
+import io.postern.journal.Journal;
 import io.postern.journal.disk.FolderDisk;
+import io.postern.journal.disk.SimulatedDisk;
 import io.postern.journal.disk.TightDisk;
 import io.postern.time.Machine;
 import io.postern.time.SystemTime;
@@ -14,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,5 +127,46 @@ class DiskStoreTest {
 
         assertThat(store.trouble().orElseThrow())
                 .startsWith("data/journal cannot be written: no more files; look whether");
+    }
+
+    /** Rows that could not be written must not keep those that are gone from being noted. */
+    @Test
+    void whatIsGoneIsNotedOnADiskWithoutAnyRoom() throws IOException {
+        var time = new VirtualTime();
+        var disk = new SimulatedDisk(new SplittableRandom(5));
+        var store = new DiskStore(Optional.of(disk), Machine.of(time), 64 << 10);
+        var rows = store.backlog("to_cloud");
+        IntStream.range(0, 300).forEach(row -> rows.add(noise(), number -> {}));
+        await().until(
+                        () -> {
+                            time.advance(Duration.ofMillis(20));
+                            return rows.rows() == 300;
+                        });
+        assertThat(store.inTurn(open -> fill(disk))).succeedsWithin(Duration.ofSeconds(30));
+
+        rows.add(noise(), number -> {});
+        await().until(
+                        () -> {
+                            time.advance(Duration.ofMillis(20));
+                            return store.trouble().isPresent();
+                        });
+        rows.remove(1, 250);
+        assertThat(store.end()).succeedsWithin(Duration.ofSeconds(30));
+
+        var again = Journal.open(disk, Journal.Opening.of(7), lost -> {});
+        assertThat(again.read(again.series("to_cloud"), 1, 10_000_000))
+                .extracting(Journal.Row::number)
+                .startsWith(251L);
+    }
+
+    private static boolean fill(SimulatedDisk disk) {
+        disk.full(true);
+        return true;
+    }
+
+    private static byte[] noise() {
+        var row = new byte[1_000];
+        new SplittableRandom(6).nextBytes(row);
+        return row;
     }
 }

@@ -35,6 +35,7 @@ final class PacketSize {
         size += letter.uid().isEmpty() ? 0 : user("uid", letter.uid());
         size += letter.time().isEmpty() ? 0 : user("time", letter.time());
         size += letter.replayed() ? user("replayed", "true") : 0;
+        size += letter.unsynced() ? user("time_unsynced", "true") : 0;
         for (var property : options.user()) {
             size += user(property.name(), property.value());
         }

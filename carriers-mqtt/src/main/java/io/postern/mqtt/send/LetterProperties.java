@@ -22,7 +22,7 @@ final class LetterProperties {
     private static final String USER = "user.";
 
     /** What the letter says itself is not said twice. */
-    private static final Set<String> OURS = Set.of("uid", "time", "replayed");
+    private static final Set<String> OURS = Set.of("uid", "time", "replayed", "time_unsynced");
 
     private LetterProperties() {}
 

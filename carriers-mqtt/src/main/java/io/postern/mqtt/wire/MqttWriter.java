@@ -162,6 +162,9 @@ public final class MqttWriter {
         if (letter.replayed()) {
             user("replayed", "true");
         }
+        if (letter.unsynced()) {
+            user("time_unsynced", "true");
+        }
     }
 
     private void text(int property, String text) {

@@ -79,6 +79,31 @@ class PublishPacketTest {
     }
 
     @Test
+    void saysOfATimeThatItIsWrong() {
+        var letter =
+                new Letter(
+                        "a",
+                        ON,
+                        "",
+                        "t",
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        false,
+                        true);
+
+        five.publish(letter, ONCE, 0, 0, false);
+
+        assertThat(all(five.taken()))
+                .isEqualTo(
+                        bytes(
+                                "30 26 0001 61 20",
+                                "26 0004 74696D65 0001 74",
+                                "26 000D 74696D655F756E73796E636564 0004 74727565",
+                                "6F6E"));
+    }
+
+    @Test
     void describesNothingInTheOldVersion() {
         three.publish(described(), options(), 7, 0, false);
 

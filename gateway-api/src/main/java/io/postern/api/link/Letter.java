@@ -18,6 +18,7 @@ import java.util.Optional;
  *     properties} for each letter; gone after a queue on disk, and foreign after the carrier's
  *     plugin was replaced
  * @param replayed whether it waited in a queue on disk
+ * @param unsynced whether its time is of a clock that was wrong
  */
 public record Letter(
         String destination,
@@ -27,10 +28,24 @@ public record Letter(
         Optional<Duration> expiry,
         Map<String, String> properties,
         Optional<Object> own,
-        boolean replayed) {
+        boolean replayed,
+        boolean unsynced) {
 
     public Letter {
         properties = Map.copyOf(properties);
+    }
+
+    /** One whose time is right, as far as anybody knows. */
+    public Letter(
+            String destination,
+            byte[] payload,
+            String uid,
+            String time,
+            Optional<Duration> expiry,
+            Map<String, String> properties,
+            Optional<Object> own,
+            boolean replayed) {
+        this(destination, payload, uid, time, expiry, properties, own, replayed, false);
     }
 
     /** For a carrier that needs to know nothing else. */
@@ -49,12 +64,21 @@ public record Letter(
                 expiry,
                 itsProperties,
                 Optional.of(itsOwn),
-                replayed);
+                replayed,
+                unsynced);
     }
 
     /** As a queue on disk gives it back. */
     public Letter asReplayed() {
         return new Letter(
-                destination, payload, uid, time, expiry, properties, Optional.empty(), true);
+                destination,
+                payload,
+                uid,
+                time,
+                expiry,
+                properties,
+                Optional.empty(),
+                true,
+                unsynced);
     }
 }

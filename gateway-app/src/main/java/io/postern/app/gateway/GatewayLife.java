@@ -58,7 +58,9 @@ final class GatewayLife implements AutoCloseable {
     void start(Optional<HttpAddress> http) throws StartException {
         open("plugins and data folder", places);
         parts.view.watch(() -> PluginReport.troubles(places.plugins().reports()));
+        parts.view.watch(() -> parts.clock.trouble().stream().toList());
         parts.view.watch(() -> parts.store.trouble().stream().toList());
+        parts.clock.begin();
         startDeathNotes();
         open("log of repeats", parts.reporter);
         open("handlers and carriers", parts.running::end);

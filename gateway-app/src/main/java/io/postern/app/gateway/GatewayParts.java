@@ -41,12 +41,18 @@ import io.postern.store.DiskStore;
 import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
 import io.postern.time.ThreadLane;
+import io.postern.time.TimeServer;
+import io.postern.time.WallClock;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The parts of a gateway, and how they know each other. Nothing is opened here. */
 final class GatewayParts {
 
+    private static final Path TIME_SERVER = Path.of("/run/systemd/timesync");
+
     final AllMeters meters = new AllMeters();
+    final WallClock clock;
     final Alarms alarms;
     final EventReporter reporter;
     final MessagePoster poster;
@@ -70,7 +76,13 @@ final class GatewayParts {
         alarms = new Alarms(time, new ThreadLane("alarms"));
         reporter = new EventReporter(time, events, alarms);
         var shares = HeapShares.of(Runtime.getRuntime().maxMemory());
-        var machine = Machine.of(time);
+        clock =
+                new WallClock(
+                        time,
+                        Version.built(),
+                        places.data().newest(),
+                        () -> TimeServer.of(TIME_SERVER));
+        var machine = Machine.of(time, clock);
         var disk = new FolderDisk(folders.data().resolve(Journal.FOLDER));
         store = new DiskStore(Optional.of(disk), machine);
         var deadLetters =

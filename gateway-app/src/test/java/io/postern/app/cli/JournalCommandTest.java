@@ -94,6 +94,7 @@ class JournalCommandTest {
                         %s
                           000000000001.seg%62d
                           newest%72d
+                          reserve                                                                 262144
 
                         Series                              rows         bytes       first        last
                           archive                              0             0           -           1
@@ -139,7 +140,7 @@ class JournalCommandTest {
         assertThat(call.said())
                 .isEqualTo(
                         ("{'folder':'%s','running':false,'files':{'000000000001.seg':%d,"
-                                        + "'damaged-000000000000.seg':0,'newest':%d},'series':["
+                                        + "'damaged-000000000000.seg':0,'newest':%d,'reserve':262144},'series':["
                                         + "{'name':'archive','rows':0,'bytes':0,'last':1},"
                                         + "{'name':'cloud','rows':3,'bytes':951,'first':1,'last':5}],"
                                         + "'missing':[{'series':'cloud','first':4,'last':5}]}\n")

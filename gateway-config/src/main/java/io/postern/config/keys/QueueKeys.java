@@ -42,6 +42,16 @@ public final class QueueKeys {
                             "block")
                     .orElse("drop_oldest");
 
+    public static final Setting<Integer> REPLAY_RATE =
+            Setting.whole(
+                            "replay_rate",
+                            "How many messages a second are sent of what waited on disk, for a"
+                                    + " metered link or a broker with a quota; new ones go behind."
+                                    + " As many as the other end takes by default.",
+                            1,
+                            1_000_000)
+                    .optional();
+
     public static final Setting<Values> QUEUE =
             Setting.group(
                             "queue",
@@ -51,7 +61,8 @@ public final class QueueKeys {
                             MAX_BYTES,
                             MAX_AGE,
                             MIN_FREE,
-                            WHEN_FULL)
+                            WHEN_FULL,
+                            REPLAY_RATE)
                     .optional();
 
     private QueueKeys() {}

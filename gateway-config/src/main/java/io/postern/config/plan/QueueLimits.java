@@ -14,9 +14,14 @@ import java.util.stream.Stream;
  * @param maxBytes how much
  * @param maxAge how long; for ever where empty
  * @param minFree how much of the disk is left to others
+ * @param replayRate how many messages a second leave from there; all that can where empty
  */
 public record QueueLimits(
-        long maxBytes, Optional<Duration> maxAge, long minFree, WhenFull whenFull) {
+        long maxBytes,
+        Optional<Duration> maxAge,
+        long minFree,
+        WhenFull whenFull,
+        Optional<Integer> replayRate) {
 
     public static final QueueLimits USUAL = of(Optional.empty(), Optional.empty());
 
@@ -28,6 +33,11 @@ public record QueueLimits(
         BLOCK
     }
 
+    /** Without a pace. */
+    public QueueLimits(long maxBytes, Optional<Duration> maxAge, long minFree, WhenFull whenFull) {
+        this(maxBytes, maxAge, minFree, whenFull, Optional.empty());
+    }
+
     /** Each key of the address's own goes before the carrier's. */
     public static QueueLimits of(Optional<Values> carriers, Optional<Values> own) {
         return new QueueLimits(
@@ -37,7 +47,8 @@ public record QueueLimits(
                 WhenFull.valueOf(
                         value(QueueKeys.WHEN_FULL, carriers, own)
                                 .orElseThrow()
-                                .toUpperCase(Locale.ROOT)));
+                                .toUpperCase(Locale.ROOT)),
+                value(QueueKeys.REPLAY_RATE, carriers, own));
     }
 
     private static <T> Optional<T> value(

@@ -67,7 +67,7 @@ class QueueNotesTest {
                 "c",
                 "mqtt",
                 ", \"queue\": {\"max_bytes\": \"500 MB\", \"max_age\": \"7 d\","
-                        + " \"when_full\": \"block\"}");
+                        + " \"when_full\": \"block\", \"replay_rate\": 200}");
         address(
                 "out",
                 "send",
@@ -80,7 +80,8 @@ class QueueNotesTest {
                                 2_000,
                                 Optional.of(Duration.ofDays(7)),
                                 1_000_000_000,
-                                WhenFull.DROP_NEWEST));
+                                WhenFull.DROP_NEWEST,
+                                Optional.of(200)));
         assertThat(findings()).isEmpty();
     }
 
@@ -99,6 +100,7 @@ class QueueNotesTest {
         carrier("c", "mqtt", ", \"queue\": {\"max_byte\": 1, \"max_age\": 0}");
         address("out", "send", ", \"queue\": {\"max_bytes\": 20, \"max_age\": 0}");
         address("on", "send", ", \"queue\": {\"when_full\": \"drop_odlest\"}");
+        address("up", "send", ", \"queue\": {\"replay_rate\": 0}");
 
         assertThat(findings())
                 .containsExactly(
@@ -109,6 +111,8 @@ class QueueNotesTest {
                                 + " 1 kB, found 20 bytes",
                         "configs/addresses/out.json:1:142: \"queue.max_age\": expected 1 s to"
                                 + " 36500 d, found 0 s",
+                        "configs/addresses/up.json:1:129: \"queue.replay_rate\": expected a whole"
+                                + " number from 1 to 1000000, found 0",
                         "configs/carriers/c.json:1:30: unknown key \"queue.max_byte\"; did you"
                                 + " mean \"max_bytes\"?");
     }

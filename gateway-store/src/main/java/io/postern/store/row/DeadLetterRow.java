@@ -46,7 +46,8 @@ public record DeadLetterRow(
                         letter.uid(),
                         letter.origin(),
                         letter.at(),
-                        Optional.of(now).filter(any -> sent.expiry().isPresent()));
+                        Optional.of(now).filter(any -> sent.expiry().isPresent()),
+                        Optional.empty());
         return new DeadLetterRow(letter, again, content, stored);
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param type of the message
  * @param uid of the message
  * @param since when it was written, where that matters: where it expires, or may get too old
+ * @param doubt its time, where that may be wrong
  */
 public record StoredLetter(
         Letter letter,
@@ -23,30 +24,43 @@ public record StoredLetter(
         String uid,
         Origin origin,
         Instant arrival,
-        Optional<Since> since) {
+        Optional<Since> since,
+        Optional<DoubtfulTime> doubt) {
 
     private static final int FORM = 1;
     private static final int SAME_UID = 1;
     private static final int RETAINED = 2;
     private static final int EXPIRES = 4;
     private static final int AGES = 8;
+    private static final int DOUBTFUL = 16;
     private static final int ROOM = 200;
 
     /**
      * When it was written, by two clocks: the one that people set, and the one that only goes on,
      * which tells something to its own process only.
      *
+     * @param wall the beginning of 1970 where that clock may be wrong
      * @param process any number that is another for each process
      */
     public record Since(Instant wall, long process, long nanos) {
 
-        /** How long ago it was; a clock that was set back says nothing. */
+        /** How long ago it was; a clock that is wrong, or was set back, says nothing. */
         Duration until(Since now) {
             if (process == now.process) {
                 return Duration.ofNanos(now.nanos - nanos);
             }
-            var age = Duration.between(wall, now.wall);
+            var age = isKnown(now) ? Duration.between(wall, now.wall) : Duration.ZERO;
             return age.isNegative() ? Duration.ZERO : age;
+        }
+
+        private boolean isKnown(Since now) {
+            return process == now.process
+                    || !wall.equals(Instant.EPOCH) && !now.wall.equals(Instant.EPOCH);
+        }
+
+        /** The same moment; now, where nobody knows how long ago it was. */
+        public Since orUnknown(Since now) {
+            return isKnown(now) ? this : now;
         }
 
         public boolean isLongerAgo(Duration most, Since now) {
@@ -88,7 +102,8 @@ public record StoredLetter(
                     (isSame ? SAME_UID : 0)
                             | (origin.retained() ? RETAINED : 0)
                             | (letter.expiry().isPresent() ? EXPIRES : 0)
-                            | (since.isPresent() ? AGES : 0));
+                            | (since.isPresent() ? AGES : 0)
+                            | (doubt.isPresent() ? DOUBTFUL : 0));
             out.write(letter.destination());
             out.field(letter.payload());
             out.write(uid);
@@ -107,6 +122,10 @@ public record StoredLetter(
                 out.writeLong(since.get().wall().toEpochMilli());
                 out.writeLong(since.get().process());
                 out.writeLong(since.get().nanos());
+            }
+            if (doubt.isPresent()) {
+                out.write(doubt.get().text());
+                out.writeLong(doubt.get().process());
             }
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
@@ -154,6 +173,10 @@ public record StoredLetter(
                                         in.readLong(),
                                         in.readLong()))
                         : Optional.<Since>empty();
-        return new StoredLetter(letter, type, uid, origin, arrival, since);
+        var doubt =
+                (flags & DOUBTFUL) != 0
+                        ? Optional.of(new DoubtfulTime(in.text(), in.readLong()))
+                        : Optional.<DoubtfulTime>empty();
+        return new StoredLetter(letter, type, uid, origin, arrival, since, doubt);
     }
 }

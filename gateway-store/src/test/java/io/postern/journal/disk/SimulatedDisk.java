@@ -18,13 +18,15 @@ import java.util.TreeMap;
  */
 public final class SimulatedDisk implements Disk {
 
+    private static final int BLOCK = 4_096;
+
     private final SplittableRandom chance;
     private final List<Naming> namings = new ArrayList<>();
     private Map<String, SimulatedFile> names = new TreeMap<>();
     private Map<String, SimulatedFile> lastingNames = new TreeMap<>();
     private Runnable beforeEach = () -> {};
     private double failing;
-    private boolean full;
+    private long room = Long.MAX_VALUE;
     private boolean crowded;
     private boolean wasCrowded;
     private boolean lying;
@@ -52,9 +54,18 @@ public final class SimulatedDisk implements Disk {
         failing = share;
     }
 
-    /** Nothing more can be written. */
+    /** Nothing more can be written, but in the place of what is deleted. */
     public void full(boolean is) {
-        full = is;
+        room = is ? used() : Long.MAX_VALUE;
+    }
+
+    /** Files take whole blocks. */
+    private long used() {
+        return names.values().stream().mapToLong(content -> blocks(content.seen.length)).sum();
+    }
+
+    private static long blocks(long bytes) {
+        return (bytes + BLOCK - 1) / BLOCK * BLOCK;
     }
 
     /** Little is left free. */
@@ -200,7 +211,6 @@ public final class SimulatedDisk implements Disk {
     @Override
     public File create(String name) throws IOException {
         change();
-        refuseWhereFull();
         var content = new SimulatedFile();
         name(in -> in.put(name, content));
         return new Opened(content);
@@ -212,8 +222,8 @@ public final class SimulatedDisk implements Disk {
         }
     }
 
-    private void refuseWhereFull() throws IOException {
-        if (full) {
+    private void refuseWhereFull(long before, long after) throws IOException {
+        if (after > before && used() + blocks(after) - blocks(before) > room) {
             throw new IOException("no space left on device");
         }
     }
@@ -283,7 +293,7 @@ public final class SimulatedDisk implements Disk {
         @Override
         public void write(long at, ByteBuffer what) throws IOException {
             change();
-            refuseWhereFull();
+            refuseWhereFull(content.seen.length, at + what.remaining());
             var bytes = new byte[what.remaining()];
             what.get(bytes);
             content.write(new SimulatedFile.Write(at, bytes));

@@ -35,7 +35,8 @@ class StoredLetterTest {
                 "farm/1",
                 new Origin("near", "soil", "farm/north", true, Map.of()),
                 NOON,
-                Optional.of(WRITTEN));
+                Optional.of(WRITTEN),
+                Optional.empty());
     }
 
     private static StoredLetter again(StoredLetter letter) {
@@ -79,6 +80,7 @@ class StoredLetterTest {
                         aging.uid(),
                         aging.origin(),
                         NOON,
+                        Optional.empty(),
                         Optional.empty());
 
         assertThat(again(aging).since()).contains(WRITTEN);
@@ -95,6 +97,37 @@ class StoredLetterTest {
 
         assertThat(later.expiry()).contains(Duration.ofMinutes(50));
         assertThat(back.expiry()).contains(Duration.ofHours(1));
+    }
+
+    @Test
+    void anAgeIsUnknownToAnotherProcessWhereEitherClockWasWrong() {
+        var hour = Duration.ofHours(1);
+        var wrong = new Since(Instant.EPOCH, 7, 1_000);
+        var later = new Since(NOON, 8, 5);
+
+        assertThat(wrong.isLongerAgo(hour, later)).isFalse();
+        assertThat(WRITTEN.isLongerAgo(hour, new Since(Instant.EPOCH, 8, 5))).isFalse();
+        assertThat(wrong.isLongerAgo(hour, new Since(NOON, 7, hour.toNanos() * 2))).isTrue();
+        assertThat(wrong.orUnknown(later)).isEqualTo(later);
+        assertThat(WRITTEN.orUnknown(later)).isEqualTo(WRITTEN);
+    }
+
+    @Test
+    void aTimeThatIsInDoubtStandsThereTwice() {
+        var plain = letter("", Optional.empty());
+        var doubt = new DoubtfulTime("2024-05-16T11:00:00", 9);
+        var doubtful =
+                new StoredLetter(
+                        plain.letter(),
+                        plain.type(),
+                        plain.uid(),
+                        plain.origin(),
+                        NOON,
+                        Optional.empty(),
+                        Optional.of(doubt));
+
+        assertThat(again(doubtful).doubt()).contains(doubt);
+        assertThat(again(plain).doubt()).isEmpty();
     }
 
     @Test
