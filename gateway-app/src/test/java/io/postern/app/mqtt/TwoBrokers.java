@@ -177,7 +177,10 @@ public final class TwoBrokers implements AutoCloseable {
                 .formatted(way);
     }
 
-    /** Small windows make the work last. Short times find a mute broker soon. */
+    /**
+     * Small windows make the work last. Short times find a mute broker soon. No message goes for
+     * another one, however small the disk.
+     */
     private static String carrier(String name, int port) {
         return """
                {
@@ -189,7 +192,8 @@ public final class TwoBrokers implements AutoCloseable {
                  "max_in_flight": 20,
                  "keep_alive": "2 s",
                  "connect_timeout": "2 s",
-                 "ack_timeout": "2 s"
+                 "ack_timeout": "2 s",
+                 "queue": {"min_free": "0 B"}
                }
                """
                 .formatted(port, name);

@@ -1,4 +1,4 @@
-package io.postern.bench.ledger;
+package io.postern.bench.books;
 
 import io.postern.app.mqtt.Numbered;
 import io.postern.app.mqtt.TwoBrokers;
@@ -13,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Keeps account of every number from its source to the far broker, and says what must not be. What
  * is settled is forgotten after a while. Any thread.
  */
-final class Books {
+public final class Books {
 
     /** The start of a payload says its number. */
     private static final int HEAD = 60;
@@ -56,55 +57,87 @@ final class Books {
         }
     }
 
-    Books(LedgerTally counters) {
+    public Books(LedgerTally counters) {
         this.counters = counters;
     }
 
     /** Before its source sends it. */
-    synchronized void expect(Numbered number, int copies) {
+    public synchronized void expect(Numbered number, int copies) {
         open.put(number, new Account(number, copies));
         counters.published(copies);
     }
 
     /** What happens beside the messages. */
-    synchronized void note(String event) {
+    public synchronized void note(String event) {
         events.add(event);
         if (events.size() > EVENTS) {
             events.remove();
         }
     }
 
-    synchronized List<String> events() {
+    public synchronized List<String> events() {
         return List.copyOf(events);
     }
 
-    /** The gateway is gone, and with it all that it held. */
-    synchronized void gatewayEnded() {
+    /**
+     * The gateway is gone, and with it all that it held.
+     *
+     * @param rows how many each number has on disk
+     */
+    public synchronized void gatewayEnded(Map<Numbered, Integer> rows) {
         life++;
-        open.values().forEach(Account::gatewayEnded);
-        settled.values().stream().filter(Account::wasOnDisk).forEach(Account::gatewayEnded);
+        open.forEach((number, account) -> account.gatewayEnded(rows.getOrDefault(number, 0)));
+        settled.forEach((number, account) -> account.gatewayEnded(rows.getOrDefault(number, 0)));
+    }
+
+    /** What a gateway that just ended had acknowledged is at the far broker, or on disk. */
+    public synchronized void kept(Map<Numbered, Integer> rows) {
+        for (var account : open.values()) {
+            int there = rows.getOrDefault(account.number(), 0);
+            if (!Poison.is(account.number()) && !account.isKept(there)) {
+                violated(Violation.EARLY, account);
+            }
+        }
+    }
+
+    public synchronized boolean isAllAcknowledged() {
+        return open.values().stream().allMatch(Account::isAcknowledged);
+    }
+
+    /** How many of each number the far broker has not. */
+    public synchronized Map<Numbered, Integer> missing() {
+        var missing = new TreeMap<Numbered, Integer>();
+        open.values().stream()
+                .filter(account -> account.missing() > 0)
+                .forEach(account -> missing.put(account.number(), account.missing()));
+        return missing;
+    }
+
+    /** Nothing more is expected of it. */
+    public synchronized void giveUp(Numbered number) {
+        find(number).ifPresent(this::settle);
     }
 
     /** How many are not yet at both ends. */
-    synchronized int unsettled() {
+    public synchronized int unsettled() {
         return open.size();
     }
 
-    synchronized boolean isSettled(Numbered number) {
+    public synchronized boolean isSettled(Numbered number) {
         return !open.containsKey(number);
     }
 
-    synchronized boolean isConfirmed(Numbered number) {
+    public synchronized boolean isConfirmed(Numbered number) {
         return find(number).map(Account::isConfirmed).orElse(true);
     }
 
     /** Grows with each message and each answer, so that a standstill shows. */
-    synchronized long change() {
+    public synchronized long change() {
         return change;
     }
 
     /** Nothing more is expected of what is unsettled by now: what is not confirmed is lost. */
-    synchronized void close() {
+    public synchronized void close() {
         for (var account : List.copyOf(open.values())) {
             if (!account.isConfirmed()) {
                 violated(Violation.LOST, account);
@@ -113,7 +146,7 @@ final class Books {
         }
     }
 
-    synchronized void seen(SeenPacket seen) {
+    public synchronized void seen(SeenPacket seen) {
         var packet = seen.packet();
         change += packet.isPublish() || packet.isConfirmation() ? 1 : 0;
         if (packet.type() == PacketType.CONNECT) {
