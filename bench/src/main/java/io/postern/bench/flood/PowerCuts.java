@@ -1,7 +1,7 @@
 package io.postern.bench.flood;
 
-import io.postern.bench.disk.CutDisk;
 import io.postern.bench.gateway.BenchGateway;
+import io.postern.bench.gateway.CutDisk;
 import io.postern.bench.gateway.GatewaySetup;
 import io.postern.bench.process.Arguments;
 import io.postern.bench.process.BenchBroker;

@@ -1,10 +1,10 @@
 package io.postern.bench.ledger;
 
 import io.postern.app.mqtt.Numbered;
+import io.postern.app.mqtt.NumberedRows;
+import io.postern.app.mqtt.TornSegment;
 import io.postern.bench.books.Violation;
-import io.postern.bench.disk.CutDisk;
-import io.postern.bench.disk.NumberedRows;
-import io.postern.bench.disk.TornSegment;
+import io.postern.bench.gateway.CutDisk;
 import io.postern.bench.process.Waiting;
 import java.io.IOException;
 import java.util.HashMap;
@@ -12,15 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What may happen to what waits on disk. */
 final class DiskFaults {
 
-    private static final Pattern LOST =
-            Pattern.compile(
-                    "\\d+ messages? for (\\S+) lost from the disk: .*\\(rows (\\d+) to (\\d+)\\)");
     private static final int FEW = 300;
 
     private final FaultScene scene;
@@ -65,8 +61,7 @@ final class DiskFaults {
         scene.sources().pause();
         if (Waiting.until(scene.books()::isAllAcknowledged, FaultScene.PATIENCE)) {
             var before = scene.keeper().killed();
-            TornSegment.tear(scene.site().station().data(), scene.random())
-                    .ifPresent(scene.books()::note);
+            scene.books().note(TornSegment.tear(scene.site().station().data(), scene.random()));
             var after = scene.keeper().rows();
             scene.books().gatewayEnded(after.counts());
             scene.keeper().start();
@@ -106,18 +101,10 @@ final class DiskFaults {
 
     private Map<Numbered, Integer> reported(NumberedRows before) {
         var reported = new HashMap<Numbered, Integer>();
-        var lines = LOST.matcher(scene.site().station().log());
-        while (lines.find()) {
-            var address = lines.group(1);
-            for (long row = Long.parseLong(lines.group(2));
-                    row <= Long.parseLong(lines.group(3));
-                    row++) {
-                var number = before.row(address, row);
-                if (number.isEmpty()) {
-                    misreported(address + ": row " + row + " reported, and not there before");
-                }
-                number.ifPresent(one -> reported.merge(one, 1, Integer::sum));
-            }
+        for (var row : before.lost(scene.site().station().log())) {
+            row.ifPresentOrElse(
+                    number -> reported.merge(number, 1, Integer::sum),
+                    () -> misreported("a row is reported that was not there"));
         }
         return reported;
     }

@@ -2,20 +2,28 @@ package io.postern.bench.ledger;
 
 import io.postern.bench.books.Poison;
 import io.postern.bench.books.Violation;
-import io.postern.bench.disk.CutDisk;
+import io.postern.bench.gateway.CutDisk;
 import io.postern.bench.process.Waiting;
 import io.postern.testing.mqtt.Pub;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Draws what happens to a site. One thread. */
+/**
+ * Draws what happens to a site: as cards are dealt, so that each happens before any does again. One
+ * thread.
+ */
 final class Faults {
 
     private final FaultScene scene;
     private final List<Fault> all;
+    private final Deque<Fault> dealt = new ArrayDeque<>();
     private int poisons;
 
     /**
@@ -37,12 +45,21 @@ final class Faults {
 
     void next() throws IOException, InterruptedException {
         var random = scene.random();
-        var fault = all.get(random.nextInt(all.size()));
+        var fault = deal();
         scene.sources().burst(100 + random.nextInt(200));
         Waiting.pass(Duration.ofMillis(random.nextInt(300)));
         scene.books().note("fault: " + fault.name());
         scene.counters().fault(fault.name());
         fault.happening().happen();
+    }
+
+    private Fault deal() {
+        if (dealt.isEmpty()) {
+            var shuffled = new ArrayList<>(all);
+            Collections.shuffle(shuffled, scene.random());
+            dealt.addAll(shuffled);
+        }
+        return dealt.remove();
     }
 
     /** It must get a dead letter, or go through. */

@@ -1,10 +1,10 @@
 package io.postern.bench.ledger;
 
+import io.postern.app.mqtt.NumberedRows;
 import io.postern.app.mqtt.TwoBrokers;
 import io.postern.bench.books.Books;
 import io.postern.bench.books.LedgerTally;
 import io.postern.bench.books.Violation;
-import io.postern.bench.disk.NumberedRows;
 import io.postern.bench.process.Waiting;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.postern.app.mqtt.TwoBrokers;
 import io.postern.app.process.GatewayProcess;
 import io.postern.bench.books.Books;
 import io.postern.bench.books.LedgerTally;
-import io.postern.bench.disk.CutDisk;
+import io.postern.bench.gateway.CutDisk;
 import io.postern.bench.process.Footprint;
 import io.postern.bench.process.Scratch;
 import io.postern.bench.process.Waiting;

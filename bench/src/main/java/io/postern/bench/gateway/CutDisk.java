@@ -1,4 +1,4 @@
-package io.postern.bench.disk;
+package io.postern.bench.gateway;
 
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package io.postern.bench.disk;
+package io.postern.app.mqtt;
 
-import io.postern.app.mqtt.Numbered;
 import io.postern.journal.Journal;
 import io.postern.journal.Journal.Opening;
 import io.postern.journal.Series;
@@ -10,12 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * The numbered messages in the journal of a gateway that does not run.
@@ -25,6 +27,9 @@ import java.util.regex.Pattern;
 public record NumberedRows(Map<String, NavigableMap<Long, Numbered>> series) {
 
     private static final Pattern PAYLOAD = Pattern.compile("\\{\"from\":\"\\w+\",\"n\":\\d+");
+    private static final Pattern LOST =
+            Pattern.compile(
+                    "\\d+ messages? for (\\S+) lost from the disk: .*\\(rows (\\d+) to (\\d+)\\)");
     private static final long BYTES = 1 << 20;
 
     /** Those of gateways keep their dead letters under such a name. */
@@ -77,8 +82,21 @@ public record NumberedRows(Map<String, NavigableMap<Long, Numbered>> series) {
         return counts;
     }
 
-    /** What a row of an address is; empty where there was none. */
-    public Optional<Numbered> row(String address, long row) {
-        return Optional.ofNullable(series.getOrDefault(address, new TreeMap<>()).get(row));
+    /**
+     * Each row that a gateway said it lost.
+     *
+     * @param log what it said
+     * @return empty for one that was not there
+     */
+    public List<Optional<Numbered>> lost(String log) {
+        var lost = new ArrayList<Optional<Numbered>>();
+        var lines = LOST.matcher(log);
+        while (lines.find()) {
+            var rows = series.getOrDefault(lines.group(1), new TreeMap<>());
+            LongStream.rangeClosed(Long.parseLong(lines.group(2)), Long.parseLong(lines.group(3)))
+                    .mapToObj(row -> Optional.ofNullable(rows.get(row)))
+                    .forEach(lost::add);
+        }
+        return lost;
     }
 }
