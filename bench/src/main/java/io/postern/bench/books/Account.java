@@ -27,6 +27,7 @@ final class Account {
     private int maybeAcknowledged;
     private boolean onDisk;
     private long since;
+    private Optional<String> uid = Optional.empty();
 
     /** Once on its way out. */
     static final class Sending {
@@ -88,6 +89,12 @@ final class Account {
         var sending = new Sending(this, connection);
         sendings.add(sending);
         return sending;
+    }
+
+    /** Whether it has the uid, if any, that it had when it went out before. */
+    boolean isKnownBy(Optional<String> uid) {
+        this.uid = this.uid.or(() -> uid);
+        return this.uid.equals(uid);
     }
 
     boolean repeated() {

@@ -239,7 +239,12 @@ public final class Books {
         }
         var sending = account.sent(connection);
         sendings.put(key(connection, packet.id()), sending);
+        var uid = UidField.in(packet.payload());
+        if (!account.isKnownBy(uid)) {
+            violated(Violation.RENAMED, account);
+        }
         if (account.repeated()) {
+            uid.ifPresent(same -> counters.knownByUid());
             account.excused()
                     .ifPresentOrElse(
                             counters::repeated, () -> violated(Violation.UNEXPLAINED, account));

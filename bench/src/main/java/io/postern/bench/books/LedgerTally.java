@@ -19,6 +19,7 @@ public final class LedgerTally {
     private long confirmed;
     private long fromDisk;
     private int dead;
+    private int known;
     private int killed;
     private int tornOff;
 
@@ -49,6 +50,11 @@ public final class LedgerTally {
 
     synchronized void repeated(Excuse excuse) {
         repeats.merge(excuse, 1, Integer::sum);
+    }
+
+    /** A repeat has the uid of the content, as the first had. */
+    synchronized void knownByUid() {
+        known++;
     }
 
     /** With kill -9. */
@@ -102,6 +108,7 @@ public final class LedgerTally {
         }
         row(table, "repeats that are explained", sum(repeats));
         repeats.forEach((excuse, count) -> row(table, "  " + excuse.words(), count));
+        row(table, "repeats whose uid is made of the content", known);
         return table.toString();
     }
 

@@ -7,6 +7,7 @@ public enum Violation {
     MISREPORTED("lost with torn bytes and not reported, or the other way round"),
     GONE("acknowledged, and neither confirmed nor a dead letter"),
     DISORDER("out of order"),
+    RENAMED("repeated with another uid, where that is made of the content"),
     UNEXPLAINED("repeated for no reason"),
     ENDED("gateway ended by itself");
 
