@@ -97,9 +97,9 @@ final class Resending {
             if (!machine.threads().await(all, left.isNegative() ? Duration.ZERO : left)) {
                 throw new CommandException(
                         1,
-                        ("dead resend: %d sent again within %d s, of which %d are not safe yet: each"
-                                        + " leaves the dead letters when it is (see: postern"
-                                        + " status). Ask once more for the others")
+                        ("dead resend: %d are on their way again after %d s, of which %d are not"
+                                        + " safe yet: each leaves the dead letters when it is"
+                                        + " (see: postern status). Ask once more for the others")
                                 .formatted(
                                         sent,
                                         LONGEST.toSeconds(),
@@ -111,12 +111,12 @@ final class Resending {
         }
     }
 
-    /** How many were sent again. */
+    /** How many are on their way again. */
     long end() throws CommandException {
         if (why.isPresent()) {
             throw new CommandException(
                     1,
-                    "dead resend: %d sent again, %d cannot be; the first, number %s"
+                    "dead resend: %d are on their way again, %d cannot be sent again; the first, number %s"
                             .formatted(sent, refused, why.get()));
         }
         return sent;

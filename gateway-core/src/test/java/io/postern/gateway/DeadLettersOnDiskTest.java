@@ -200,8 +200,8 @@ class DeadLettersOnDiskTest {
         assertThatThrownBy(this::resend)
                 .isInstanceOf(CommandException.class)
                 .hasMessage(
-                        "dead resend: 0 sent again, 2 cannot be; the first, number 1: no receive"
-                                + " address \"soil\" is in effect, where it died; did you mean"
+                        "dead resend: 0 are on their way again, 2 cannot be sent again; the first,"
+                                + " number 1: no receive address \"soil\" is in effect, where it died; did you mean"
                                 + " \"soils\"?");
         assertThat(rig.deadLetters()).hasSize(2);
     }

@@ -1,135 +1,34 @@
 package io.postern.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.awaitility.Awaitility.await;
 
-import io.postern.api.testing.VirtualTime;
 import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.QueueLimits.WhenFull;
 import io.postern.config.plan.SendRules;
 import io.postern.config.plan.SendRules.Durability;
-import io.postern.journal.disk.FolderDisk;
-import io.postern.journal.disk.TightDisk;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where all that comes is written first, a full queue is full while its link is up, too. */
-class FullDurabilityTest {
+class FullDurabilityTest extends TightQueue {
 
     private static final SendRules DISK = new SendRules(Durability.DISK, Set.of());
 
-    /** Four messages of a test fit; a fifth is taken, and then it is too much. */
-    private static final long FIVE = 5_000;
-
-    private static final long TIGHT = 1_000_000;
-
-    @TempDir private Path folder;
-
-    private final VirtualTime time = new VirtualTime();
-    private TightDisk disk;
-    private Rig rig;
-
-    @BeforeEach
-    void begin() {
-        disk = new TightDisk(new FolderDisk(folder.resolve("journal")));
-        rig = new Rig(time, disk);
-        rig.run(plans(QueueLimits.USUAL));
-        await().until(() -> rig.links.containsAll(List.of("in up", "out up")));
-    }
-
-    @AfterEach
-    void end() {
-        rig.close();
-    }
-
-    private static Plans plans(QueueLimits limits) {
-        return new Plans()
-                .carrier("in")
-                .carrier("out")
-                .receive("soil", "soil", "in")
-                .send("up", "soil", "out")
-                .rules("up", DISK)
-                .queue("up", limits);
-    }
-
-    private static QueueLimits five(WhenFull whenFull) {
-        return new QueueLimits(FIVE, Optional.empty(), TIGHT, whenFull);
-    }
-
-    private HandCarrier.Hand out() {
-        return rig.hand("out");
-    }
-
-    private static String message(int n) {
-        return "{\"n\":" + n + ",\"x\":\"" + "x".repeat(1_000) + "\"}";
-    }
-
-    private static List<String> messages(int from, int to) {
-        return IntStream.range(from, to).mapToObj(FullDurabilityTest::message).toList();
-    }
-
-    private static List<String> letters(int from, int to) {
-        return messages(from, to).stream().map("up "::concat).toList();
-    }
-
-    private void arrive(int from, int to) {
-        messages(from, to).forEach(rig.hand("in")::arrive);
-    }
-
-    /** Its sender cannot wait. */
-    private void pass(int from, int to) {
-        messages(from, to).forEach(message -> rig.hand("in").arriveAt("soil", message));
-    }
-
-    private void until(Callable<Boolean> what) {
-        await().pollInterval(Duration.ofMillis(2))
-                .until(
-                        () -> {
-                            time.advance(Duration.ofMillis(100));
-                            return what.call();
-                        });
+    @Override
+    Plans plans(QueueLimits limits) {
+        return super.plans(limits).rules("up", DISK);
     }
 
     private void awaitAcknowledged(int many) {
-        until(() -> rig.hand("in").acknowledged().equals(messages(0, many)));
-    }
-
-    private void awaitOnDisk(long rows) {
-        until(() -> rig.running.counters("up").onDisk() == rows);
-    }
-
-    private void awaitSent(List<String> letters) {
-        until(() -> out().sent.size() >= letters.size());
-        assertThat(out().texts()).isEqualTo(letters);
-    }
-
-    private Map<String, Long> dropped() {
-        return rig.running.counters("up").dropped();
-    }
-
-    /** Long enough for whatever would be done, at the disk too. */
-    private void passTime() {
-        for (int step = 0; step < 50; step++) {
-            time.advance(Duration.ofMillis(100));
-            assertThatNoException().isThrownBy(rig.running.queues()::all);
-        }
+        awaitAcknowledged(messages(0, many));
     }
 
     /** So many have left, and nobody has confirmed them. */
     private void fly(WhenFull whenFull, int many) {
-        rig.run(plans(five(whenFull)));
+        change(five(whenFull));
         arrive(0, many);
         awaitAcknowledged(many);
         awaitSent(letters(0, many));
@@ -158,7 +57,7 @@ class FullDurabilityTest {
 
     @Test
     void theOldestThatHaveNotLeftGo() {
-        rig.run(plans(five(WhenFull.DROP_OLDEST)));
+        change(five(WhenFull.DROP_OLDEST));
         out().window = 1;
         arrive(0, 4);
         awaitAcknowledged(4);
@@ -214,7 +113,7 @@ class FullDurabilityTest {
 
     @Test
     void nothingLeavesUnwrittenWhereTheDiskHasNoRoom() {
-        rig.run(plans(five(WhenFull.BLOCK)));
+        change(five(WhenFull.BLOCK));
         out().answersAtOnce = true;
         disk.free = TIGHT - 1;
         // the disk is looked at when something is written

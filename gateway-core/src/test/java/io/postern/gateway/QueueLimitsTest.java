@@ -1,155 +1,28 @@
 package io.postern.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.awaitility.Awaitility.await;
 
-import io.postern.api.testing.VirtualTime;
 import io.postern.config.plan.QueueLimits;
 import io.postern.config.plan.QueueLimits.WhenFull;
-import io.postern.journal.disk.FolderDisk;
-import io.postern.journal.disk.TightDisk;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How much of an address may wait on disk, how long, and what becomes of the rest. */
-class QueueLimitsTest {
+class QueueLimitsTest extends TightQueue {
 
-    /** Four messages of a test fit; a fifth is taken, and then it is too much. */
-    private static final long FIVE = 5_000;
-
-    private static final long TIGHT = 1_000_000;
     private static final Duration AGE = Duration.ofMinutes(1);
 
-    @TempDir private Path folder;
-
-    private final VirtualTime time = new VirtualTime();
-    private TightDisk disk;
     private Duration each = Duration.ZERO;
-    private Rig rig;
-
-    @BeforeEach
-    void begin() {
-        rig = born(QueueLimits.USUAL);
-    }
-
-    @AfterEach
-    void end() {
-        rig.close();
-    }
-
-    private Rig born(QueueLimits limits) {
-        disk = new TightDisk(new FolderDisk(folder.resolve("journal")));
-        var fresh = new Rig(time, disk);
-        fresh.run(plans(limits));
-        await().until(() -> fresh.links.containsAll(List.of("in up", "out up")));
-        return fresh;
-    }
-
-    private static Plans plans(QueueLimits limits) {
-        return new Plans()
-                .carrier("in")
-                .carrier("out")
-                .receive("soil", "soil", "in")
-                .send("up", "soil", "out")
-                .queue("up", limits);
-    }
-
-    private static QueueLimits five(WhenFull whenFull) {
-        return new QueueLimits(FIVE, Optional.empty(), TIGHT, whenFull);
-    }
 
     private static QueueLimits oneMinute() {
         return new QueueLimits(1_000_000, Optional.of(AGE), TIGHT, WhenFull.DROP_OLDEST);
     }
 
-    private void change(QueueLimits limits) {
-        rig.run(plans(limits));
-    }
-
-    private HandCarrier.Hand out() {
-        return rig.hand("out");
-    }
-
-    private void lose() {
-        int before = rig.links.size();
-        out().refusesToOpen = true;
-        out().lose("cable cut");
-        await().until(() -> rig.links.subList(before, rig.links.size()).contains("out down"));
-    }
-
-    private void comeBack() {
-        out().refusesToOpen = false;
-        out().answersAtOnce = true;
-    }
-
-    private static String message(int n) {
-        return "{\"n\":" + n + ",\"x\":\"" + "x".repeat(1_000) + "\"}";
-    }
-
-    private static List<String> messages(int from, int to) {
-        return IntStream.range(from, to).mapToObj(QueueLimitsTest::message).toList();
-    }
-
-    private static List<String> letters(int from, int to) {
-        return messages(from, to).stream().map("up "::concat).toList();
-    }
-
-    private void arrive(int from, int to) {
-        messages(from, to).forEach(rig.hand("in")::arrive);
-    }
-
-    /** Its sender cannot wait. */
-    private void pass(int from, int to) {
-        messages(from, to).forEach(message -> rig.hand("in").arriveAt("soil", message));
-    }
-
-    private void until(Callable<Boolean> what) {
-        await().pollInterval(Duration.ofMillis(2))
-                .until(
-                        () -> {
-                            time.advance(Duration.ofMillis(100));
-                            return what.call();
-                        });
-    }
-
-    private void awaitAcknowledged(List<String> messages) {
-        until(() -> rig.hand("in").acknowledged().equals(messages));
-    }
-
-    private void awaitOnDisk(long rows) {
-        until(() -> rig.running.counters("up").onDisk() == rows);
-    }
-
-    private void awaitSent(List<String> letters) {
-        until(() -> out().sent.size() >= letters.size());
-        assertThat(out().texts()).isEqualTo(letters);
-    }
-
     private void awaitNothingWaits() {
         until(() -> rig.running.counters("up").waiting() == 0);
-    }
-
-    private Map<String, Long> dropped() {
-        return rig.running.counters("up").dropped();
-    }
-
-    /** Long enough for whatever would be done, at the disk too. */
-    private void passTime() {
-        for (int step = 0; step < 50; step++) {
-            time.advance(Duration.ofMillis(100));
-            assertThatNoException().isThrownBy(rig.running.queues()::all);
-        }
     }
 
     private void fill(WhenFull whenFull) {

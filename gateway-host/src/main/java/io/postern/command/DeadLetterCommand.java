@@ -1,6 +1,7 @@
 package io.postern.command;
 
 import io.postern.api.context.Time;
+import io.postern.api.setting.Nearest;
 import io.postern.api.text.Quote;
 import io.postern.ops.Command;
 import io.postern.ops.CommandException;
@@ -8,6 +9,7 @@ import io.postern.ops.DeadLetters;
 import io.postern.ops.DeadLetters.DeadLetter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -45,7 +47,7 @@ final class DeadLetterCommand implements Command.Action {
         } else if (verb.equals("show") && left.size() == 1) {
             show(one("show", number(left.get(0), 18, arguments)), json, out);
         } else if (verb.equals("resend") && !json) {
-            out.accept("sent again " + count(some(verb, left, arguments, letters::resend)));
+            out.accept(onTheirWay(some(verb, left, arguments, letters::resend)));
         } else if (verb.equals("drop") && !json) {
             out.accept("dropped " + count(some(verb, left, arguments, letters::drop)));
         } else {
@@ -55,6 +57,13 @@ final class DeadLetterCommand implements Command.Action {
 
     private static String count(long many) {
         return many + (many == 1 ? " dead letter" : " dead letters");
+    }
+
+    /** What becomes of them shows later, so that is all that can be said. */
+    private static String onTheirWay(long many) {
+        return many == 1
+                ? "1 dead letter is on its way again; if it fails again, it is a new one"
+                : many + " dead letters are on their way again; what fails again is a new one";
     }
 
     private static int most(List<String> left, List<String> arguments) throws CommandException {
@@ -83,7 +92,13 @@ final class DeadLetterCommand implements Command.Action {
         }
         if (left.size() == 2 && left.get(0).equals("--address")) {
             var name = left.get(1);
-            long many = doing.to(letter -> letter.address().equals(name));
+            var names = new TreeSet<String>();
+            long many =
+                    doing.to(
+                            letter -> {
+                                names.add(letter.address());
+                                return letter.address().equals(name);
+                            });
             if (many == 0) {
                 throw new CommandException(
                         1,
@@ -91,7 +106,8 @@ final class DeadLetterCommand implements Command.Action {
                                 + verb
                                 + ": expected an address with dead letters (postern dead lists"
                                 + " them), found "
-                                + Quote.of(name));
+                                + Quote.of(name)
+                                + Nearest.hint(name, names));
             }
             return many;
         }

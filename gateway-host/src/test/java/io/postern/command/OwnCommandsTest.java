@@ -108,10 +108,13 @@ class OwnCommandsTest {
 
     @Test
     void sendsDeadLettersAgainAndDropsThem() throws CommandException {
-        assertThat(run("dead", "resend", "2")).containsExactly("sent again 1 dead letter");
+        assertThat(run("dead", "resend", "2"))
+                .containsExactly(
+                        "1 dead letter is on its way again; if it fails again, it is a new one");
         assertThat(run("dead", "drop", "--all")).containsExactly("dropped 2 dead letters");
         assertThat(run("dead", "resend", "--address", "meter_inbound"))
-                .containsExactly("sent again 2 dead letters");
+                .containsExactly(
+                        "2 dead letters are on their way again; what fails again is a new one");
 
         assertThat(gateway.asked).containsExactly("resend [2]", "drop [2, 1]", "resend [2, 1]");
         assertThatThrownBy(() -> run("dead", "drop", "7"))
@@ -122,6 +125,10 @@ class OwnCommandsTest {
                 .hasMessage(
                         "dead resend: expected an address with dead letters (postern dead lists"
                                 + " them), found \"meter\"");
+        assertThatThrownBy(() -> run("dead", "drop", "--address", "meter_inbuond"))
+                .hasMessage(
+                        "dead drop: expected an address with dead letters (postern dead lists"
+                                + " them), found \"meter_inbuond\"; did you mean \"meter_inbound\"?");
         for (var wrong : List.of("resend", "drop 1 2", "drop all", "resend 1 --json", "list 3")) {
             assertThatThrownBy(() -> run("dead", wrong.split(" ")))
                     .hasMessageStartingWith("dead: expected [list]")

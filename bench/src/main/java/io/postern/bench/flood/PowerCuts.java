@@ -1,6 +1,7 @@
 package io.postern.bench.flood;
 
 import io.postern.bench.gateway.BenchGateway;
+import io.postern.bench.gateway.CutDisk;
 import io.postern.bench.gateway.GatewaySetup;
 import io.postern.bench.process.Arguments;
 import io.postern.bench.process.BenchBroker;
@@ -59,7 +60,7 @@ public final class PowerCuts {
                 var uplink = CuttableProxy.to(far.port());
                 var receiver = new NumberedReceiver(far.port());
                 var sender = new NumberedSender(near.port());
-                var disk = new CutDisk(folder)) {
+                var disk = new CutDisk(folder.resolve("disk.img"), folder.resolve("disk"))) {
             setup.relayed(near.port(), uplink.port(), 1);
             var gateway = start(disk);
             Waiting.until(() -> isUp(gateway), MOST);

@@ -139,6 +139,44 @@ public final class GatewaySetup {
                 """);
     }
 
+    /** The same twice, below topics of the names: {@code plain}, and {@code handled} by climate. */
+    public GatewaySetup relayedAndHandled(int from, int to) throws IOException {
+        broker("near", from, 1);
+        broker("far", to, 1);
+        write("handlers/climate", "{ \"source\": \"climate\" }");
+        way("plain", "");
+        return way("handled", "\"handler\": \"climate\", \"handler_function\": \"dew_point\",");
+    }
+
+    private GatewaySetup way(String name, String handler) throws IOException {
+        write(
+                "addresses/" + name,
+                """
+                {
+                  "message_type": "%1$s",
+                  "send_or_receive": "receive",
+                  "carrier": "near",
+                  "duration": "always",
+                  %2$s
+                  "additional_info": { "topic": "%1$s/#" }
+                }
+                """,
+                name,
+                handler);
+        return write(
+                "addresses/" + name + "_up",
+                """
+                {
+                  "message_type": "%1$s",
+                  "send_or_receive": "send",
+                  "carrier": "far",
+                  "duration": "on_message",
+                  "additional_info": { "topic": "up/%1$s" }
+                }
+                """,
+                name);
+    }
+
     /** To many destinations: one to a broker of its own, all others to another one. */
     public GatewaySetup fanned(int from, int to, int toOne, int destinations) throws IOException {
         broker("near", from, 1);

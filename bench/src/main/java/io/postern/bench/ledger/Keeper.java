@@ -1,6 +1,10 @@
 package io.postern.bench.ledger;
 
+import io.postern.app.mqtt.NumberedRows;
 import io.postern.app.mqtt.TwoBrokers;
+import io.postern.bench.books.Books;
+import io.postern.bench.books.LedgerTally;
+import io.postern.bench.books.Violation;
 import io.postern.bench.process.Waiting;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,9 +27,31 @@ final class Keeper {
     }
 
     void kill() throws IOException, InterruptedException {
-        site.station().kill();
-        books.gatewayEnded();
+        killed();
         start();
+    }
+
+    /** Kills it, and looks whether what it acknowledged is somewhere. */
+    NumberedRows killed() throws IOException, InterruptedException {
+        site.station().kill();
+        counters.killed();
+        var rows = rows();
+        books.kept(rows.counts());
+        books.gatewayEnded(rows.counts());
+        return rows;
+    }
+
+    void stop() throws IOException, InterruptedException {
+        site.station().stop();
+        var rows = rows();
+        books.kept(rows.counts());
+        books.gatewayEnded(rows.counts());
+        start();
+    }
+
+    /** What is on disk while the gateway does not run. */
+    NumberedRows rows() throws IOException {
+        return NumberedRows.in(site.station().data());
     }
 
     void revive() throws IOException {
@@ -42,7 +68,7 @@ final class Keeper {
                 "\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
-    private void start() throws IOException {
+    void start() throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 site.station().start();
@@ -58,9 +84,9 @@ final class Keeper {
         throw new IOException("postern: expected a start, found that it ends each time:\n" + log());
     }
 
-    private void ended() {
+    private void ended() throws IOException {
         int code = site.station().ended().orElse(0);
         counters.violated(Violation.ENDED, "exit " + code + "\n" + log(), books.events());
-        books.gatewayEnded();
+        books.gatewayEnded(rows().counts());
     }
 }

@@ -2,6 +2,9 @@ package io.postern.bench.ledger;
 
 import io.postern.app.mqtt.TwoBrokers;
 import io.postern.app.process.GatewayProcess;
+import io.postern.bench.books.Books;
+import io.postern.bench.books.LedgerTally;
+import io.postern.bench.gateway.CutDisk;
 import io.postern.bench.process.Footprint;
 import io.postern.bench.process.Scratch;
 import io.postern.bench.process.Waiting;
@@ -9,6 +12,7 @@ import io.postern.testing.wire.SeenPacket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -21,8 +25,6 @@ public final class LedgerRun {
 
     private static final int FAULTS_BETWEEN_LOOKS = 8;
     private static final int MOST_PAUSE = 2_500;
-    private static final Duration STANDSTILL = Duration.ofSeconds(40);
-    private static final long MINUTE = 60_000_000_000L;
     private static final double MEGA = 1 << 20;
 
     private final LedgerOptions options;
@@ -62,65 +64,62 @@ public final class LedgerRun {
                     watcher.get().accept(seen);
                 };
         try (var site = new TwoBrokers(folder, listener)) {
+            var disk = mounted(folder.resolve("data.img"), site.station().data());
             site.start();
             try (var sources = new Sources(site.field().port(), options.rate(), books)) {
                 var keeper = new Keeper(site, books, counters);
-                var faults = new Faults(site, keeper, watcher, sources, books, counters, options);
-                rage(site.station(), keeper, sources, faults);
+                var random = new Random(options.seed());
+                var scene = new FaultScene(site, keeper, sources, books, counters, watcher, random);
+                var standstill = new Standstill(books, keeper, sources);
+                rage(scene, standstill, new Faults(scene, standstill, disk, options));
+            } finally {
+                site.station().kill();
+                if (disk.isPresent()) {
+                    disk.get().close();
+                }
             }
         }
-        System.out.printf("%nseed %d, %s%n%n", options.seed(), options.time());
+        System.out.printf("%nseed %d, %d s%n%n", options.seed(), passed().toSeconds());
         System.out.print(counters.table());
         return counters.clean();
     }
 
-    private void rage(GatewayProcess station, Keeper keeper, Sources sources, Faults faults)
+    private static Optional<CutDisk> mounted(Path image, Path place) {
+        try {
+            return Optional.of(new CutDisk(image, place));
+        } catch (IOException notRoot) {
+            System.err.println(
+                    "The disk does not get full here: nothing can be mounted ("
+                            + notRoot.getMessage().strip()
+                            + ").");
+            return Optional.empty();
+        }
+    }
+
+    private void rage(FaultScene scene, Standstill standstill, Faults faults)
             throws IOException, InterruptedException {
         var pauses = new Random(~options.seed());
-        while (left() > 0) {
-            for (int fault = 0; fault < FAULTS_BETWEEN_LOOKS && left() > 0; fault++) {
+        while (!isEnough()) {
+            for (int fault = 0; fault < FAULTS_BETWEEN_LOOKS && !isEnough(); fault++) {
                 faults.next();
                 Waiting.pass(Duration.ofMillis(pauses.nextInt(MOST_PAUSE)));
-                keeper.revive();
-                tell(station);
+                scene.keeper().revive();
+                tell(scene.site().station());
             }
-            sources.pause();
-            awaitSettled(keeper, station);
-            sources.resume();
+            standstill.settle();
         }
     }
 
-    private long left() {
-        return options.time().toNanos() - (System.nanoTime() - started);
+    private boolean isEnough() {
+        return options.isEnough(passed(), counters.faults());
     }
 
-    /** Until nothing is on its way any more, or nothing moves any more. */
-    private void awaitSettled(Keeper keeper, GatewayProcess station) throws IOException {
-        long seen;
-        do {
-            seen = books.change();
-            keeper.revive();
-            tell(station);
-        } while (!Waiting.until(() -> books.unsettled() == 0, Duration.ofSeconds(2))
-                && (books.change() != seen || !stands(keeper)));
-        if (books.unsettled() > 0) {
-            System.err.println(keeper.log());
-        }
-        books.close();
-    }
-
-    private boolean stands(Keeper keeper) throws IOException {
-        long seen = books.change();
-        return !Waiting.until(
-                () -> {
-                    keeper.revive();
-                    return books.change() != seen;
-                },
-                STANDSTILL);
+    private Duration passed() {
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     private void tell(GatewayProcess station) throws IOException {
-        long minutes = (System.nanoTime() - started) / MINUTE;
+        long minutes = passed().toMinutes();
         if (minutes > told) {
             told = minutes;
             var runtime = Runtime.getRuntime();

@@ -1,6 +1,7 @@
 package io.postern.bench.ledger;
 
 import io.postern.app.mqtt.Numbered;
+import io.postern.bench.books.Books;
 import io.postern.bench.mqtt.ArrivalLedger;
 import io.postern.bench.mqtt.MqttLink;
 import io.postern.bench.mqtt.Packets;

@@ -1,6 +1,7 @@
 package io.postern.bench.mqtt;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Packets gathered in one array, so that one write sends many. Not safe for two threads. */
 public final class Packets {
@@ -12,8 +13,9 @@ public final class Packets {
     private static final byte[] PROTOCOL = {0, 4, 'M', 'Q', 'T', 'T', 4};
     private static final int CLEAN_SESSION = 0x02;
     private static final int NO_KEEP_ALIVE = 0;
+    private static final int MOST_HEAD = 5;
 
-    private final byte[] bytes = new byte[256 * 1024];
+    private byte[] bytes = new byte[256 * 1024];
     private int length;
 
     void connect(String clientId) {
@@ -76,6 +78,10 @@ public final class Packets {
     }
 
     private void head(int type, int remaining) {
+        int most = length + MOST_HEAD + remaining;
+        if (most > bytes.length) {
+            bytes = Arrays.copyOf(bytes, most);
+        }
         bytes[length++] = (byte) type;
         int rest = remaining;
         while (rest >= 0x80) {

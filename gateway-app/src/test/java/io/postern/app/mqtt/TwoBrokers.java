@@ -27,6 +27,9 @@ public final class TwoBrokers implements AutoCloseable {
 
     private static final String PLAIN = "plain";
 
+    /** Its messages have a uid that is made of their content, and take it along. */
+    private static final String KNOWN = "inline";
+
     private final Mosquitto field;
     private final Mosquitto cloud;
     private final CuttableProxy in;
@@ -151,6 +154,7 @@ public final class TwoBrokers implements AutoCloseable {
                         ? ""
                         : "\"handler\": \"stamp\", \"handler_function\": \"%s\","
                                 .formatted(functions.get(way));
+        var uid = way.equals(KNOWN) ? "\"uid\": \"content\"," : "";
         return """
                {
                  "message_type": "%1$s",
@@ -158,26 +162,32 @@ public final class TwoBrokers implements AutoCloseable {
                  "carrier": "field",
                  "duration": "always",
                  %2$s
+                 %3$s
                  "additional_info": {"topic": "%1$s"}
                }
                """
-                .formatted(way, handler);
+                .formatted(way, handler, uid);
     }
 
     private static String send(String way) {
+        var stamp = way.equals(KNOWN) ? "\"stamp\": \"uid\"," : "";
         return """
                {
                  "message_type": "%1$s",
                  "send_or_receive": "send",
                  "carrier": "cloud",
                  "duration": "on_message",
+                 %2$s
                  "additional_info": {"topic": "%1$s"}
                }
                """
-                .formatted(way);
+                .formatted(way, stamp);
     }
 
-    /** Small windows make the work last. Short times find a mute broker soon. */
+    /**
+     * Small windows make the work last. Short times find a mute broker soon. No message goes for
+     * another one, however small the disk.
+     */
     private static String carrier(String name, int port) {
         return """
                {
@@ -189,7 +199,8 @@ public final class TwoBrokers implements AutoCloseable {
                  "max_in_flight": 20,
                  "keep_alive": "2 s",
                  "connect_timeout": "2 s",
-                 "ack_timeout": "2 s"
+                 "ack_timeout": "2 s",
+                 "queue": {"min_free": "0 B"}
                }
                """
                 .formatted(port, name);

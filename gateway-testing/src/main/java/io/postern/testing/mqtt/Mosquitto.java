@@ -105,6 +105,19 @@ public final class Mosquitto implements AutoCloseable {
         child.stop();
     }
 
+    /** Lets it save what it keeps. It has, when it next answers anything. */
+    public void save() {
+        long before = saves(log().all());
+        child.signal("USR1");
+        if (!log().await(lines -> saves(lines) > before, PATIENCE)) {
+            throw new AssertionError("mosquitto: expected it to save, found " + log());
+        }
+    }
+
+    private static long saves(List<String> lines) {
+        return lines.stream().filter(line -> line.contains("Saving in-memory database")).count();
+    }
+
     /** Ends it with {@code kill -9}. */
     public void kill() {
         child.kill();

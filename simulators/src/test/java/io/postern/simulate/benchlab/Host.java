@@ -1,7 +1,5 @@
 package io.postern.simulate.benchlab;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FileInputStream;
@@ -12,9 +10,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The other end of the cable, whatever kind it is. */
 record Host(InputStream in, OutputStream out, Closeable line) implements AutoCloseable {
@@ -47,6 +43,18 @@ record Host(InputStream in, OutputStream out, Closeable line) implements AutoClo
         return HexFormat.of().withUpperCase().formatHex(in.readNBytes(length));
     }
 
+    /** Reads until this has come, whatever comes before it; how much it was. */
+    int readUpTo(String hex) throws IOException {
+        var newest = "";
+        int all = 0;
+        while (!newest.endsWith(hex)) {
+            newest += read(1);
+            newest = newest.substring(Math.max(0, newest.length() - hex.length()));
+            all++;
+        }
+        return all;
+    }
+
     /** Whether the cable is pulled. The name may be another device's by now: it tells nothing. */
     boolean isCutOff() {
         try {
@@ -54,15 +62,6 @@ record Host(InputStream in, OutputStream out, Closeable line) implements AutoClo
         } catch (IOException gone) {
             return true;
         }
-    }
-
-    /** Reads until nothing more comes; how much it was. */
-    int drain() {
-        var all = new AtomicInteger();
-        await().pollInSameThread()
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> all.get() == all.addAndGet(in.readNBytes(in.available()).length));
-        return all.get();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.postern.bench.ledger;
+package io.postern.bench.books;
 
 import io.postern.app.mqtt.Numbered;
 import io.postern.app.mqtt.TwoBrokers;
@@ -9,28 +9,25 @@ import io.postern.testing.wire.packet.PacketType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Keeps account of every number from its source to the far broker, and says what must not be. What
- * is settled is forgotten after a while. Any thread.
+ * Keeps account of every number from its source to the far broker, and says what must not be. Any
+ * thread.
  */
-final class Books {
+public final class Books {
 
     /** The start of a payload says its number. */
     private static final int HEAD = 60;
 
-    private static final int REMEMBERED = 20_000;
     private static final int EVENTS = 60;
     private static final long QUEUEING = 1_000_000_000;
     private static final long OUTAGE = 10_000_000_000L;
 
     private final LedgerTally counters;
-    private final Map<Numbered, Account> open = new LinkedHashMap<>();
-    private final Map<Numbered, Account> settled = new LinkedHashMap<>();
+    private final Accounts accounts = new Accounts();
     private final Map<String, Integer> newest = new HashMap<>();
     private final Map<Integer, Delivery> deliveries = new HashMap<>();
     private final Map<Long, Account.Sending> sendings = new HashMap<>();
@@ -56,64 +53,95 @@ final class Books {
         }
     }
 
-    Books(LedgerTally counters) {
+    public Books(LedgerTally counters) {
         this.counters = counters;
     }
 
     /** Before its source sends it. */
-    synchronized void expect(Numbered number, int copies) {
-        open.put(number, new Account(number, copies));
+    public synchronized void expect(Numbered number, int copies) {
+        accounts.open(number, copies);
         counters.published(copies);
     }
 
     /** What happens beside the messages. */
-    synchronized void note(String event) {
+    public synchronized void note(String event) {
         events.add(event);
         if (events.size() > EVENTS) {
             events.remove();
         }
     }
 
-    synchronized List<String> events() {
+    public synchronized List<String> events() {
         return List.copyOf(events);
     }
 
-    /** The gateway is gone, and with it all that it held. */
-    synchronized void gatewayEnded() {
+    /**
+     * The gateway is gone, and with it all that it held.
+     *
+     * @param rows how many each number has on disk
+     */
+    public synchronized void gatewayEnded(Map<Numbered, Integer> rows) {
         life++;
-        open.values().forEach(Account::gatewayEnded);
-        settled.values().stream().filter(Account::wasOnDisk).forEach(Account::gatewayEnded);
+        accounts.each(one -> one.gatewayEnded(rows.getOrDefault(one.number(), 0)));
+    }
+
+    /** What a gateway that just ended had acknowledged is at the far broker, or on disk. */
+    public synchronized void kept(Map<Numbered, Integer> rows) {
+        for (var account : accounts.open()) {
+            int there = rows.getOrDefault(account.number(), 0);
+            if (!Poison.is(account.number()) && !account.isKept(there)) {
+                violated(Violation.EARLY, account);
+            }
+        }
+    }
+
+    public synchronized boolean isAllAcknowledged() {
+        return accounts.open().stream().allMatch(Account::isAcknowledged);
+    }
+
+    /** How many of each number the far broker has not. */
+    public synchronized Map<Numbered, Integer> missing() {
+        var missing = new TreeMap<Numbered, Integer>();
+        accounts.open().stream()
+                .filter(account -> account.missing() > 0)
+                .forEach(account -> missing.put(account.number(), account.missing()));
+        return missing;
+    }
+
+    /** Nothing more is expected of it. */
+    public synchronized void giveUp(Numbered number) {
+        accounts.find(number).ifPresent(accounts::settle);
     }
 
     /** How many are not yet at both ends. */
-    synchronized int unsettled() {
-        return open.size();
+    public synchronized int unsettled() {
+        return accounts.unsettled();
     }
 
-    synchronized boolean isSettled(Numbered number) {
-        return !open.containsKey(number);
+    public synchronized boolean isSettled(Numbered number) {
+        return !accounts.isOpen(number);
     }
 
-    synchronized boolean isConfirmed(Numbered number) {
-        return find(number).map(Account::isConfirmed).orElse(true);
+    public synchronized boolean isConfirmed(Numbered number) {
+        return accounts.find(number).map(Account::isConfirmed).orElse(true);
     }
 
     /** Grows with each message and each answer, so that a standstill shows. */
-    synchronized long change() {
+    public synchronized long change() {
         return change;
     }
 
     /** Nothing more is expected of what is unsettled by now: what is not confirmed is lost. */
-    synchronized void close() {
-        for (var account : List.copyOf(open.values())) {
+    public synchronized void close() {
+        for (var account : accounts.open()) {
             if (!account.isConfirmed()) {
                 violated(Violation.LOST, account);
             }
-            settle(account);
+            accounts.settle(account);
         }
     }
 
-    synchronized void seen(SeenPacket seen) {
+    public synchronized void seen(SeenPacket seen) {
         var packet = seen.packet();
         change += packet.isPublish() || packet.isConfirmation() ? 1 : 0;
         if (packet.type() == PacketType.CONNECT) {
@@ -138,13 +166,10 @@ final class Books {
         if (seen.wire().equals(TwoBrokers.IN)) {
             in = Math.max(in, seen.connection());
             boolean isQueueing = isQueueing(OUTAGE);
-            open.values().forEach(account -> account.receivingLinkLost(isQueueing));
+            accounts.open().forEach(account -> account.receivingLinkLost(isQueueing));
         } else {
             out = Math.max(out, seen.connection());
-            open.values().forEach(account -> account.sendingLinkLost(out));
-            settled.values().stream()
-                    .filter(Account::wasOnDisk)
-                    .forEach(account -> account.sendingLinkLost(out));
+            accounts.eachThatMayGoOutAgain(account -> account.sendingLinkLost(out));
             sendings.keySet().removeIf(key -> key >> 16 < out - 1);
         }
     }
@@ -160,7 +185,7 @@ final class Books {
             again(before, connection);
         } else {
             account.delivered();
-            reopen(account);
+            accounts.reopen(account);
             deliveries.put(packet.id(), new Delivery(account, connection, life));
         }
     }
@@ -170,7 +195,7 @@ final class Books {
         var account = delivery.account;
         if (delivery.acknowledged) {
             account.notAcknowledged();
-            reopen(account);
+            accounts.reopen(account);
         } else if (delivery.life != life) {
             account.excuse(Excuse.GATEWAY_ENDED);
         } else {
@@ -214,7 +239,12 @@ final class Books {
         }
         var sending = account.sent(connection);
         sendings.put(key(connection, packet.id()), sending);
+        var uid = UidField.in(packet.payload());
+        if (!account.isKnownBy(uid)) {
+            violated(Violation.RENAMED, account);
+        }
         if (account.repeated()) {
+            uid.ifPresent(same -> counters.knownByUid());
             account.excused()
                     .ifPresentOrElse(
                             counters::repeated, () -> violated(Violation.UNEXPLAINED, account));
@@ -243,39 +273,15 @@ final class Books {
     private void settleIfDone(Account account) {
         boolean dead = Poison.is(account.number()) && account.isAcknowledged();
         if (dead || account.isAcknowledged() && account.isConfirmed()) {
-            settle(account);
+            accounts.settle(account);
         }
-    }
-
-    private void settle(Account account) {
-        open.remove(account.number());
-        settled.put(account.number(), account);
-        if (settled.size() > REMEMBERED) {
-            settled.remove(settled.keySet().iterator().next());
-        }
-    }
-
-    private void reopen(Account account) {
-        settled.remove(account.number());
-        open.put(account.number(), account);
     }
 
     private Account account(MqttPacket packet) {
         var payload = packet.payload();
         var number =
                 Numbered.in(payload.length() > HEAD ? payload.substring(0, HEAD) + "}" : payload);
-        return find(number).orElseGet(() -> stranger(number));
-    }
-
-    /** Settled so long ago that it is forgotten, and it comes again all the same. */
-    private Account stranger(Numbered number) {
-        var account = new Account(number, 0);
-        settled.put(number, account);
-        return account;
-    }
-
-    private Optional<Account> find(Numbered number) {
-        return Optional.ofNullable(open.getOrDefault(number, settled.get(number)));
+        return accounts.of(number);
     }
 
     private void violated(Violation violation, Account account) {

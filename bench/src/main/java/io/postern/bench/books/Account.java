@@ -1,4 +1,4 @@
-package io.postern.bench.ledger;
+package io.postern.bench.books;
 
 import io.postern.app.mqtt.Numbered;
 import java.util.ArrayList;
@@ -27,6 +27,7 @@ final class Account {
     private int maybeAcknowledged;
     private boolean onDisk;
     private long since;
+    private Optional<String> uid = Optional.empty();
 
     /** Once on its way out. */
     static final class Sending {
@@ -90,6 +91,12 @@ final class Account {
         return sending;
     }
 
+    /** Whether it has the uid, if any, that it had when it went out before. */
+    boolean isKnownBy(Optional<String> uid) {
+        this.uid = this.uid.or(() -> uid);
+        return this.uid.equals(uid);
+    }
+
     boolean repeated() {
         return sent > copies;
     }
@@ -132,13 +139,28 @@ final class Account {
         }
     }
 
-    /** The gateway knows nothing any more but what is on the disk. */
-    void gatewayEnded() {
+    /**
+     * The gateway knows nothing any more but what is on the disk. Its rows are sent; those beyond
+     * what never left before are repeats.
+     */
+    void gatewayEnded(int rows) {
         sendings.clear();
         excuses.clear();
-        if (onDisk) {
-            excuses.put(Excuse.ON_DISK, acknowledged);
+        onDisk |= rows > 0;
+        int repeats = Math.min(rows, sent + rows - copies);
+        if (repeats > 0) {
+            excuses.put(Excuse.ON_DISK, repeats);
         }
+    }
+
+    /** What was acknowledged is at the far broker, or has so many rows. */
+    boolean isKept(int rows) {
+        return Math.min(acknowledged, copies) <= confirmed + rows;
+    }
+
+    /** How many are not at the far broker. */
+    int missing() {
+        return Math.max(0, expected() - confirmed);
     }
 
     boolean isConfirmed() {

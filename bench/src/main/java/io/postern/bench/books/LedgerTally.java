@@ -1,4 +1,4 @@
-package io.postern.bench.ledger;
+package io.postern.bench.books;
 
 import java.util.Collection;
 import java.util.EnumMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts, and tells each violation when it happens. Any thread. */
-final class LedgerTally {
+public final class LedgerTally {
 
     /** More of a kind are counted only. */
     private static final int TOLD = 5;
@@ -19,8 +19,11 @@ final class LedgerTally {
     private long confirmed;
     private long fromDisk;
     private int dead;
+    private int known;
+    private int killed;
+    private int tornOff;
 
-    LedgerTally(long seed) {
+    public LedgerTally(long seed) {
         this.seed = seed;
     }
 
@@ -37,7 +40,11 @@ final class LedgerTally {
         fromDisk++;
     }
 
-    synchronized void fault(String name) {
+    public synchronized int faults() {
+        return sum(faults);
+    }
+
+    public synchronized void fault(String name) {
         faults.merge(name, 1, Integer::sum);
     }
 
@@ -45,14 +52,29 @@ final class LedgerTally {
         repeats.merge(excuse, 1, Integer::sum);
     }
 
-    synchronized void deadLetter() {
+    /** A repeat has the uid of the content, as the first had. */
+    synchronized void knownByUid() {
+        known++;
+    }
+
+    /** With kill -9. */
+    public synchronized void killed() {
+        killed++;
+    }
+
+    /** So many messages are gone with bytes of a file, as the gateway said. */
+    public synchronized void tornOff(int messages) {
+        tornOff += messages;
+    }
+
+    public synchronized void deadLetter() {
         dead++;
     }
 
     /**
      * @param events what went before
      */
-    synchronized void violated(Violation violation, String what, Collection<String> events) {
+    public synchronized void violated(Violation violation, String what, Collection<String> events) {
         int count = violations.merge(violation, 1, Integer::sum);
         if (count <= TOLD) {
             System.err.printf("VIOLATION, seed %d: %s: %s%n", seed, violation.words(), what);
@@ -62,16 +84,16 @@ final class LedgerTally {
         }
     }
 
-    synchronized boolean clean() {
+    public synchronized boolean clean() {
         return violations.isEmpty();
     }
 
-    synchronized String line() {
+    public synchronized String line() {
         return "%,d messages, %,d confirmed, %d faults, %d repeats, violations %s"
                 .formatted(published, confirmed, sum(faults), sum(repeats), violations);
     }
 
-    synchronized String table() {
+    public synchronized String table() {
         var table = new StringBuilder();
         row(table, "messages", published);
         row(table, "confirmed by the far broker", confirmed);
@@ -79,11 +101,14 @@ final class LedgerTally {
         row(table, "dead letters (poison)", dead);
         row(table, "faults", sum(faults));
         faults.forEach((name, count) -> row(table, "  " + name, count));
+        row(table, "gateway killed", killed);
+        row(table, "lost with bytes torn off the journal, and reported", tornOff);
         for (var violation : Violation.values()) {
             row(table, violation.words(), violations.getOrDefault(violation, 0));
         }
         row(table, "repeats that are explained", sum(repeats));
         repeats.forEach((excuse, count) -> row(table, "  " + excuse.words(), count));
+        row(table, "repeats whose uid is made of the content", known);
         return table.toString();
     }
 

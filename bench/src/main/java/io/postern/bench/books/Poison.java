@@ -1,17 +1,17 @@
-package io.postern.bench.ledger;
+package io.postern.bench.books;
 
 import io.postern.app.mqtt.Numbered;
 import java.nio.charset.StandardCharsets;
 
 /** A message that weighs far more than its bytes once it is read. */
-final class Poison {
+public final class Poison {
 
     private static final String SOURCE = "poison";
     private static final int ZEROS = 3_000_000;
 
     private Poison() {}
 
-    static Numbered number(int number) {
+    public static Numbered number(int number) {
         return new Numbered(SOURCE, number);
     }
 
@@ -19,7 +19,7 @@ final class Poison {
         return number.source().equals(SOURCE);
     }
 
-    static byte[] payload(Numbered number) {
+    public static byte[] payload(Numbered number) {
         var head = number.payload();
         var payload =
                 head.substring(0, head.length() - 1) + ",\"a\":[0" + ",0".repeat(ZEROS) + "]}";
