@@ -48,9 +48,9 @@ final class SimulatedGateway {
     private final RunningConfiguration running;
     private final Oracle oracle;
     private final SplittableRandom chance;
-    private final SimulatedTask task;
     private CarrierFactory carriers = new BrokerFactory();
     private List<SimulatedHandler> handlers = List.of();
+    private final SimulatedTask task;
 
     SimulatedGateway(
             SimulatedProcess process,
@@ -133,7 +133,7 @@ final class SimulatedGateway {
                                 Collectors.toMap(
                                         one -> one.kind().source(),
                                         one -> new Offer<>(one, one.kind(), "test"))),
-                Map.of("beat", new Offer<>(task, task.kind(), "test")),
+                Map.of(SimulatedTask.SOURCE, new Offer<>(task, task.kind(), "test")),
                 Map.of());
     }
 

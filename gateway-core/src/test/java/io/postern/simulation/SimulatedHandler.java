@@ -19,7 +19,9 @@ record SimulatedHandler(
         boolean slow, SimulatedProcess process, Oracle oracle, SplittableRandom chance)
         implements HandlerFactory {
 
+    private static final int MODEST = 50;
     private static final int UNLUCKY = 13;
+    private static final int NOT_FINISHED = 17;
     private static final int LONGEST_SLEEP = 600;
 
     static String source(boolean slow) {
@@ -29,8 +31,35 @@ record SimulatedHandler(
     @Override
     public HandlerKind<?> kind() {
         var pick = Function.of("pick", "Fails now and then.");
+        var finish = Function.of("finish", "The same, before sending.");
         return HandlerKind.of(source(slow), "For a simulation.")
-                .function(slow ? pick : pick.withoutBlocking(), (context, batch) -> handle(batch));
+                .function(slow ? pick : pick.withoutBlocking(), (context, batch) -> handle(batch))
+                .function(
+                        slow ? finish : finish.withoutBlocking(),
+                        (context, batch) -> finish(batch));
+    }
+
+    private List<Draft> finish(Batch batch) {
+        return batch.messages().stream().map(this::finish).toList();
+    }
+
+    private Draft finish(Envelope message) {
+        sleepNowAndThen();
+        int number = number(message);
+        if (number % MODEST == NOT_FINISHED) {
+            throw new IllegalArgumentException("nothing to be finished");
+        }
+        return message.draft();
+    }
+
+    private static int number(Envelope message) {
+        return (int) message.content().number("n").orElseThrow();
+    }
+
+    private void sleepNowAndThen() {
+        if (slow) {
+            process.sleepNowAndThen(Duration.ofMillis(chance.nextInt(LONGEST_SLEEP)));
+        }
     }
 
     private List<Draft> handle(Batch batch) {
@@ -40,12 +69,10 @@ record SimulatedHandler(
     }
 
     private void handle(Envelope message, List<Draft> made) {
-        if (slow) {
-            process.sleepNowAndThen(Duration.ofMillis(chance.nextInt(LONGEST_SLEEP)));
-        }
+        sleepNowAndThen();
         var content = message.content();
-        int number = (int) content.number("n").orElseThrow();
-        if (number % 50 == UNLUCKY) {
+        int number = number(message);
+        if (number % MODEST == UNLUCKY) {
             throw new IllegalArgumentException("too unlucky");
         }
         oracle.handled(number);

@@ -1,6 +1,5 @@
 package io.postern.simulation;
 
-import io.postern.config.plan.AddressPlan.UidRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +50,13 @@ final class Simulation {
         chance = new SplittableRandom(seed);
         clockwork = new Clockwork(chance.split());
         world = new SimulatedProcess(clockwork, Canary.NONE);
-        var uid = chance.nextBoolean() ? UidRule.CONTENT : UidRule.SEQUENCE;
+        var variety = Variety.of(chance.split());
         disk = new SimulatedDisk(chance.split());
         diskChance = chance.split();
         disk.lie(canary == Canary.ROWS_NOT_SYNCED);
         disk.forgetNames(canary == Canary.NAMES_NOT_SYNCED);
-        files = new SimulatedFiles(uid, chance.nextBoolean());
-        oracle = new Oracle(uid == UidRule.CONTENT, disk);
+        files = new SimulatedFiles(variety);
+        oracle = new Oracle(variety, disk);
         for (var name : BROKERS) {
             brokers.put(name, new SimulatedBroker(name, world, chance.split(), oracle, canary));
         }
@@ -80,6 +79,7 @@ final class Simulation {
         passes(LIFE);
         brokers.values().forEach(SimulatedBroker::calm);
         calmDisk();
+        toLive = Integer.MAX_VALUE;
         reload(SimulatedFiles::settle);
         passes(REST);
         for (int topic = 0; topic < Draw.TOPICS; topic++) {
