@@ -186,6 +186,7 @@ final class DiskQueue {
     /** Whether there are rows, or will be, that are to be read before what is new may leave. */
     private boolean isBehind() {
         return reading
+                || backlog.coming() > onTheirWay
                 || onTheirWay > keptInMemory
                 || backlog.last() - position.next() + 1 > position.inMemory() + keptInMemory;
     }

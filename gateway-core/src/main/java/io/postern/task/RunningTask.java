@@ -201,7 +201,7 @@ public final class RunningTask implements Taker {
     }
 
     private void failed(Optional<Message> message, Chain chain, String what, Throwable cause) {
-        if (ended) {
+        if (ended && message.isEmpty()) {
             return;
         }
         var reason = "task " + plan.name() + ", " + what + ": " + FailureText.words(cause);

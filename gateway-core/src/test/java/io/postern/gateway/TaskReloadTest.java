@@ -112,6 +112,36 @@ class TaskReloadTest {
     }
 
     @Test
+    void whatATaskFailsAtWhileItEndsIsBuriedToo() throws Exception {
+        var runs = new AtomicInteger();
+        rig.with(
+                new CodeTask(
+                        "count",
+                        (call, context) -> {
+                            runs.incrementAndGet();
+                            held.await();
+                            throw new IllegalStateException("unlucky");
+                        }));
+        run(
+                new Plans()
+                        .carrier("in")
+                        .receive("soil", "soil", "in")
+                        .task(CodeTask.onMessage("count", "soil")));
+        arrive(0);
+        await().until(() -> runs.get() == 1);
+
+        var plans = new Plans().carrier("in").receive("soil", "soil", "in");
+        var reload = new Thread(() -> rig.run(plans));
+        reload.start();
+        await().until(() -> reload.getState() == Thread.State.TIMED_WAITING);
+        held.countDown();
+        reload.join();
+
+        awaitAcknowledged(1);
+        assertThat(rig.dead()).hasSize(1);
+    }
+
+    @Test
     void aTaskThatFailsToCloseDoesNotSpoilTheChange() {
         rig.with(new Unclosable());
         run(oneWay().task(CodeTask.onMessage("unclosable", "soil")));

@@ -29,14 +29,24 @@ final class Drops {
         return counted.getOrDefault(at + " " + reason, 0);
     }
 
+    /** Whether there was no room on the disk, or not as much as wanted. */
+    boolean isFull(String at, String reason) {
+        return reason.equals(FULL) || at.equals(DEAD);
+    }
+
+    /** Dead ones that made room for others. */
+    int evicted() {
+        return of(DEAD, EVICTED);
+    }
+
     /** The oldest on disk that had to go, dead ones too, whosever they were. */
     int full(String destination) {
-        return of(destination, FULL) + of(DEAD, EVICTED);
+        return of(destination, FULL) + evicted();
     }
 
     /** Whether each that was counted is missing where it was counted. */
     boolean areExact() {
-        return of(DEAD, EVICTED) == 0;
+        return evicted() == 0;
     }
 
     /** What could not wait, and was one too many. */

@@ -17,13 +17,10 @@ import java.util.function.Supplier;
 /** Knows everything that happened, and says at once what must not have. */
 final class Oracle {
 
-    /** The send addresses that each message goes to. */
-    private static final List<String> DESTINATIONS =
-            List.of("to_cloud", SimulatedFiles.ARCHIVES.get(0), SimulatedFiles.ARCHIVES.get(1));
-
     private static final int POSTED = 10_000_000;
 
-    private final boolean keepsUids;
+    private final Variety variety;
+    private final List<String> destinations;
     private final SimulatedDisk disk;
     private final Whereabouts where;
     private final Drops drops = new Drops();
@@ -47,13 +44,11 @@ final class Oracle {
     private boolean commanded;
     private Optional<String> broken = Optional.empty();
 
-    /**
-     * @param keepsUids whether copies of a message have one uid
-     */
-    Oracle(boolean keepsUids, SimulatedDisk disk) {
-        this.keepsUids = keepsUids;
+    Oracle(Variety variety, SimulatedDisk disk) {
+        this.variety = variety;
         this.disk = disk;
-        this.where = new Whereabouts(disk, DESTINATIONS);
+        this.destinations = variety.destinations();
+        this.where = new Whereabouts(disk, destinations);
     }
 
     void published(SimulatedMessage message) {
@@ -83,7 +78,7 @@ final class Oracle {
     /** Its end: what could not wait, and was neither sent nor on the disk, is lost with it. */
     void ends() {
         var loose = published.values().stream().filter(this::isLoose).toList();
-        for (var destination : DESTINATIONS) {
+        for (var destination : destinations) {
             loose.stream()
                     .filter(one -> !where.lacking(destination, one).isEmpty())
                     .forEach(one -> where.excuse(destination, one.number()));
@@ -96,7 +91,7 @@ final class Oracle {
         if (disk.hasPromised()) {
             note(() -> "the disk lied");
             lied = true;
-            DESTINATIONS.forEach(one -> promised.put(one, new HashSet<>(where.lasting(one))));
+            destinations.forEach(one -> promised.put(one, new HashSet<>(where.lasting(one))));
         }
         cut.run();
         promised.forEach(this::excuseLost);
@@ -131,7 +126,7 @@ final class Oracle {
         unhandled.add(number);
         unwanting.forEach(one -> where.excuse(one, number));
         if (!message.waits() && !message.isPosted() && changing) {
-            DESTINATIONS.forEach(one -> where.excuse(one, number));
+            destinations.forEach(one -> where.excuse(one, number));
         }
     }
 
@@ -166,7 +161,7 @@ final class Oracle {
     /** The gateway has acknowledged a message: it is safe everywhere from now on. */
     void acknowledged(SimulatedMessage message) {
         note(() -> "acknowledged " + message.number());
-        for (var destination : DESTINATIONS) {
+        for (var destination : destinations) {
             owes(destination, where.lacking(destination, message));
         }
     }
@@ -176,7 +171,7 @@ final class Oracle {
         var owing = owed.computeIfAbsent(destination, any -> new TreeSet<>());
         owing.addAll(parts);
         owing.removeIf(part -> where.isSafe(destination, part));
-        if (owing.size() > drops.full(destination)) {
+        if (owing.size() > fullForThoseThatWait(destination)) {
             broke(words(parts) + " was acknowledged, and is not safe for " + destination);
         }
     }
@@ -188,9 +183,15 @@ final class Oracle {
     /** The gateway counts a message that it drops: which one it was it does not say. */
     void dropped(String at, String reason) {
         note(() -> "dropped one at " + at + ": " + reason);
-        if (!drops.count(at, reason) || drops.full(at) > 0 && !disk.wasCrowded()) {
+        boolean hadRoom = drops.isFull(at, reason) && !disk.wasCrowded() && !variety.isLimited(at);
+        if (!drops.count(at, reason) || hadRoom) {
             broke("one was dropped at " + at + ": " + reason);
         }
+    }
+
+    /** Whoever can wait does, where a queue that is full blocks. */
+    private int fullForThoseThatWait(String destination) {
+        return variety.blocks(destination) ? drops.evicted() : drops.full(destination);
     }
 
     /**
@@ -206,7 +207,7 @@ final class Oracle {
                     .filter(any -> !isCopy(destination, part) && !isDying(destination, part))
                     .ifPresent(this::broke);
         }
-        if (keepsUids) {
+        if (variety.keepsUids()) {
             deliveries.otherUid(letter).ifPresent(this::broke);
         }
     }
@@ -236,7 +237,8 @@ final class Oracle {
     void died(DeadLetter letter) {
         var words = Parts.words(Parts.part(letter));
         note(() -> words + " is dead at " + letter.address() + ": " + letter.reason());
-        dying.add(letter.address() + " " + Parts.whole(Parts.part(letter)));
+        var at = Whereabouts.destination(letter);
+        dying.add(at + " " + Parts.whole(Parts.part(letter)));
     }
 
     /** All faults are over since a while: everything is where it belongs. */
@@ -244,8 +246,8 @@ final class Oracle {
         if (!allAcknowledged) {
             broke("the gateway has not acknowledged everything");
         }
-        DESTINATIONS.forEach(where::lasting);
-        DESTINATIONS.forEach(this::compare);
+        destinations.forEach(where::lasting);
+        destinations.forEach(this::compare);
         published.values().stream().filter(SimulatedMessage::isLast).forEach(this::expectNewest);
     }
 
@@ -274,7 +276,9 @@ final class Oracle {
         int most = least + 2 * drops.overrunBefore();
         boolean isExact =
                 lives == 1 && repeated.isEmpty() && !where.hasExcuses() && drops.areExact();
-        if (waited.size() > full || missing.size() > most || isExact && missing.size() < least) {
+        if (waited.size() > fullForThoseThatWait(destination)
+                || missing.size() > most
+                || isExact && missing.size() < least) {
             broke(
                     "%s never came to %s, and %d were counted queue_full, %d overrun"
                             .formatted(

@@ -5,11 +5,13 @@ import io.postern.api.setting.Values;
 import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.AddressPlan.Direction;
 import io.postern.config.plan.AddressPlan.HandlerUse;
-import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.config.plan.CarrierPlan;
 import io.postern.config.plan.Configuration;
 import io.postern.config.plan.HandlerPlan;
+import io.postern.config.plan.IdRule;
 import io.postern.config.plan.PayloadKind;
+import io.postern.config.plan.QueueLimits;
+import io.postern.config.plan.SendRules;
 import io.postern.config.plan.TaskPlan;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +29,16 @@ final class SimulatedFiles {
     static final String FARM = "farm";
     static final List<String> BROKERS = List.of(FARM, "cloud", "archive");
 
+    /** The address that sends each message there. */
+    static final String CLOUD = "to_cloud";
+
+    /** The one that sends the answers of a task, and the task. */
+    static final String ANSWERED = "answers_to_archive";
+
+    static final String ANSWERING = "answering";
+
     static final String HANDLER = "picky";
+    private static final String FINISHING = "finishing";
     private static final List<String> PLUGGED = List.of(FARM, "cloud", "archive", HANDLER);
 
     /** The names that the address to the archive has had. */
@@ -44,19 +55,16 @@ final class SimulatedFiles {
 
     static final String TYPE = "soil";
 
-    private final UidRule uid;
+    private final Variety variety;
     private final Map<String, Integer> changes = new HashMap<>();
     private final Set<String> archives = new TreeSet<>();
     private final Set<String> absent = new HashSet<>();
     private boolean slow;
     private boolean beats = true;
 
-    /**
-     * @param slow whether the handler may block
-     */
-    SimulatedFiles(UidRule uid, boolean slow) {
-        this.uid = uid;
-        this.slow = slow;
+    SimulatedFiles(Variety variety) {
+        this.variety = variety;
+        this.slow = variety.slow();
         archives.add(ARCHIVES.get(0));
     }
 
@@ -116,47 +124,74 @@ final class SimulatedFiles {
                             : CarrierPlan.ready(name, "sim", settings));
         }
         var handlers = new TreeMap<String, HandlerPlan>();
-        boolean isAbsent = absent.contains(HANDLER);
-        handlers.put(
-                HANDLER,
-                new HandlerPlan(HANDLER, SimulatedHandler.source(slow), Values.NONE, isAbsent));
-        var tasks = new TreeMap<String, TaskPlan>();
-        if (beats) {
-            tasks.put("beat", beat());
+        for (var name : variety.finishes() ? List.of(HANDLER, FINISHING) : List.of(HANDLER)) {
+            var source = SimulatedHandler.source(slow);
+            handlers.put(
+                    name, new HandlerPlan(name, source, Values.NONE, absent.contains(HANDLER)));
         }
-        return new Configuration(FARM, new TreeMap<>(), carriers, handlers, addresses(), tasks);
+        return new Configuration(FARM, new TreeMap<>(), carriers, handlers, addresses(), tasks());
     }
 
-    private static TaskPlan beat() {
-        var source = new TaskPlan.Source.Own("beat");
-        return new TaskPlan("beat", source, "run", Values.NONE, BEAT, Optional.empty(), false);
+    private TreeMap<String, TaskPlan> tasks() {
+        var tasks = new TreeMap<String, TaskPlan>();
+        if (beats) {
+            tasks.put("beat", task("beat", BEAT, Optional.empty()));
+        }
+        if (variety.answers()) {
+            tasks.put(ANSWERING, task(ANSWERING, Trigger.ON_MESSAGE, Optional.of(TYPE)));
+        }
+        return tasks;
+    }
+
+    private static TaskPlan task(String name, Trigger trigger, Optional<String> type) {
+        var source = new TaskPlan.Source.Own(SimulatedTask.SOURCE);
+        return new TaskPlan(name, source, "run", Values.NONE, trigger, type, false);
     }
 
     private TreeMap<String, AddressPlan> addresses() {
         var all = new TreeMap<String, AddressPlan>();
         var receiving = RECEIVING.get(changed(TYPE) % RECEIVING.size());
-        all.put(receiving, address(receiving, Direction.RECEIVE, FARM, Trigger.ALWAYS));
-        all.put("to_cloud", address("to_cloud", Direction.SEND, "cloud", Trigger.ON_MESSAGE));
-        all.put(SAMPLED, address(SAMPLED, Direction.SEND, "cloud", SAMPLING));
+        var first = Optional.of(new HandlerUse(HANDLER, "pick"));
+        var last = Optional.of(new HandlerUse(FINISHING, "finish"));
+        var own = last.filter(any -> variety.finishes());
+        all.put(receiving, address(receiving, Direction.RECEIVE, FARM, Trigger.ALWAYS, first));
+        all.put(CLOUD, address(CLOUD, Direction.SEND, "cloud", Trigger.ON_MESSAGE, own));
+        all.put(SAMPLED, address(SAMPLED, Direction.SEND, "cloud", SAMPLING, Optional.empty()));
         for (var name : archives) {
-            all.put(name, address(name, Direction.SEND, "archive", Trigger.ON_MESSAGE));
+            all.put(name, archiving(name));
+        }
+        if (variety.answers()) {
+            all.put(ANSWERED, archiving(ANSWERED));
         }
         return all;
     }
 
-    private AddressPlan address(String name, Direction direction, String carrier, Trigger trigger) {
-        boolean isIn = direction == Direction.RECEIVE;
+    private AddressPlan archiving(String name) {
+        return address(name, Direction.SEND, "archive", Trigger.ON_MESSAGE, Optional.empty());
+    }
+
+    private AddressPlan address(
+            String name,
+            Direction direction,
+            String carrier,
+            Trigger trigger,
+            Optional<HandlerUse> handler) {
+        boolean isLimited = variety.isLimited(name);
         return new AddressPlan(
                 name,
                 name,
                 direction,
-                TYPE,
-                Optional.of(new HandlerUse(HANDLER, "pick")).filter(any -> isIn),
+                name.equals(ANSWERED) ? SimulatedTask.ANSWER : TYPE,
+                handler,
                 carrier,
                 trigger,
+                TYPE,
                 PayloadKind.JSON,
-                uid,
+                variety.uid(),
+                IdRule.OF_THE_TYPE,
+                ARCHIVES.contains(name) ? variety.rules() : SendRules.NONE,
+                isLimited ? variety.queue() : QueueLimits.USUAL,
                 Values.NONE,
-                absent.contains(carrier) || isIn && absent.contains(HANDLER));
+                absent.contains(carrier) || handler.isPresent() && absent.contains(HANDLER));
     }
 }

@@ -49,10 +49,10 @@ final class SimulatedGateway {
     private final RunningConfiguration running;
     private final Oracle oracle;
     private final SplittableRandom chance;
-    private final SimulatedTask task;
     private final boolean keeps;
     private CarrierFactory carriers = new BrokerFactory();
     private List<SimulatedHandler> handlers = List.of();
+    private final SimulatedTask task;
 
     SimulatedGateway(
             SimulatedProcess process,
@@ -137,7 +137,7 @@ final class SimulatedGateway {
                                 Collectors.toMap(
                                         one -> one.kind().source(),
                                         one -> new Offer<>(one, one.kind(), "test"))),
-                Map.of("beat", new Offer<>(task, task.kind(), "test")),
+                Map.of(SimulatedTask.SOURCE, new Offer<>(task, task.kind(), "test")),
                 Map.of());
     }
 

@@ -25,7 +25,9 @@ record SimulatedHandler(
         SplittableRandom chance)
         implements HandlerFactory {
 
+    private static final int MODEST = 50;
     private static final int UNLUCKY = 13;
+    private static final int NOT_FINISHED = 17;
     private static final int LONGEST_SLEEP = 600;
 
     static String source(boolean slow) {
@@ -36,12 +38,34 @@ record SimulatedHandler(
     public HandlerKind<?> kind() {
         var pick = Function.of("pick", "Fails now and then.");
         var its = slow ? pick : pick.withoutBlocking();
+        var finish = Function.of("finish", "The same, before sending.");
+        var last = slow ? finish : finish.withoutBlocking();
         var words = "For a simulation.";
         return keeps
                 ? HandlerKind.of(source(slow), words, context -> new SimulatedWindow(context, this))
                         .function(its, SimulatedWindow::handle)
+                        .function(last, (window, batch) -> finish(batch))
                 : HandlerKind.of(source(slow), words)
-                        .function(its, (context, batch) -> handle(batch));
+                        .function(its, (context, batch) -> handle(batch))
+                        .function(last, (context, batch) -> finish(batch));
+    }
+
+    private List<Draft> finish(Batch batch) {
+        return batch.messages().stream().map(this::finish).toList();
+    }
+
+    private Draft finish(Envelope message) {
+        sleepNowAndThen();
+        if (number(message.content()) % MODEST == NOT_FINISHED) {
+            throw new IllegalArgumentException("nothing to be finished");
+        }
+        return message.draft();
+    }
+
+    private void sleepNowAndThen() {
+        if (slow) {
+            process.sleepNowAndThen(Duration.ofMillis(chance.nextInt(LONGEST_SLEEP)));
+        }
     }
 
     private List<Draft> handle(Batch batch) {
@@ -57,10 +81,8 @@ record SimulatedHandler(
 
     /** Takes its time, and fails now and then. */
     void look(Envelope message) {
-        if (slow) {
-            process.sleepNowAndThen(Duration.ofMillis(chance.nextInt(LONGEST_SLEEP)));
-        }
-        if (number(message.content()) % 50 == UNLUCKY) {
+        sleepNowAndThen();
+        if (number(message.content()) % MODEST == UNLUCKY) {
             throw new IllegalArgumentException("too unlucky");
         }
     }

@@ -1,6 +1,5 @@
 package io.postern.simulation;
 
-import io.postern.config.plan.AddressPlan.UidRule;
 import io.postern.journal.disk.SimulatedDisk;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +21,6 @@ final class Simulation {
     private static final Duration LIFE = Duration.ofSeconds(180);
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMinutes(1);
-    private static final int KEEPING = 3;
 
     /** How much time passes in one. */
     static final Duration LENGTH = LIFE.plus(REST).plus(MOMENT);
@@ -54,14 +52,14 @@ final class Simulation {
         chance = new SplittableRandom(seed);
         clockwork = new Clockwork(chance.split());
         world = new SimulatedProcess(clockwork, Canary.NONE);
-        var uid = chance.nextBoolean() ? UidRule.CONTENT : UidRule.SEQUENCE;
+        var variety = Variety.of(chance.split());
         disk = new SimulatedDisk(chance.split());
         diskChance = chance.split();
         disk.lie(canary == Canary.ROWS_NOT_SYNCED);
         disk.forgetNames(canary == Canary.NAMES_NOT_SYNCED);
-        files = new SimulatedFiles(uid, chance.nextBoolean());
-        keeps = seed % KEEPING == 0;
-        oracle = new Oracle(uid == UidRule.CONTENT && !keeps, disk);
+        keeps = variety.keeps();
+        files = new SimulatedFiles(variety);
+        oracle = new Oracle(variety, disk);
         for (var name : BROKERS) {
             brokers.put(name, new SimulatedBroker(name, world, chance.split(), oracle, canary));
         }
@@ -84,6 +82,7 @@ final class Simulation {
         passes(LIFE);
         brokers.values().forEach(SimulatedBroker::calm);
         calmDisk();
+        toLive = Integer.MAX_VALUE;
         reload(SimulatedFiles::settle);
         passes(REST);
         // what is kept of the last ones is written, and what goes by the clock is not

@@ -135,6 +135,12 @@ class SimulationTest {
                 at(45986, PUBLISH, 2, 19));
     }
 
+    /** What it could write down first and send from memory overtook them. */
+    @Test
+    void norDoesWhatIsWrittenBeforeItIsSentOvertakeThem() {
+        runs(106901, at(3895, DISK_FULL, 0, 5), at(18920, REMOVE, 2, 19), at(19059, RESTORE, 2, 0));
+    }
+
     private static void runs(long seed, Happening... happenings) {
         assertThat(Simulation.run(seed, List.of(happenings), Canary.NONE).broken()).isEmpty();
     }

@@ -2,6 +2,7 @@ package io.postern.simulation;
 
 import io.postern.journal.Journal;
 import io.postern.journal.disk.SimulatedDisk;
+import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.store.DeadLetterRows;
 import io.postern.store.row.StoredLetter;
 import java.io.IOException;
@@ -33,6 +34,13 @@ final class Whereabouts {
 
     void arrived(String destination, int part) {
         of(arrived, destination).add(part);
+    }
+
+    /** For which one it is dead: what a task should have answered has no answer. */
+    static String destination(DeadLetter letter) {
+        return letter.address().equals(SimulatedFiles.ANSWERING)
+                ? SimulatedFiles.ANSWERED
+                : letter.address();
     }
 
     /** A message need not come to a destination. */
@@ -101,7 +109,7 @@ final class Whereabouts {
     private void read() {
         try (var journal = Journal.open(disk.lasting(), Journal.Opening.of(0), any -> {})) {
             for (var letter : DeadLetterRows.all(journal)) {
-                of(dead, letter.address()).add(Parts.part(letter));
+                of(dead, destination(letter)).add(Parts.part(letter));
             }
             var kept = kept(journal);
             for (var destination : destinations) {

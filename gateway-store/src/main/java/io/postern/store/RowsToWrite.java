@@ -5,7 +5,7 @@ import io.postern.journal.Journal.Change;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -78,7 +78,7 @@ final class RowsToWrite {
 
     /** Rows have got their numbers in the order in which they were written. */
     void written() {
-        var numbers = new HashMap<WaitingRows, Long>();
+        var numbers = new LinkedHashMap<WaitingRows, Long>();
         next.forEach(one -> numbers.merge(one.backlog(), -1L, Long::sum));
         numbers.replaceAll((one, count) -> one.last() + count + 1);
         for (var one : next) {

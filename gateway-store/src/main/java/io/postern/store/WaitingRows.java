@@ -67,7 +67,12 @@ public final class WaitingRows {
 
     /** Whether rows are on their way to the disk, whoever brought them. */
     public boolean areComing() {
-        return coming.get() > 0;
+        return coming() > 0;
+    }
+
+    /** How many they are. */
+    public long coming() {
+        return coming.get();
     }
 
     public synchronized long rows() {
