@@ -28,11 +28,14 @@ final class Growth {
         }
     }
 
-    /** Bytes a second; 0 where it does not grow, or nobody knows yet. */
+    /** Bytes a second; 0 where it does not grow any more, or nobody knows yet. */
     synchronized double rate(long nanos, long bytes) {
         var from = older.or(() -> newer).filter(first -> !first.isWithin(LEAST, nanos));
-        boolean isNow = newer.filter(last -> last.isWithin(2 * WINDOW, nanos)).isPresent();
-        return from.isPresent() && isNow
+        boolean grows =
+                newer.filter(last -> last.isWithin(2 * WINDOW, nanos))
+                        .filter(last -> bytes >= last.bytes())
+                        .isPresent();
+        return from.isPresent() && grows
                 ? Math.max(0, bytes - from.get().bytes()) * NANOS / (nanos - from.get().nanos())
                 : 0;
     }
