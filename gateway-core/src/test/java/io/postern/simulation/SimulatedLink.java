@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** A carrier with one link to a simulated broker. */
@@ -30,6 +31,7 @@ final class SimulatedLink implements Carrier, ReceivingLink, SendingLink {
     private static final int OVERTAKEN = 12;
     private static final Duration TO_LIVE = Duration.ofDays(100);
     private static final Duration PING = Duration.ofSeconds(15);
+    private static final Duration TO_FOLLOW = Duration.ofMillis(20);
 
     private final CarrierContext context;
     private final SimulatedBroker broker;
@@ -117,8 +119,12 @@ final class SimulatedLink implements Carrier, ReceivingLink, SendingLink {
         broker.endSession();
     }
 
+    /** It follows when the broker has answered: until then everything comes under the old names. */
     @Override
     public void listen(List<ReceiveAddress> now) {
+        if (isOpen()) {
+            process.await(new CompletableFuture<>(), TO_FOLLOW);
+        }
         addresses = now;
         if (isOpen() && !now.isEmpty()) {
             broker.subscribe();
