@@ -47,6 +47,7 @@ public final class RunningTask implements Taker {
     private volatile Optional<String> trouble = Optional.empty();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private volatile boolean ended;
+    private volatile boolean removed;
 
     public RunningTask(
             TaskPlan plan,
@@ -118,6 +119,7 @@ public final class RunningTask implements Taker {
 
     /** Ends it while messages still come: what it cannot take any more becomes a dead letter. */
     public void remove() {
+        removed = true;
         for (var job : end()) {
             if (job instanceof Answering answering) {
                 answering.leave();
@@ -194,6 +196,8 @@ public final class RunningTask implements Taker {
             counters.handled.increment();
             trouble = Optional.empty();
         } catch (InterruptedException e) {
+            message.filter(any -> removed)
+                    .ifPresent(one -> bury(one, chain, "the task ended while it had this"));
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             failed(message, chain, "function " + plan.function(), e);

@@ -112,6 +112,22 @@ class TaskReloadTest {
     }
 
     @Test
+    void whatATaskHasWhenItIsInterruptedAtItsEndIsBuriedToo() {
+        rig.with(new CodeTask("count", (call, context) -> held.await()));
+        run(
+                new Plans()
+                        .carrier("in")
+                        .receive("soil", "soil", "in")
+                        .task(CodeTask.onMessage("count", "soil")));
+        arrive(0);
+
+        run(new Plans().carrier("in").receive("soil", "soil", "in"));
+
+        awaitAcknowledged(1);
+        assertThat(rig.dead()).containsExactly("count: the task ended while it had this");
+    }
+
+    @Test
     void whatATaskFailsAtWhileItEndsIsBuriedToo() throws Exception {
         var runs = new AtomicInteger();
         rig.with(
