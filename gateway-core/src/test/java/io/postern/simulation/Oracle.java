@@ -32,7 +32,12 @@ final class Oracle {
     /** What the handler has not had, since it came last. */
     private final Set<Integer> unhandled = new TreeSet<>();
 
-    private final Map<String, Integer> late = new HashMap<>();
+    /** How many came late to a destination, since they had been dropped. */
+    private final Map<String, Integer> dropped = new HashMap<>();
+
+    /** What the handler had sent on, and keeps again since the disk lied: it is sent on anew. */
+    private final Set<Integer> late = new HashSet<>();
+
     private final Set<String> dying = new HashSet<>();
     private final FirstDeliveries deliveries = new FirstDeliveries();
     private final Map<String, Set<Integer>> owed = new HashMap<>();
@@ -95,6 +100,9 @@ final class Oracle {
         }
         cut.run();
         promised.forEach(this::excuseLost);
+        if (!promised.isEmpty()) {
+            late.addAll(where.kept());
+        }
     }
 
     private void excuseLost(String destination, Set<Integer> promised) {
@@ -204,6 +212,7 @@ final class Oracle {
         if (!where.isExcused(destination, Parts.whole(part))) {
             deliveries
                     .overtaken(letter)
+                    .filter(any -> !late.contains(part))
                     .filter(any -> !isCopy(destination, part) && !isDying(destination, part))
                     .ifPresent(this::broke);
         }
@@ -217,7 +226,7 @@ final class Oracle {
         boolean isRepeated = repeated.contains(Parts.whole(part));
         return isRepeated && lied
                 || (isRepeated || lives > 1)
-                        && late.merge(destination, 1, Integer::sum) <= drops.full(destination);
+                        && dropped.merge(destination, 1, Integer::sum) <= drops.full(destination);
     }
 
     /** Before its dead letter is on the disk, another copy may come, and go its way. */

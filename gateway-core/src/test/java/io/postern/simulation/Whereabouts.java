@@ -22,6 +22,7 @@ final class Whereabouts {
     private final Map<String, Set<Integer>> excused = new HashMap<>();
     private final Map<String, Set<Integer>> lasting = new HashMap<>();
     private final List<String> destinations;
+    private Set<Integer> kept = Set.of();
     private long read = -1;
 
     /**
@@ -98,12 +99,22 @@ final class Whereabouts {
 
     /** What a power cut now would leave on the disk to be sent. What is dead there stays so. */
     Set<Integer> lasting(String destination) {
+        look();
+        return lasting.getOrDefault(destination, Set.of());
+    }
+
+    /** What of it the handler keeps, and has not sent on. */
+    Set<Integer> kept() {
+        look();
+        return kept;
+    }
+
+    private void look() {
         if (read != disk.changes()) {
             read = disk.changes();
             lasting.clear();
             read();
         }
-        return lasting.getOrDefault(destination, Set.of());
     }
 
     private void read() {
@@ -111,7 +122,7 @@ final class Whereabouts {
             for (var letter : DeadLetterRows.all(journal)) {
                 of(dead, destination(letter)).add(Parts.part(letter));
             }
-            var kept = kept(journal);
+            kept = kept(journal);
             for (var destination : destinations) {
                 var rows = of(lasting, destination);
                 rows.addAll(kept);

@@ -62,8 +62,8 @@ public final class Reserve {
     /** Some file systems keep no room for zeros. */
     private static ByteBuffer noise() {
         var bytes = ByteBuffer.allocate(BYTES);
-        for (int next = 1; bytes.hasRemaining(); next = next * 1_103_515_245 + 12_345) {
-            bytes.put((byte) (next >> 16));
+        for (long next = 1; bytes.hasRemaining(); next = next * 6_364_136_223_846_793_005L + 1) {
+            bytes.putLong(next);
         }
         return bytes.flip();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Of one file: what everybody sees, and what a power cut leaves. */
+/** Of one file: what everybody sees, and what a power cut leaves. No array is written into. */
 final class SimulatedFile {
 
     private static final int SECTOR = 512;
@@ -85,14 +85,14 @@ final class SimulatedFile {
     /** With what is promised. */
     SimulatedFile lastingCopy() {
         var copy = new SimulatedFile();
-        copy.seen = said.orElse(lasting).clone();
+        copy.seen = said.orElse(lasting);
         copy.lasting = copy.seen;
         return copy;
     }
 
     void cutPower(SplittableRandom chance) {
         half(chance);
-        seen = lasting.clone();
+        seen = lasting;
         said = Optional.empty();
     }
 
@@ -103,15 +103,21 @@ final class SimulatedFile {
         }
         int at = chance.nextInt(lasting.length);
         int bit = 1 << chance.nextInt(8);
-        lasting[at] ^= (byte) bit;
-        seen[at] ^= (byte) bit;
+        lasting = turned(lasting, at, bit);
+        seen = turned(seen, at, bit);
         return true;
+    }
+
+    private static byte[] turned(byte[] before, int at, int bit) {
+        var after = before.clone();
+        after[at] ^= (byte) bit;
+        return after;
     }
 
     void cutOff(int bytes) {
         last();
         lasting = Arrays.copyOf(lasting, Math.max(0, lasting.length - bytes));
-        seen = lasting.clone();
+        seen = lasting;
     }
 
     /** What is in it, with garbage somewhere. */
