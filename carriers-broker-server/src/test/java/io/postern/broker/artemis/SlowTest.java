@@ -30,9 +30,7 @@ class SlowTest {
                 var two = deaf(broker, "two", subscribed);
                 var three = deaf(broker, "three", subscribed)) {
             // twenty times what may wait
-            broker.pub()
-                    .qos(published)
-                    .lines("flood/", Collections.nCopies(20_000, "x".repeat(4_000)));
+            broker.pub().qos(published).repeated("flood/", "x".repeat(4_000), 20_000);
 
             broker.pub().qos(1).message("well", "still here");
 

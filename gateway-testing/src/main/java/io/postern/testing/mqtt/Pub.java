@@ -77,6 +77,14 @@ public record Pub(Reach reach) {
         Programs.run(reach.with("-t", topic, how).command("mosquitto_pub"), payload);
     }
 
+    /**
+     * The same so many times, on one connection. At QoS 0 {@link #lines} may hang: mosquitto_pub
+     * then waits for its last line, which may have left before it began to wait.
+     */
+    public void repeated(String topic, String payload, int times) {
+        with("--repeat", Integer.toString(times)).message(topic, payload);
+    }
+
     /** Each a message, in this order, on one connection. */
     public void lines(String topic, List<String> payloads) {
         var input = String.join("\n", payloads) + "\n";

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Runs short commands to their end; a failure says what the command said. */
 public final class Programs {
+
+    private static final int LONGEST_MINUTES = 2;
 
     private Programs() {}
 
@@ -17,11 +20,16 @@ public final class Programs {
     public static String run(List<String> command, byte[] input) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.onExit()
+                    .orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES)
+                    .exceptionally(late -> process.destroyForcibly());
             feed(process, input);
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
+            int code = process.waitFor();
+            if (code != 0) {
                 throw new AssertionError(
-                        String.join(" ", command) + ": expected success, found " + said);
+                        "%s: expected success within %d minutes, found exit code %d: %s"
+                                .formatted(String.join(" ", command), LONGEST_MINUTES, code, said));
             }
             return said;
         } catch (IOException e) {
