@@ -20,12 +20,13 @@ public final class Programs {
     public static String run(List<String> command, byte[] input) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.onExit()
-                    .orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES)
-                    .exceptionally(late -> process.destroyForcibly());
+            var watch = new Thread(() -> endInTime(process), "ends-" + command.get(0));
+            watch.setDaemon(true);
+            watch.start();
             feed(process, input);
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
+            watch.join();
             if (code != 0) {
                 throw new AssertionError(
                         "%s: expected success within %d minutes, found exit code %d: %s"
@@ -38,6 +39,16 @@ public final class Programs {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static void endInTime(Process process) {
+        try {
+            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
         }
     }
 
