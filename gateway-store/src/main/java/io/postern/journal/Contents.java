@@ -7,7 +7,6 @@ import io.postern.journal.Entry.Place;
 import io.postern.journal.Entry.Written;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,7 +22,6 @@ final class Contents {
 
     private final NavigableMap<Integer, Series> series = new TreeMap<>();
     private final Map<String, Series> byName = new ConcurrentHashMap<>();
-    private final Set<Integer> named = new HashSet<>();
     private final NavigableMap<Long, Long> ends = new TreeMap<>();
     private Set<Long> neededBefore = Set.of();
 
@@ -80,16 +78,10 @@ final class Contents {
         return byId(row.series()).keeps(row.number());
     }
 
-    /** Whether the newest segment says its name. */
-    boolean isNamed(Series one) {
-        return named.contains(one.id());
-    }
-
     /** What a commit says holds from now on. */
     void apply(List<Entry> entries, long segment) {
         for (var entry : entries) {
             if (entry instanceof Named one) {
-                named.add(one.series());
                 named(one.series(), one.name()).numbered(one.last());
             } else if (entry instanceof Older older) {
                 ends.put(older.segment(), older.end());
@@ -119,13 +111,11 @@ final class Contents {
     /** All that a new segment has to say, so that nothing needs those before it but rows. */
     List<Entry> told() {
         var entries = new ArrayList<Entry>();
-        named.clear();
         neededBefore = needed();
         ends.forEach((segment, end) -> entries.add(new Older(segment, end)));
         for (var one : series.values()) {
             if (one.last() > 0) {
                 one.tell(entries);
-                named.add(one.id());
             }
         }
         return entries;

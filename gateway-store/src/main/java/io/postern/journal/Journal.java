@@ -2,6 +2,7 @@ package io.postern.journal;
 
 import io.postern.journal.Entry.Gone;
 import io.postern.journal.Entry.Written;
+import io.postern.journal.disk.Aside;
 import io.postern.journal.disk.Disk;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,15 +28,15 @@ public final class Journal implements AutoCloseable {
     public static final String FOLDER = "journal";
 
     private static final int LONGEST_NAME = 1_000;
-    private static final String ASIDE = "damaged-";
-    private static final String FOREIGN = "foreign-";
-    private static final int MOST_ASIDE = 2;
 
     private final Disk disk;
+    private final Aside aside;
+    private final long id;
     private final long sparse;
     private final Contents contents;
     private final SegmentWriter writer;
     private final RowReader reader;
+    private final List<String> left = new ArrayList<>();
 
     /** What a call of {@link #commit} changes. */
     public sealed interface Change {
@@ -107,44 +108,56 @@ public final class Journal implements AutoCloseable {
 
     private Journal(Disk disk, Recovery found, Opening how, Consumer<Damage> damage) {
         this.disk = disk;
+        this.aside = new Aside(disk);
         this.sparse = how.segmentBytes() / SPARSE;
+        this.id = found.journal();
         this.contents = found.contents();
         this.writer = new SegmentWriter(disk, found, how.segmentBytes());
         this.reader = new RowReader(disk, found, damage);
     }
 
     private void begin(Recovery found) {
-        for (var series : List.copyOf(contents.all())) {
-            found.missing().stream()
-                    .filter(rows -> rows.series() == series.id())
-                    .forEach(rows -> reader.lose(series, rows));
-            for (var place : series.places()) {
-                if (!found.there().contains(place.segment())) {
-                    reader.lose(series, place.first(), place.last(), place.segment());
-                }
-            }
-        }
-        for (long number : found.there()) {
-            if (!contents.segments().containsKey(number)) {
-                leaveUnknown(number, found);
+        reader.loseWhatIsMissing(found);
+        found.there().stream()
+                .filter(number -> !contents.segments().containsKey(number))
+                .forEach(this::leaveUnknown);
+        for (var home : found.foreign()) {
+            try {
+                left.add(aside.foreign(Segment.name(home)) + " is of another journal");
+            } catch (IOException fails) {
+                // it is as much in nobody's way at the next start
             }
         }
     }
 
     /** A file of no use: one that was begun and never counted, or one of which nothing is left. */
-    private void leaveUnknown(long number, Recovery found) {
-        boolean mayBeNeeded = !reader.lost().isEmpty();
+    private void leaveUnknown(long number) {
         try {
-            if (found.foreign().contains(number)) {
-                disk.rename(Segment.name(number), FOREIGN + Segment.name(number));
-            } else if (mayBeNeeded) {
-                setAside(number);
+            if (!reader.lost().isEmpty()) {
+                aside.damaged(name(number));
+            } else if (contents.segments().isEmpty() && isWritten(number)) {
+                left.add("nothing in " + aside.damaged(name(number)) + " can be read");
             } else {
-                disk.delete(Segment.name(number));
+                disk.delete(name(number));
             }
         } catch (IOException fails) {
             // it is as much in nobody's way at the next start
         }
+    }
+
+    private boolean isWritten(long number) throws IOException {
+        try (var file = disk.open(name(number))) {
+            return file.size() > 0;
+        }
+    }
+
+    private String name(long segment) {
+        return Segment.name(new Commit.Home(id, segment));
+    }
+
+    /** Which of its files were put aside when it was opened, and why, in words. */
+    public List<String> putAside() {
+        return left;
     }
 
     /** One that there is, or a new one. */
@@ -252,21 +265,13 @@ public final class Journal implements AutoCloseable {
     private void leave(long number) {
         try {
             if (reader.isDamaged(number)) {
-                setAside(number);
+                aside.damaged(name(number));
             } else {
-                disk.delete(Segment.name(number));
+                disk.delete(name(number));
             }
             contents.forget(number);
         } catch (IOException fails) {
             // it takes room until it is tried again, with the next commit or at the next start
-        }
-    }
-
-    private void setAside(long number) throws IOException {
-        disk.rename(Segment.name(number), ASIDE + Segment.name(number));
-        var aside = disk.names().stream().filter(name -> name.startsWith(ASIDE)).sorted().toList();
-        for (var name : aside.subList(0, Math.max(0, aside.size() - MOST_ASIDE))) {
-            disk.delete(name);
         }
     }
 

@@ -1,24 +1,25 @@
 package io.postern.journal;
 
+import io.postern.journal.Commit.Home;
 import io.postern.journal.Entry.Gone;
 import io.postern.journal.Entry.Named;
 import io.postern.journal.Entry.Place;
 import io.postern.journal.Entry.Written;
 import io.postern.journal.Segment.Found;
+import io.postern.journal.Watermark.Mark;
 import io.postern.journal.disk.Disk;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Works out what a journal holds. The first commit of the newest segment tells all that was before
@@ -35,7 +36,7 @@ final class Recovery {
     private final Map<Integer, Ranges> gone = new HashMap<>();
     private final Deque<Segment> toRead = new ArrayDeque<>();
     private final boolean skip;
-    private final Set<Long> foreign = new HashSet<>();
+    private final List<Home> foreign = new ArrayList<>();
     private long journal;
     private long commits;
 
@@ -47,13 +48,12 @@ final class Recovery {
         this.disk = disk;
         this.skip = skipUnreadable;
         this.journal = freshJournal;
-        disk.names().forEach(name -> Segment.number(name).ifPresent(there::add));
         try {
             var mark = Watermark.read(disk, skip);
             identify(mark);
             find();
             read();
-            mark.ifPresent(it -> compare(it.first().commit(), it.segment().journal()));
+            mark.ifPresent(this::compare);
         } finally {
             for (var one : toRead) {
                 one.close();
@@ -89,8 +89,7 @@ final class Recovery {
     /** From the newest back to one that tells what was before it. */
     private void find() throws IOException {
         for (long number : there.descendingSet()) {
-            var home = new Commit.Home(journal, number);
-            var segment = new Segment(home, disk.open(Segment.name(number)));
+            var segment = Segment.open(disk, new Home(journal, number));
             var first = segment.next(0, segment.size(), skip);
             if (first.isEmpty()) {
                 segment.close();
@@ -103,36 +102,25 @@ final class Recovery {
         }
     }
 
-    /**
-     * Which journal it is: what the newest commit left a word of, where there is any of that, or
-     * else what the newest file begins with. Only what stands at the start of a file says so:
-     * behind that there is what people sent.
-     */
-    private void identify(Optional<Segment.Origin> mark) throws IOException {
-        var marked = mark.map(one -> one.segment().journal());
-        var begun = new TreeMap<Long, Long>();
-        for (long number : there.descendingSet()) {
-            try (var file = disk.open(Segment.name(number))) {
-                Segment.first(file, number, skip)
-                        .filter(one -> one.first().at() == 0)
-                        .ifPresent(one -> begun.put(number, one.segment().journal()));
-            }
-            if (!begun.isEmpty() && marked.filter(begun::containsValue).isPresent()) {
-                break;
-            }
-        }
-        boolean isMarked = begun.isEmpty() || marked.filter(begun::containsValue).isPresent();
-        if (isMarked && marked.isPresent()) {
-            journal = marked.get();
-        } else if (!begun.isEmpty()) {
-            journal = begun.lastEntry().getValue();
-        }
-        begun.values().removeIf(id -> id == journal);
-        foreign.addAll(begun.keySet());
+    /** Which journal it is: what the newest commit left a word of, or else the newest file. */
+    private void identify(Optional<Mark> mark) throws IOException {
+        var homes = disk.names().stream().flatMap(name -> Segment.home(name).stream()).toList();
+        homes.stream()
+                .max(Comparator.comparingLong(Home::segment))
+                .ifPresent(newest -> journal = newest.journal());
+        mark.map(Mark::journal)
+                .filter(id -> homes.isEmpty() || homes.stream().anyMatch(is(id)))
+                .ifPresent(id -> journal = id);
+        homes.stream().filter(is(journal)).forEach(home -> there.add(home.segment()));
+        homes.stream().filter(is(journal).negate()).forEach(foreign::add);
+    }
+
+    private static Predicate<Home> is(long journal) {
+        return home -> home.journal() == journal;
     }
 
     /** Files of another journal, which somebody put there. */
-    Set<Long> foreign() {
+    List<Home> foreign() {
         return foreign;
     }
 
@@ -177,12 +165,10 @@ final class Recovery {
      * What was known when the newest commit was written: it is exact, where it is not older than
      * what was read.
      */
-    private void compare(Commit newest, long itsJournal) {
-        boolean isOurs = toRead.isEmpty() || itsJournal == journal;
-        if (isOurs && newest.number() >= commits) {
-            journal = itsJournal;
-            commits = newest.number();
-            newest.entries().forEach(this::compare);
+    private void compare(Mark mark) {
+        if (mark.journal() == journal && mark.newest().number() >= commits) {
+            commits = mark.newest().number();
+            mark.newest().entries().forEach(this::compare);
         }
     }
 

@@ -124,8 +124,7 @@ final class RowReader implements AutoCloseable {
         if (open.filter(one -> one.number() == number).isEmpty()) {
             close();
             try {
-                var home = new Commit.Home(journal, number);
-                open = Optional.of(new Segment(home, disk.open(Segment.name(number))));
+                open = Optional.of(Segment.open(disk, new Commit.Home(journal, number)));
             } catch (NoSuchFileException gone) {
                 return Optional.empty();
             }
@@ -133,14 +132,28 @@ final class RowReader implements AutoCloseable {
         return open;
     }
 
+    /** What was kept, and of which no file is there or nothing at all. */
+    void loseWhatIsMissing(Recovery found) {
+        for (var series : List.copyOf(contents.all())) {
+            found.missing().stream()
+                    .filter(rows -> rows.series() == series.id())
+                    .forEach(rows -> lose(series, rows));
+            for (var place : series.places()) {
+                if (!found.there().contains(place.segment())) {
+                    lose(series, place.first(), place.last(), place.segment());
+                }
+            }
+        }
+    }
+
     /** Numbers that have no place any more. */
-    void lose(Series series, Gone rows) {
+    private void lose(Series series, Gone rows) {
         lost.add(rows);
         damage.accept(new Damage(series.name(), rows.first(), rows.last()));
     }
 
     /** Rows that are kept and not there: they are told, and given up. */
-    void lose(Series series, long first, long last, long segment) {
+    private void lose(Series series, long first, long last, long segment) {
         for (Gone rows : series.kept(first, last)) {
             damaged.add(segment);
             series.remove(rows.first(), rows.last());

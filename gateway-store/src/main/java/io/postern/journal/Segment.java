@@ -4,12 +4,15 @@ import io.postern.journal.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One of a journal's files: commits, one after the other. */
 final class Segment implements AutoCloseable {
 
-    private static final String NAME = "%012d.seg";
-    private static final int NAME_LENGTH = 16;
+    /** What no damage inside of the file can take: its number, and the journal's. */
+    private static final String NAME = "%012d-%016x.seg";
+
+    private static final Pattern NAMED = Pattern.compile("([0-9]{12})-([0-9a-f]{16})\\.seg");
 
     private final Commit.Home home;
     private final Disk.File file;
@@ -31,15 +34,23 @@ final class Segment implements AutoCloseable {
         }
     }
 
-    static String name(long number) {
-        return NAME.formatted(number);
+    static String name(Commit.Home home) {
+        return NAME.formatted(home.segment(), home.journal());
     }
 
     /** Which one a file is, or nothing where it is none. */
-    static Optional<Long> number(String name) {
-        return name.length() == NAME_LENGTH && name.matches("[0-9]{12}\\.seg")
-                ? Optional.of(Long.parseLong(name.substring(0, 12)))
+    static Optional<Commit.Home> home(String name) {
+        var found = NAMED.matcher(name);
+        return found.matches()
+                ? Optional.of(
+                        new Commit.Home(
+                                Long.parseUnsignedLong(found.group(2), 16),
+                                Long.parseLong(found.group(1))))
                 : Optional.empty();
+    }
+
+    static Segment open(Disk disk, Commit.Home home) throws IOException {
+        return new Segment(home, disk.open(name(home)));
     }
 
     Commit.Home home() {
@@ -50,43 +61,11 @@ final class Segment implements AutoCloseable {
         return home.segment();
     }
 
-    /**
-     * The first whole commit of a file, of whichever journal it is.
-     *
-     * @param number the file's
-     * @param skip whether to go on where the disk fails
-     */
-    static Optional<Origin> first(Disk.File file, long number, boolean skip) throws IOException {
-        long size = file.size();
-        for (long at = 0; at + Commit.HEADER <= size; at += Commit.BLOCK) {
-            var commit = Optional.<Commit>empty();
-            long journal = 0;
-            try {
-                var header = read(file, at, Commit.HEADER);
-                journal = Commit.journal(header);
-                commit = at(new Commit.Home(journal, number), file, at, size);
-            } catch (IOException e) {
-                throwUnless(skip, e);
-            }
-            if (commit.isPresent()) {
-                var segment = new Segment(new Commit.Home(journal, number), file);
-                return Optional.of(new Origin(segment, new Found(at, commit.get())));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static void throwUnless(boolean skip, IOException e) throws IOException {
+    /** Whether to go on where the disk fails; never into what a newer Postern wrote. */
+    static void throwUnless(boolean skip, IOException e) throws IOException {
         if (!skip || e instanceof Journal.NewerFormatException) {
             throw e;
         }
-    }
-
-    /** A segment whose journal only its own commits tell. */
-    record Origin(Segment segment, Found first) {}
-
-    long journal() {
-        return home.journal();
     }
 
     long size() throws IOException {
@@ -107,7 +86,7 @@ final class Segment implements AutoCloseable {
     Optional<Found> next(long from, long end, boolean skip) throws IOException {
         for (long at = Commit.next(from); at + Commit.HEADER <= end; at += Commit.BLOCK) {
             try {
-                var commit = at(home, file, at, end);
+                var commit = at(at, end);
                 if (commit.isPresent()) {
                     return Optional.of(new Found(at, commit.get()));
                 }
@@ -118,18 +97,17 @@ final class Segment implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static Optional<Commit> at(Commit.Home home, Disk.File file, long at, long end)
-            throws IOException {
-        var header = read(file, at, Commit.HEADER);
+    private Optional<Commit> at(long at, long end) throws IOException {
+        var header = read(at, Commit.HEADER);
         var length = Commit.length(header, home).filter(more -> at + Commit.HEADER + more <= end);
         if (length.isEmpty()) {
             return Optional.empty();
         }
-        var whole = read(file, at, Commit.HEADER + length.get());
+        var whole = read(at, Commit.HEADER + length.get());
         return whole.limit() == whole.capacity() ? Commit.read(whole) : Optional.empty();
     }
 
-    private static ByteBuffer read(Disk.File file, long at, int length) throws IOException {
+    private ByteBuffer read(long at, int length) throws IOException {
         var into = ByteBuffer.allocate(length);
         file.read(at, into);
         return into.flip();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes commits behind each other, in one segment after the other. */
 final class SegmentWriter implements AutoCloseable {
@@ -109,7 +110,7 @@ final class SegmentWriter implements AutoCloseable {
         var all = contents.told();
         var named = named(withUnsure(entries));
         all.addAll(named);
-        var segment = new Segment(home, disk.create(Segment.name(segments)));
+        var segment = new Segment(home, disk.create(Segment.name(home)));
         int size;
         try {
             watermark.begin();
@@ -117,7 +118,7 @@ final class SegmentWriter implements AutoCloseable {
             disk.sync();
         } catch (IOException e) {
             segment.close();
-            discard(segment.number());
+            discard(home);
             throw e;
         }
         tail = Optional.of(segment);
@@ -127,9 +128,9 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     /** Should it stay it counts for nothing, but it takes room. */
-    private void discard(long number) {
+    private void discard(Commit.Home home) {
         try {
-            disk.delete(Segment.name(number));
+            disk.delete(Segment.name(home));
         } catch (IOException fails) {
             // the next start deletes it
         }
@@ -161,12 +162,12 @@ final class SegmentWriter implements AutoCloseable {
         watermark.write(journal, commits, contents.kept());
     }
 
-    /** Each series that the segment has not named yet is named first. */
+    /** Each series is named first: no damage to another commit makes its rows nobody's. */
     private List<Entry> named(List<Entry> entries) {
         var all = new ArrayList<Entry>();
+        var ids = entries.stream().map(SegmentWriter::of).collect(Collectors.toSet());
         for (var series : contents.all()) {
-            if (!contents.isNamed(series)
-                    && entries.stream().anyMatch(entry -> of(entry) == series.id())) {
+            if (ids.contains(series.id())) {
                 all.add(new Named(series.id(), series.last(), series.name()));
             }
         }

@@ -2,6 +2,7 @@ package io.postern.journal;
 
 import io.postern.journal.disk.Disk;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,27 @@ final class Watermark implements AutoCloseable {
         this.disk = disk;
     }
 
-    /** Of which journal it is, where it is whole. */
-    static Optional<Segment.Origin> read(Disk disk, boolean skipUnreadable) throws IOException {
+    /**
+     * What it says.
+     *
+     * @param journal which one it is of
+     */
+    record Mark(long journal, Commit newest) {}
+
+    /** Nothing where it is not whole. */
+    static Optional<Mark> read(Disk disk, boolean skipUnreadable) throws IOException {
         try (var file = disk.open(NAME)) {
-            return Segment.first(file, 0, skipUnreadable);
+            var header = ByteBuffer.allocate(Commit.HEADER);
+            file.read(0, header);
+            var home = new Commit.Home(Commit.journal(header.flip()), 0);
+            return new Segment(home, file)
+                    .next(0, file.size(), skipUnreadable)
+                    .filter(found -> found.at() == 0)
+                    .map(found -> new Mark(home.journal(), found.commit()));
         } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            Segment.throwUnless(skipUnreadable, e);
             return Optional.empty();
         }
     }

@@ -102,6 +102,8 @@ final class OpenJournal {
                             segmentBytes,
                             failures >= ATTEMPTS_TO_READ);
             var fresh = Journal.open(disk.orElseThrow(), how, OpenJournal::lost);
+            fresh.putAside()
+                    .forEach(what -> LOG.warn("data/journal: {}; it is left as it is", what));
             fresh.all().stream().filter(series -> series.rows() > 0).forEach(OpenJournal::tell);
             journal = Optional.of(fresh);
             unread = false;

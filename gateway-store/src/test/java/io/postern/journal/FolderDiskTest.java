@@ -66,7 +66,7 @@ class FolderDiskTest {
 
         try (var journal = open()) {
             var rows = journal.read(journal.series("cloud"), 0, 1_000_000);
-            var file = folder().resolve("000000000001.seg");
+            var file = folder().resolve("000000000001-0000000000000001.seg");
 
             assertThat(rows).extracting(Journal.Row::content).containsExactly(bytes(1), bytes(2));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -104,7 +104,9 @@ class FolderDiskTest {
             add(journal, "cloud", 1, 2, 3);
             add(journal, "cloud", 4, 5);
         }
-        try (var file = new RandomAccessFile(folder().resolve("000000000001.seg").toFile(), "rw")) {
+        try (var file =
+                new RandomAccessFile(
+                        folder().resolve("000000000001-0000000000000001.seg").toFile(), "rw")) {
             file.setLength(4_096 + 10);
         }
 
@@ -119,7 +121,7 @@ class FolderDiskTest {
         try (var journal = open()) {
             add(journal, "cloud", 1);
         }
-        var file = folder().resolve("000000000001.seg");
+        var file = folder().resolve("000000000001-0000000000000001.seg");
         var before = Files.readAllBytes(file);
         before[15] = 2;
         var sum = new CRC32C();

@@ -143,7 +143,7 @@ class StoreDocsTest {
     @Test
     void theOtherNumbersAreRight() {
         assertThat(page)
-                .contains("`" + Segment.name(17) + "`")
+                .contains("`" + Segment.name(new Commit.Home(JOURNAL, 17)) + "`")
                 .contains("multiple of %,d bytes".formatted(Commit.BLOCK))
                 .contains("%,d bytes".formatted(Journal.Opening.of(1).segmentBytes()))
                 .contains("less than %d MiB".formatted(Journal.Opening.of(1).segmentBytes() >> 22))

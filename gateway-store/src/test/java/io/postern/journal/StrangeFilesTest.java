@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What others put into its files, or its folder. */
 class StrangeFilesTest {
 
-    private final SimulatedDisk disk = new SimulatedDisk(new SplittableRandom(1));
+    private static final String FIRST = "000000000001-0000000000000007.seg";
+    private static final String SECOND = "000000000002-0000000000000007.seg";
+
+    private SimulatedDisk disk = new SimulatedDisk(new SplittableRandom(1));
     private final List<Damage> told = new ArrayList<>();
 
     private Journal open(long freshId) throws IOException {
@@ -45,8 +49,8 @@ class StrangeFilesTest {
         }
         // the newest file begins with damage, and in its first row stands what looks like a commit
         var forged = Commit.write(new Commit.Home(666, 2), 1_000_000, List.of());
-        disk.write("000000000002.seg", 100, new byte[50]);
-        disk.write("000000000002.seg", Commit.BLOCK, forged.array());
+        disk.write(SECOND, 100, new byte[50]);
+        disk.write(SECOND, Commit.BLOCK, forged.array());
 
         try (var journal = open(9)) {
             var rows = journal.read(journal.series("cloud"), 0, Long.MAX_VALUE);
@@ -68,13 +72,90 @@ class StrangeFilesTest {
         try (var journal = Journal.open(other, how, told::add)) {
             add(journal, row(2));
         }
-        disk.put("000000000009.seg", other.bytes("000000000001.seg"));
+        var its = "000000000001-000000000000004d.seg";
+        disk.put(its, other.bytes(its));
 
         try (var journal = open(8)) {
-            // its number is not this file's, so nothing in it counts
             assertThat(journal.read(journal.series("cloud"), 0, 1_000)).hasSize(1);
             assertThat(told).isEmpty();
+            assertThat(journal.putAside())
+                    .containsExactly("foreign-" + its + " is of another journal");
         }
+        assertThat(disk.bytes("foreign-" + its)).isEqualTo(other.bytes(its));
+        assertThat(disk.names()).contains(FIRST).doesNotContain(its);
+    }
+
+    /** What an old disk does, and then the power goes while the next start still writes. */
+    @Test
+    void aDamagedBeginningAndAPowerCutLoseNothingThatIsBehindIt() throws IOException {
+        for (int seed = 0; seed < 200; seed++) {
+            for (int operations = 1; operations <= 8; operations++) {
+                disk = new SimulatedDisk(new SplittableRandom(seed));
+                try (var journal = open(7)) {
+                    for (int n = 0; n < 10; n++) {
+                        add(journal, row(n));
+                    }
+                }
+                disk.write(FIRST, 50, new byte[20]);
+                addAndCutThePower(operations);
+
+                try (var journal = open(9)) {
+                    assertThat(journal.series("cloud").rows())
+                            .as("seed %d, power cut at operation %d", seed, operations)
+                            .isGreaterThanOrEqualTo(9);
+                }
+            }
+        }
+    }
+
+    private void addAndCutThePower(int operations) throws IOException {
+        var left = new AtomicInteger(operations);
+        try (var journal = open(8)) {
+            disk.beforeEach(
+                    () -> {
+                        if (left.getAndDecrement() == 0) {
+                            throw new PowerCut();
+                        }
+                    });
+            add(journal, row(10));
+        } catch (PowerCut cut) {
+            // that is what the test is about
+        } finally {
+            disk.beforeEach(() -> {});
+            disk.cutPower();
+        }
+    }
+
+    /** The process ends at once. */
+    private static final class PowerCut extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    @Test
+    void aFileOfWhichNothingIsUnderstoodIsKeptAside() throws IOException {
+        try (var journal = open(7)) {
+            add(journal, row(1));
+        }
+        disk.write(FIRST, 50, new byte[20]);
+        disk.delete("newest");
+
+        try (var journal = open(8)) {
+            assertThat(journal.putAside())
+                    .containsExactly("nothing in damaged-" + FIRST + " can be read");
+            add(journal, row(2));
+        }
+        assertThat(disk.names()).contains("damaged-" + FIRST);
+    }
+
+    @Test
+    void aFileThatWasBegunAndNeverWrittenIsNoNews() throws IOException {
+        disk.put(FIRST, new byte[0]);
+
+        try (var journal = open(8)) {
+            assertThat(journal.putAside()).isEmpty();
+        }
+        assertThat(disk.names()).doesNotContain(FIRST, "damaged-" + FIRST);
     }
 
     @Test

@@ -72,7 +72,7 @@ class DiskStoreTest {
         var sum = new CRC32C();
         sum.update(commit.array(), 8, 32);
         commit.putInt(4, (int) sum.getValue());
-        Files.write(folder.resolve("000000000001.seg"), commit.array());
+        Files.write(folder.resolve("000000000001-0000000000000005.seg"), commit.array());
         try (var time = new SystemTime()) {
             var store = new DiskStore(Optional.of(new FolderDisk(folder)), Machine.of(time));
 

@@ -67,7 +67,7 @@ class JournalCommandTest {
     }
 
     private Path segment() {
-        return folder.resolve("000000000001.seg");
+        return folder.resolve("000000000001-0000000000000001.seg");
     }
 
     @Test
@@ -92,7 +92,7 @@ class JournalCommandTest {
                 .isEqualTo(
                         """
                         %s
-                          000000000001.seg%62d
+                          000000000001-0000000000000001.seg%45d
                           newest%72d
                           reserve                                                                 262144
 
@@ -132,15 +132,15 @@ class JournalCommandTest {
     void speaksJson() throws IOException {
         writeSome();
         tear();
-        Files.createFile(folder.resolve("damaged-000000000000.seg"));
+        Files.createFile(folder.resolve("damaged-000000000000-0000000000000001.seg"));
 
         int code = call.run("journal", "--json");
 
         assertThat(code).isEqualTo(ExitCode.PROBLEMS);
         assertThat(call.said())
                 .isEqualTo(
-                        ("{'folder':'%s','running':false,'files':{'000000000001.seg':%d,"
-                                        + "'damaged-000000000000.seg':0,'newest':%d,'reserve':262144},'series':["
+                        ("{'folder':'%s','running':false,'files':{'000000000001-0000000000000001.seg':%d,"
+                                        + "'damaged-000000000000-0000000000000001.seg':0,'newest':%d,'reserve':262144},'series':["
                                         + "{'name':'archive','rows':0,'bytes':0,'last':1},"
                                         + "{'name':'cloud','rows':3,'bytes':951,'first':1,'last':5}],"
                                         + "'missing':[{'series':'cloud','first':4,'last':5}]}\n")
@@ -151,13 +151,13 @@ class JournalCommandTest {
     @Test
     void showsWhatIsKeptAside() throws IOException {
         writeSome();
-        Files.createFile(folder.resolve("damaged-000000000000.seg"));
+        Files.createFile(folder.resolve("damaged-000000000000-0000000000000001.seg"));
 
         int code = call.run("journal");
 
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(call.said())
-                .contains("  damaged-000000000000.seg (kept aside: rows in it were lost)   ");
+                .contains("  damaged-000000000000-0000000000000001.seg (kept aside)   ");
     }
 
     @Test
@@ -202,7 +202,7 @@ class JournalCommandTest {
     @Test
     void saysWhatCannotBeRead() throws IOException {
         writeSome();
-        Files.createDirectories(folder.resolve("000000000002.seg"));
+        Files.createDirectories(folder.resolve("000000000002-0000000000000001.seg"));
 
         assertThat(call.run("journal")).isEqualTo(ExitCode.PROBLEMS);
         assertThat(call.run("journal", "--json")).isEqualTo(ExitCode.PROBLEMS);

@@ -54,7 +54,7 @@ public final class TornSegment {
 
     private static Path newest(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("\\d{12}\\.seg"))
+            return files.filter(file -> file.getFileName().toString().matches("\\d{12}-.*\\.seg"))
                     .max(Comparator.comparing(Path::getFileName))
                     .orElseThrow(
                             () -> new IOException(folder + ": expected a segment, found none"));

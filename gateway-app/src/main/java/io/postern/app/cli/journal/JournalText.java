@@ -41,8 +41,14 @@ final class JournalText {
     }
 
     private static String file(String name, long bytes) {
-        var aside = name.startsWith("damaged-") ? " (kept aside: rows in it were lost)" : "";
-        return "  %-64s%14d".formatted(Screen.oneLine(name) + aside, bytes);
+        return "  %-64s%14d".formatted(Screen.oneLine(name) + remark(name), bytes);
+    }
+
+    private static String remark(String name) {
+        if (name.startsWith("damaged-")) {
+            return " (kept aside)";
+        }
+        return name.startsWith("foreign-") ? " (of another journal)" : "";
     }
 
     private static String line(Series one) {
