@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -29,8 +30,8 @@ final class Oracle {
     private final Set<Integer> given = new HashSet<>();
     private final Set<Integer> repeated = new HashSet<>();
 
-    /** What the handler has not had, since it came last. */
-    private final Set<Integer> unhandled = new TreeSet<>();
+    /** What the handler has not had, and how many copies of it. */
+    private final Map<Integer, Integer> unhandled = new TreeMap<>();
 
     /** How many came late to a destination, since they had been dropped. */
     private final Map<String, Integer> dropped = new HashMap<>();
@@ -70,7 +71,7 @@ final class Oracle {
             unwanting.remove(destination);
         } else {
             unwanting.add(destination);
-            unhandled.forEach(number -> where.excuse(destination, number));
+            unhandled.keySet().forEach(number -> where.excuse(destination, number));
         }
     }
 
@@ -131,7 +132,7 @@ final class Oracle {
         if (!given.add(number)) {
             repeated.add(number);
         }
-        unhandled.add(number);
+        unhandled.merge(number, 1, Integer::sum);
         unwanting.forEach(one -> where.excuse(one, number));
         if (!message.waits() && !message.isPosted() && changing) {
             destinations.forEach(one -> where.excuse(one, number));
@@ -157,13 +158,13 @@ final class Oracle {
 
     /** The handler keeps a message, and sends it on later, in another life it may be. */
     void keeps(int number) {
-        unhandled.add(number);
+        unhandled.merge(number, 1, Integer::sum);
         unwanting.forEach(one -> where.excuse(one, number));
     }
 
     /** What the handler makes of a message is posted now. */
     void handled(int number) {
-        unhandled.remove(number);
+        unhandled.computeIfPresent(number, (any, copies) -> copies > 1 ? copies - 1 : null);
     }
 
     /** The gateway has acknowledged a message: it is safe everywhere from now on. */
