@@ -216,16 +216,14 @@ public final class DiskStore {
         removing.forEach(one -> changes.addAll(one.beginRemoving()));
         if (journal.trouble().isPresent() && !changes.isEmpty()) {
             // what goes may find room where what comes does not, and makes some
-            open.commit(changes);
-            removing.forEach(WaitingRows::endRemoving);
+            WaitingRows.commit(open, changes, removing);
             changes.clear();
         }
         changes.addAll(added);
         // only what was written shows that the disk can be written again
         if (!changes.isEmpty() || journal.trouble().isPresent()) {
             space.look();
-            open.commit(changes);
-            removing.forEach(WaitingRows::endRemoving);
+            WaitingRows.commit(open, changes, removing);
             adds.written();
         }
     }

@@ -38,6 +38,10 @@ public final class WaitingRows {
     private Ranges removing = new Ranges();
     private final AtomicLong coming = new AtomicLong();
     private long fewer;
+
+    /** How many the journal had before it was told what is removed: that takes a while. */
+    private Optional<Long> before = Optional.empty();
+
     private volatile Optional<Series> series = Optional.empty();
     private volatile Runnable listener = () -> {};
 
@@ -76,12 +80,16 @@ public final class WaitingRows {
     }
 
     public synchronized long rows() {
-        return series.map(Series::rows).orElse(0L) - fewer;
+        return inJournal() - fewer;
+    }
+
+    private long inJournal() {
+        return before.or(() -> series.map(Series::rows)).orElse(0L);
     }
 
     /** About how many bytes they take. */
     public synchronized long bytes() {
-        long all = series.map(Series::rows).orElse(0L);
+        long all = inJournal();
         return all == 0 ? 0 : series.map(Series::bytes).orElse(0L) / all * (all - fewer);
     }
 
@@ -233,6 +241,7 @@ public final class WaitingRows {
                 .forEach(
                         (first, last) ->
                                 changes.add(new Change.Remove(series.orElseThrow(), first, last)));
+        before = changes.isEmpty() ? Optional.empty() : series.map(Series::rows);
         return changes;
     }
 
@@ -243,9 +252,26 @@ public final class WaitingRows {
         fewer = 0;
     }
 
-    /** It is removed. */
-    synchronized void endRemoving() {
-        removing.all().forEach((first, last) -> fewer -= last - first + 1);
-        removing = new Ranges();
+    /** Writes changes, those among them that began to be removed. */
+    static void commit(Journal open, List<Change> changes, List<WaitingRows> removing)
+            throws IOException {
+        boolean done = false;
+        try {
+            open.commit(changes);
+            done = true;
+        } finally {
+            for (var one : removing) {
+                one.endRemoving(done);
+            }
+        }
+    }
+
+    /** It is removed, or nothing has changed. */
+    private synchronized void endRemoving(boolean done) {
+        before = Optional.empty();
+        if (done) {
+            removing.all().forEach((first, last) -> fewer -= last - first + 1);
+            removing = new Ranges();
+        }
     }
 }

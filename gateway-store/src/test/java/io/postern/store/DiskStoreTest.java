@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,32 @@ class DiskStoreTest {
         assertThat(rows.areComing()).isFalse();
         assertThat(rows.mayHaveRows()).isTrue();
         assertThat(store.end()).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    /** A commit takes its time: whoever begins meanwhile must see what is left. */
+    @Test
+    void whatIsRemovedIsNotCountedTwiceWhileThatIsWritten() {
+        var time = new VirtualTime();
+        var disk = new SimulatedDisk(new SplittableRandom(5));
+        var store = new DiskStore(Optional.of(disk), Machine.of(time));
+        var rows = store.backlog("to_cloud");
+        rows.add(noise(), number -> {});
+        rows.add(noise(), number -> {});
+        await().until(() -> hasPassed(time, () -> rows.rows() == 2));
+        var seen = new ConcurrentLinkedQueue<Long>();
+        disk.beforeEach(() -> seen.add(rows.rows()));
+
+        rows.remove(1);
+
+        await().until(() -> hasPassed(time, () -> !seen.isEmpty()));
+        assertThat(store.end()).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(seen).containsOnly(1L);
+        assertThat(rows.rows()).isOne();
+    }
+
+    private static boolean hasPassed(VirtualTime time, BooleanSupplier what) {
+        time.advance(Duration.ofMillis(20));
+        return what.getAsBoolean();
     }
 
     @Test
