@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PoisonIT {
 
     private static final int COPIES = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> ADDRESSES = List.of("plain", "handled");
 
     /** 6 MB, of which 200 MB would become. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The built distribution, started as people start it. */
 public record Distribution(Path folder) {
 
-    private static final long PATIENCE = 60;
+    private static final long PATIENCE = 180;
 
     public static Distribution built() {
         return new Distribution(Path.of(System.getProperty("postern.distribution")));

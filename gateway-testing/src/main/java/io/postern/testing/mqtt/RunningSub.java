@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 public final class RunningSub implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int SHOWN = 100;
-    private static final int LENGTH = 1_000;
+    private static final int SHOWN = 10;
+    private static final int LENGTH = 200;
 
     private final Collected<ReceivedMessage> received = new Collected<>();
     private final ChildProcess child;
