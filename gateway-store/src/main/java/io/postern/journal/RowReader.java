@@ -132,7 +132,7 @@ final class RowReader implements AutoCloseable {
         return open;
     }
 
-    /** What was kept, and of which no file is there or nothing at all. */
+    /** What was kept, and is in no file any more. */
     void loseWhatIsMissing(Recovery found) {
         for (var series : List.copyOf(contents.all())) {
             found.missing().stream()
