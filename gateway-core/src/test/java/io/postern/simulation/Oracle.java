@@ -33,6 +33,8 @@ final class Oracle {
     /** What the handler has not had, and how many copies of it. */
     private final Map<Integer, Integer> unhandled = new TreeMap<>();
 
+    private final Set<Integer> handled = new HashSet<>();
+
     /** How many came late to a destination, since they had been dropped. */
     private final Map<String, Integer> dropped = new HashMap<>();
 
@@ -162,8 +164,11 @@ final class Oracle {
         unwanting.forEach(one -> where.excuse(one, number));
     }
 
-    /** What the handler makes of a message is posted now. */
+    /** What the handler makes of a message is posted now; what it keeps over a crash, again. */
     void handled(int number) {
+        if (!handled.add(number)) {
+            repeated.add(number);
+        }
         unhandled.computeIfPresent(number, (any, copies) -> copies > 1 ? copies - 1 : null);
     }
 
