@@ -136,7 +136,8 @@ final class Clockwork {
         long end = nanos + Math.max(0, most.toNanos());
         while (!done.getAsBoolean()) {
             if (!step(end)) {
-                nanos = end;
+                // what went on in between may have taken longer
+                nanos = Math.max(nanos, end);
                 return false;
             }
         }
