@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Birth and last will. */
-@Timeout(60)
+@Timeout(180)
 class AnnouncementTest {
 
     @TempDir Path folder;

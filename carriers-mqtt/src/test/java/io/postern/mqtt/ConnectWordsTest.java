@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why it cannot connect, for people. */
-@Timeout(60)
+@Timeout(180)
 class ConnectWordsTest {
 
     @TempDir Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every way into a broker, out and back in. */
-@Timeout(60)
+@Timeout(180)
 class DoorsTest {
 
     @TempDir static Path folder;

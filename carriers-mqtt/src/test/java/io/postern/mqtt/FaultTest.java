@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults of ours, in the middle of taking a message. */
-@Timeout(60)
+@Timeout(180)
 class FaultTest {
 
     @TempDir Path folder;

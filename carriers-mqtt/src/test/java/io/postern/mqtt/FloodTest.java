@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A queue that drains: mosquitto 2.0.11 sends far more than the receive maximum once
  * acknowledgements come between, and knows no maximum with MQTT 3.1.1.
  */
-@Timeout(60)
+@Timeout(180)
 class FloodTest {
 
     private static final int MESSAGES = 10_000;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How links end that nobody closed. */
-@Timeout(60)
+@Timeout(180)
 class LossTest {
 
     @TempDir static Path folder;

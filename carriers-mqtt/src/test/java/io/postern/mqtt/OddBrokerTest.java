@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What brokers say that they should not, at least not then: going on, or one clear sentence. */
-@Timeout(60)
+@Timeout(180)
 class OddBrokerTest {
 
     private static final String WELCOME_3 = "20020000";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What brokers say by numbers, for people. */
-@Timeout(60)
+@Timeout(180)
 class ReasonTest {
 
     private static final String WELCOME = "2003000000";

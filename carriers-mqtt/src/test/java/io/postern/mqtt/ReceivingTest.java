@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What arrives. */
-@Timeout(60)
+@Timeout(180)
 class ReceivingTest {
 
     @TempDir Path folder;

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a broker to a broker on the one thread that both connections share. */
-@Timeout(60)
+@Timeout(180)
 class RelayTest {
 
     private static final int COUNT = 2_000;

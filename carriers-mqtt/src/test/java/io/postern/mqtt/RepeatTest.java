@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What comes again after a reconnection, and what only looks like it. */
-@Timeout(60)
+@Timeout(180)
 class RepeatTest {
 
     private static final String CONNACK_SESSION_PRESENT = "20020100";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reaches others. */
-@Timeout(60)
+@Timeout(180)
 class SendingTest {
 
     @TempDir static Path folder;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Requests and their answers. */
-@Timeout(60)
+@Timeout(180)
 class AskingTest {
 
     private final List<Gadget> gadgets = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Devices come and go in a folder, as udev shows them. */
-@Timeout(60)
+@Timeout(180)
 class HotPlugTest {
 
     @TempDir Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Devices that speak by themselves, and who they are. */
-@Timeout(60)
+@Timeout(180)
 class ListeningTest {
 
     private final Gadget gadget = Gadget.named("A1");

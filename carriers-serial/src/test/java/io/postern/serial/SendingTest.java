@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Messages to devices. */
-@Timeout(60)
+@Timeout(180)
 class SendingTest {
 
     @TempDir Path folder;

@@ -81,7 +81,7 @@ class EndingTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void carriersThatNeverCloseHoldTheEndUpOnce() {
         runMany(held);
 
@@ -100,7 +100,7 @@ class EndingTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void saysWhatIsLeftUnsent() {
         rig.run(
                 new Plans()
@@ -130,7 +130,7 @@ class EndingTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void tasksThatNeverReturnHoldTheEndUpOnce() {
         var plans = new Plans();
         var begun = new CountDownLatch(MANY);
@@ -154,7 +154,7 @@ class EndingTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void handlersThatNeverCloseHoldTheEndUpOnce() {
         var plans = new Plans();
         for (int n = 0; n < MANY; n++) {

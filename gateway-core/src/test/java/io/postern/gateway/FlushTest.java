@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a handler kept, such as the messages of a window, is sent before it ends. */
-@Timeout(60)
+@Timeout(180)
 class FlushTest {
 
     private static final HandlerUse WINDOW = new HandlerUse("window", "inline");

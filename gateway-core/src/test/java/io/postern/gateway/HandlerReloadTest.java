@@ -134,7 +134,7 @@ class HandlerReloadTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void aHandlerThatNeverClosesHoldsNoReloadUp() {
         rig.with(CodeHandler.of("code", new Hanging()));
         run(handled(INLINE));

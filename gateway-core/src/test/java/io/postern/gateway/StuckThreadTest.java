@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A thread that several carriers share, and a handler that does not give it back. */
-@Timeout(60)
+@Timeout(180)
 class StuckThreadTest {
 
     private static final HandlerUse INLINE = new HandlerUse("code", "inline");

@@ -136,7 +136,7 @@ public final class Journal implements AutoCloseable {
             if (!reader.lost().isEmpty()) {
                 aside.damaged(name(number));
             } else if (contents.segments().isEmpty() && isWritten(number)) {
-                left.add("nothing in " + aside.damaged(name(number)) + " can be read");
+                left.add("no row can be read in " + aside.damaged(name(number)));
             } else {
                 disk.delete(name(number));
             }

@@ -103,7 +103,11 @@ final class OpenJournal {
                             failures >= ATTEMPTS_TO_READ);
             var fresh = Journal.open(disk.orElseThrow(), how, OpenJournal::lost);
             fresh.putAside()
-                    .forEach(what -> LOG.warn("data/journal: {}; it is left as it is", what));
+                    .forEach(
+                            what ->
+                                    LOG.warn(
+                                            "data/journal: {}. It is not read again: look at it, or delete it",
+                                            what));
             fresh.all().stream().filter(series -> series.rows() > 0).forEach(OpenJournal::tell);
             journal = Optional.of(fresh);
             unread = false;

@@ -142,7 +142,7 @@ class StrangeFilesTest {
 
         try (var journal = open(8)) {
             assertThat(journal.putAside())
-                    .containsExactly("nothing in damaged-" + FIRST + " can be read");
+                    .containsExactly("no row can be read in damaged-" + FIRST);
             add(journal, row(2));
         }
         assertThat(disk.names()).contains("damaged-" + FIRST);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mosquitto's own clients, on a broker that keeps nothing. Each test has topics of its own. */
-@Timeout(60)
+@Timeout(180)
 class ClientsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

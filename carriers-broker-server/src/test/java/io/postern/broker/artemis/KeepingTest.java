@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker with a folder. */
-@Timeout(60)
+@Timeout(180)
 class KeepingTest {
 
     @TempDir Path folder;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Subscribers that stop reading, and all others. */
-@Timeout(60)
+@Timeout(180)
 class SlowTest {
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which web pages get to the broker through a browser on its machine. */
-@Timeout(60)
+@Timeout(180)
 class WebSocketTest {
 
     private static final String TAKEN = "HTTP/1.1 101 ";

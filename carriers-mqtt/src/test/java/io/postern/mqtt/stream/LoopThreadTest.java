@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** When a loop's thread comes and goes, and what it does in between. */
-@Timeout(60)
+@Timeout(180)
 class LoopThreadTest {
 
     private static final EOFException GOODBYE = new EOFException("goodbye");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Through real pseudo-terminals. */
-@Timeout(60)
+@Timeout(180)
 class RealDialogueTest {
 
     private static final Duration PATIENT = Duration.ofSeconds(20);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
  * here, and names an address to receive from, one to send to, or both. The tests of the way it does
  * not go are skipped. Runs against the real thing: real threads, real time.
  */
-@Timeout(60)
+@Timeout(180)
 public abstract class CarrierContract extends ReceivingContract {
 
     @Test

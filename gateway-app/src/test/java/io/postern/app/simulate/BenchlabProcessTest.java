@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as it is called, in a process of its own. */
-@Timeout(60)
+@Timeout(180)
 class BenchlabProcessTest {
 
     @TempDir private Path folder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same on pseudo-terminals and on TCP ports, with nothing in between replaced. */
-@Timeout(60)
+@Timeout(180)
 class BenchlabRackTest {
 
     @TempDir private Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad devices and bad hosts: neither harms the other, nor a neighbour. */
-@Timeout(60)
+@Timeout(180)
 class MischiefTest {
 
     @ParameterizedTest

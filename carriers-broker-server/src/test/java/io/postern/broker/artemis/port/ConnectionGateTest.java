@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Who gets a place, and for how long. */
-@Timeout(60)
+@Timeout(180)
 class ConnectionGateTest {
 
     /** What is no whole CONNECT, by what it is. */
