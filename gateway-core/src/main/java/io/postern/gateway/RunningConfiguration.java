@@ -1,12 +1,13 @@
 package io.postern.gateway;
 
+import io.postern.address.ReceivingAddress;
 import io.postern.carrier.LinkState;
 import io.postern.carrier.RunningCarrier;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.keys.Folder;
 import io.postern.config.plan.Configuration;
-import io.postern.dead.KeptDeadLetters;
+import io.postern.delivery.Destination;
 import io.postern.gateway.object.AllCounters;
 import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.ObjectServices;
@@ -19,7 +20,6 @@ import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
-import io.postern.ops.DeadLetters;
 import io.postern.ops.Queues;
 import io.postern.store.DiskStore;
 import io.postern.store.StoredQueues;
@@ -59,7 +59,6 @@ public final class RunningConfiguration {
     private final Tasks tasks;
     private final Schedule schedule;
     private final Queues queues;
-    private final DeadLetters deadLetters;
     private volatile OfferedConfiguration running = OfferedConfiguration.NOTHING;
     private volatile boolean taking = true;
     private volatile UnsentMessages unsent = UnsentMessages.NONE;
@@ -88,8 +87,6 @@ public final class RunningConfiguration {
         tasks = new Tasks(objects, parts, machine, this::trigger);
         schedule = new Schedule(machine.time(), receivers, senders);
         queues = new StoredQueues(store, senders::plans, threads);
-        var targets = new RunningTargets(receivers, senders, tasks, allCounters);
-        deadLetters = new KeptDeadLetters(box, poster, targets, machine);
     }
 
     /**
@@ -272,18 +269,24 @@ public final class RunningConfiguration {
         return carriers.stuck(carrier);
     }
 
-    public Optional<RunningTask> task(String name) {
-        return tasks.named(name);
+    /** The receive addresses in effect, by name. */
+    public Map<String, ReceivingAddress> receivers() {
+        return receivers.all();
+    }
+
+    /** Where the send addresses in effect send, by their names. */
+    public Map<String, Destination> destinations() {
+        return senders.destinations();
+    }
+
+    /** The tasks that run, by name. */
+    public Map<String, RunningTask> tasks() {
+        return tasks.all();
     }
 
     /** What waits on disk. */
     public Queues queues() {
         return queues;
-    }
-
-    /** What could not be read, handled or sent. */
-    public DeadLetters deadLetters() {
-        return deadLetters;
     }
 
     /** What waits because it could not be made. */

@@ -133,8 +133,4 @@ final class Tasks {
         all.forEach(task -> ends.begin("task " + task.plan().name(), () -> last.accept(task)));
         ends.await();
     }
-
-    Optional<RunningTask> named(String name) {
-        return Optional.ofNullable(running.get(name));
-    }
 }

@@ -27,6 +27,7 @@ import io.postern.ops.CommandException;
 import io.postern.ops.DeadLetters.DeadLetter;
 import io.postern.store.DeadLetterRows;
 import io.postern.store.DiskStore;
+import io.postern.store.row.DeadLetterRow;
 import io.postern.time.Machine;
 import io.postern.time.WallClock;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ import java.util.function.Function;
 /** The real gateway without files, sockets and plugins' jars: a test says what is configured. */
 public final class Rig implements AutoCloseable {
 
+    public final Machine machine;
     public final VirtualTime time;
     final HandCarrier hands = new HandCarrier();
     final HeapShares shares = HeapShares.of(256L << 20);
@@ -47,7 +49,7 @@ public final class Rig implements AutoCloseable {
     final List<String> links = new CopyOnWriteArrayList<>();
     final ObjectServices services;
     final AllCounters counters;
-    final MessagePoster poster;
+    public final MessagePoster poster;
     public final RunningConfiguration running;
     private final Map<String, Offer<CarrierFactory, CarrierKind>> carriers = new HashMap<>();
     private final Map<String, Offer<HandlerFactory, HandlerKind<?>>> handlers = new HashMap<>();
@@ -98,6 +100,7 @@ public final class Rig implements AutoCloseable {
             AddressCounters.Listener drops,
             Function<Rig, CarrierListener> listening,
             Optional<Disk> disk) {
+        this.machine = machine;
         this.time = time;
         services = new FakeServices(stores);
         counters = new AllCounters(drops);
@@ -171,7 +174,12 @@ public final class Rig implements AutoCloseable {
     /** The newest first. */
     List<DeadLetter> deadLetters() {
         try {
-            return running.deadLetters().before(Long.MAX_VALUE, 100);
+            var rows = deadLetters.disk();
+            return rows.isPresent()
+                    ? rows.get().before(Long.MAX_VALUE, 100).stream()
+                            .map(DeadLetterRow::letter)
+                            .toList()
+                    : deadLetters.before(Long.MAX_VALUE, 100);
         } catch (CommandException e) {
             throw new AssertionError(e);
         }

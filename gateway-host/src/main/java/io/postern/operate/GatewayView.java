@@ -23,6 +23,7 @@ public final class GatewayView implements Gateway {
 
     private final RunningConfiguration running;
     private final Overview overview;
+    private final DeadLetters deadLetters;
     private final EventHub events;
     private final Logging logging;
     private final String version;
@@ -35,6 +36,7 @@ public final class GatewayView implements Gateway {
      */
     public GatewayView(
             RunningConfiguration running,
+            DeadLetters deadLetters,
             EventHub events,
             Logging logging,
             String version,
@@ -42,6 +44,7 @@ public final class GatewayView implements Gateway {
             Supplier<Optional<ConfigurationStatus>> configuration) {
         this.running = running;
         this.overview = new Overview(running);
+        this.deadLetters = deadLetters;
         this.events = events;
         this.logging = logging;
         this.version = version;
@@ -66,7 +69,7 @@ public final class GatewayView implements Gateway {
                 overview.carriers(),
                 overview.addresses(),
                 overview.tasks(),
-                running.deadLetters().kept());
+                deadLetters.kept());
     }
 
     /** Something that is no object of the configuration says what is wrong with it, a line each. */
@@ -83,7 +86,7 @@ public final class GatewayView implements Gateway {
 
     @Override
     public DeadLetters deadLetters() {
-        return running.deadLetters();
+        return deadLetters;
     }
 
     @Override

@@ -159,7 +159,7 @@ public final class Overview {
     }
 
     private TaskStatus task(TaskPlan plan) {
-        var its = running.task(plan.name());
+        var its = Optional.ofNullable(running.tasks().get(plan.name()));
         return new TaskStatus(
                 plan.name(),
                 source(plan.source()),

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.command.Commands;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.catalog.Offer;
+import io.postern.dead.KeptDeadLetters;
 import io.postern.event.EventHub;
 import io.postern.gateway.Plans;
 import io.postern.gateway.Rig;
@@ -91,6 +92,7 @@ class OperatorsTest {
     private Gateway gateway() {
         return new GatewayView(
                 rig.running,
+                new KeptDeadLetters(rig.deadLetters, rig.poster, rig.running, rig.machine),
                 events,
                 Logging.start(LogLevels.INFO, LogForm.PLAIN),
                 "0.1.0",

@@ -12,6 +12,7 @@ import io.postern.chain.OpenChains;
 import io.postern.command.Commands;
 import io.postern.command.OwnCommands;
 import io.postern.config.read.ObjectFiles;
+import io.postern.dead.KeptDeadLetters;
 import io.postern.event.EventHub;
 import io.postern.event.EventReporter;
 import io.postern.gateway.RunningConfiguration;
@@ -106,6 +107,7 @@ final class GatewayParts {
         view =
                 new GatewayView(
                         running,
+                        new KeptDeadLetters(deadLetters, poster, running, machine),
                         events,
                         logging,
                         Version.text(),

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.postern.api.link.Outcome;
 import io.postern.config.plan.QueueLimits.WhenFull;
+import io.postern.dead.KeptDeadLetters;
 import io.postern.ops.CommandException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A dead letter that is to go behind what waits finds no room there. */
@@ -18,6 +20,13 @@ class ResendingWhereItIsFullTest extends TightQueue {
     private static final String NO_ROOM =
             "dead resend: 0 are on their way again, 1 cannot be sent again; the first, number 1:"
                     + " there is no room on disk behind what waits for \"up\"";
+
+    private KeptDeadLetters kept;
+
+    @BeforeEach
+    void keep() {
+        kept = new KeptDeadLetters(rig.deadLetters, rig.poster, rig.running, rig.machine);
+    }
 
     /** The far end refuses the first; five more come, and so many wait on disk. */
     private void fill(WhenFull whenFull, int rows) {
@@ -32,7 +41,7 @@ class ResendingWhereItIsFullTest extends TightQueue {
     }
 
     private long resend() throws CommandException {
-        return rig.running.deadLetters().resend(any -> true);
+        return kept.resend(any -> true);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.postern.dead;
 
+import io.postern.gateway.RunningConfiguration;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.ops.CommandException;
@@ -18,15 +19,18 @@ public final class KeptDeadLetters implements DeadLetters {
 
     private final DeadLetterBox box;
     private final MessagePoster poster;
-    private final Targets targets;
+    private final RunningConfiguration running;
     private final Machine machine;
     private final Set<Long> onTheirWay = ConcurrentHashMap.newKeySet();
 
     public KeptDeadLetters(
-            DeadLetterBox box, MessagePoster poster, Targets targets, Machine machine) {
+            DeadLetterBox box,
+            MessagePoster poster,
+            RunningConfiguration running,
+            Machine machine) {
         this.box = box;
         this.poster = poster;
-        this.targets = targets;
+        this.running = running;
         this.machine = machine;
     }
 
@@ -79,7 +83,7 @@ public final class KeptDeadLetters implements DeadLetters {
         var newest = rows.before(Long.MAX_VALUE, 1);
         long last = newest.isEmpty() ? 0 : newest.get(0).letter().number();
         Predicate<DeadLetter> chosen = one -> one.number() <= last && which.test(one);
-        var resending = new Resending(rows, poster, targets, machine, onTheirWay);
+        var resending = new Resending(rows, poster, running, machine, onTheirWay);
         for (var some = rows.from(0); goesOn(some, last); some = rows.from(after(some))) {
             resending.send(some.stream().filter(one -> chosen.test(one.letter())).toList());
         }

@@ -10,6 +10,7 @@ import io.postern.api.setting.Nearest;
 import io.postern.chain.Chain;
 import io.postern.config.plan.PayloadKind;
 import io.postern.config.plan.QueueLimits;
+import io.postern.gateway.RunningConfiguration;
 import io.postern.message.Message;
 import io.postern.message.Trail;
 import io.postern.office.MessagePoster;
@@ -37,7 +38,7 @@ final class Resending {
 
     private final DeadLetterRows rows;
     private final MessagePoster poster;
-    private final Targets targets;
+    private final RunningConfiguration running;
     private final Machine machine;
     private final Set<Long> onTheirWay;
     private final long begun;
@@ -51,12 +52,12 @@ final class Resending {
     Resending(
             DeadLetterRows rows,
             MessagePoster poster,
-            Targets targets,
+            RunningConfiguration running,
             Machine machine,
             Set<Long> onTheirWay) {
         this.rows = rows;
         this.poster = poster;
-        this.targets = targets;
+        this.running = running;
         this.machine = machine;
         this.onTheirWay = onTheirWay;
         this.begun = machine.time().nanos();
@@ -131,27 +132,27 @@ final class Resending {
                     throw new NotNowException(
                             "what it would take to send it again was not kept with it");
             case RECEIVE -> {
-                var receiver = named("receive address", name, targets.receivers());
+                var receiver = named("receive address", name, running.receivers());
                 yield give(letter, chain -> receiver.takeAgain(letter, payload(row), chain));
             }
             case POST -> {
-                var counters = targets.counters(name);
+                var counters = running.counters(name);
                 yield give(letter, chain -> poster.office().post(message(row), chain, counters));
             }
             case HANDLE -> {
-                var sender = named("send address", name, targets.senders());
+                var sender = named("send address", name, running.destinations());
                 yield give(letter, chain -> sender.take(message(row), chain));
             }
             case WRITE -> {
-                var sender = named("send address", name, targets.senders());
+                var sender = named("send address", name, running.destinations());
                 yield give(letter, chain -> sender.send(message(row), chain));
             }
             case SEND -> {
-                var sender = named("send address", name, targets.senders());
+                var sender = named("send address", name, running.destinations());
                 yield queue(row, sender.queue().orElse(QueueLimits.USUAL));
             }
             case RUN -> {
-                var task = named("task", name, targets.tasks());
+                var task = named("task", name, running.tasks());
                 yield give(letter, chain -> task.take(message(row), chain));
             }
         };
@@ -236,7 +237,7 @@ final class Resending {
         if (row.content()) {
             return Payload.of((JsonObject) Json.read(letter.payload()));
         }
-        var came = Optional.ofNullable(targets.receivers().get(letter.origin().address()));
+        var came = Optional.ofNullable(running.receivers().get(letter.origin().address()));
         var kind = came.map(one -> one.plan().payload()).orElse(PayloadKind.JSON);
         return Payload.of(letter.payload(), PayloadReader.of(kind));
     }

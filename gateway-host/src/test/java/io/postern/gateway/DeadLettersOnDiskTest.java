@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.link.Outcome;
 import io.postern.api.testing.VirtualTime;
 import io.postern.config.plan.AddressPlan.HandlerUse;
+import io.postern.dead.KeptDeadLetters;
 import io.postern.journal.disk.FolderDisk;
 import io.postern.ops.CommandException;
 import io.postern.ops.DeadLetters.DeadLetter;
@@ -30,15 +31,21 @@ class DeadLettersOnDiskTest {
     private final VirtualTime time = new VirtualTime();
     private volatile boolean broken = true;
     private Rig rig;
+    private KeptDeadLetters kept;
 
     @BeforeEach
     void begin() {
-        rig = born(plans());
+        bear(plans());
     }
 
     @AfterEach
     void end() {
         rig.close();
+    }
+
+    private void bear(Plans plans) {
+        rig = born(plans);
+        kept = new KeptDeadLetters(rig.deadLetters, rig.poster, rig.running, rig.machine);
     }
 
     private Rig born(Plans plans) {
@@ -68,7 +75,7 @@ class DeadLettersOnDiskTest {
 
     private void rebirth(Plans plans) {
         rig.close();
-        rig = born(plans);
+        bear(plans);
     }
 
     private HandCarrier.Hand in() {
@@ -80,14 +87,14 @@ class DeadLettersOnDiskTest {
     }
 
     private long resend() throws CommandException {
-        return rig.running.deadLetters().resend(any -> true);
+        return kept.resend(any -> true);
     }
 
     private void awaitNothingDead() {
         await().until(
                         () -> {
                             time.advance(Duration.ofSeconds(1));
-                            return rig.running.deadLetters().kept() == 0;
+                            return kept.kept() == 0;
                         });
     }
 
@@ -101,7 +108,7 @@ class DeadLettersOnDiskTest {
                             time.advance(Duration.ofMillis(20));
                             return in().acknowledged().equals(List.of("{\"n\":1}"));
                         });
-        assertThat(rig.running.deadLetters().kept()).isEqualTo(1);
+        assertThat(kept.kept()).isEqualTo(1);
     }
 
     @Test
@@ -120,7 +127,7 @@ class DeadLettersOnDiskTest {
         assertThat(letter.number()).isEqualTo(1);
         assertThat(letter.id()).contains("pump");
         assertThat(letter.origin().place()).isEqualTo("topic/of/19");
-        assertThat(rig.running.deadLetters().count()).isZero();
+        assertThat(kept.count()).isZero();
         in().arrive("{\"n\":2}");
         assertThat(rig.deadLetters()).extracting(DeadLetter::number).containsExactly(2L, 1L);
     }
@@ -212,7 +219,7 @@ class DeadLettersOnDiskTest {
         in().arrive("{\"n\":2}");
         in().arrive("{\"n\":3}");
 
-        assertThat(rig.running.deadLetters().drop(one -> one.number() != 2)).isEqualTo(2);
+        assertThat(kept.drop(one -> one.number() != 2)).isEqualTo(2);
 
         assertThat(rig.deadLetters()).extracting(DeadLetter::number).containsExactly(2L);
         rebirth(plans());
@@ -226,11 +233,9 @@ class DeadLettersOnDiskTest {
         }
 
         assertThat(rig.deadLetters()).hasSize(100).first().matches(one -> one.number() == 10_030);
-        assertThat(rig.running.deadLetters().kept()).isEqualTo(10_000);
-        assertThat(rig.running.deadLetters().evicted()).isEqualTo(30);
-        assertThat(rig.running.deadLetters().before(32, 100))
-                .extracting(DeadLetter::number)
-                .containsExactly(31L);
+        assertThat(kept.kept()).isEqualTo(10_000);
+        assertThat(kept.evicted()).isEqualTo(30);
+        assertThat(kept.before(32, 100)).extracting(DeadLetter::number).containsExactly(31L);
     }
 
     @Test
@@ -254,7 +259,7 @@ class DeadLettersOnDiskTest {
         resendBeside();
 
         await().until(() -> rig.running.counters("to_out").waiting() == 1);
-        assertThat(rig.running.deadLetters().kept()).isEqualTo(1);
+        assertThat(kept.kept()).isEqualTo(1);
         await().until(
                         () -> {
                             time.advance(Duration.ofMillis(100));
