@@ -1,5 +1,6 @@
 package io.postern.chain;
 
+import io.postern.file.DeathNotes;
 import io.postern.message.Message;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;

@@ -8,6 +8,7 @@ import io.postern.api.message.Draft;
 import io.postern.api.message.Origin;
 import io.postern.api.message.Payload;
 import io.postern.api.testing.VirtualTime;
+import io.postern.file.DeathNotes;
 import io.postern.message.Message;
 import io.postern.message.Trail;
 import io.postern.office.Counter;

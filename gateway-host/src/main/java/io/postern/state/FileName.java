@@ -1,6 +1,6 @@
 package io.postern.state;
 
-import io.postern.message.Fingerprint;
+import io.postern.file.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 

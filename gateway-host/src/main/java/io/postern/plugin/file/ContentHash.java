@@ -1,6 +1,6 @@
 package io.postern.plugin.file;
 
-import io.postern.message.Fingerprint;
+import io.postern.file.Fingerprint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

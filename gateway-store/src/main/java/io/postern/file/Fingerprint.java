@@ -1,4 +1,4 @@
-package io.postern.message;
+package io.postern.file;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,10 +1,7 @@
-package io.postern.chain;
+package io.postern.file;
 
 import io.postern.api.context.Time;
-import io.postern.file.AtomicFile;
-import io.postern.file.OwnerOnly;
-import io.postern.message.Fingerprint;
-import io.postern.message.Message;
+import io.postern.api.message.Envelope;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +23,8 @@ import java.util.regex.Pattern;
  */
 public final class DeathNotes implements AutoCloseable {
 
-    static final int DAYS = 7;
+    /** So long they count. */
+    public static final int DAYS = 7;
 
     private static final int TWICE = 2;
     private static final int MOST_LINES = 1_000;
@@ -87,14 +85,15 @@ public final class DeathNotes implements AutoCloseable {
         Fingerprint.of("", new byte[0]);
     }
 
-    boolean isKnown(Message message) {
+    /** Whether a message was in hand at two deaths. */
+    public boolean isKnown(Envelope message) {
         return !lengths.isEmpty()
                 && lengths.contains(message.payload().weight())
                 && poison.contains(fingerprint(message));
     }
 
     /** What was in hand, by one death. */
-    synchronized void write(List<Message> all) throws IOException {
+    public synchronized void write(List<? extends Envelope> all) throws IOException {
         reserve = new byte[0];
         long now = time.now().toEpochMilli();
         for (var message : all) {
@@ -102,7 +101,7 @@ public final class DeathNotes implements AutoCloseable {
         }
     }
 
-    private static String fingerprint(Message message) {
+    private static String fingerprint(Envelope message) {
         var payload = message.payload();
         return Fingerprint.of(message.origin().place(), payload.raw()) + "/" + payload.weight();
     }
