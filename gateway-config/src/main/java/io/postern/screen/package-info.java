@@ -1,4 +1,7 @@
-/** How text that came from files, senders and strangers is shown to people. */
+/**
+ * How text that came from files, senders and strangers, and what plugins' code threw, is shown to
+ * people.
+ */
 @NullMarked
 package io.postern.screen;
 

@@ -11,7 +11,7 @@ import io.postern.api.message.Envelope;
 import io.postern.carrier.LinkState.Phase;
 import io.postern.delivery.Dispatch;
 import io.postern.delivery.watch.AcknowledgementTimeout;
-import io.postern.handler.FailureText;
+import io.postern.screen.FailureText;
 import io.postern.time.Machine;
 import java.time.Duration;
 import java.util.List;

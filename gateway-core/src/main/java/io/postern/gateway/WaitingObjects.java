@@ -6,7 +6,7 @@ import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.keys.Folder;
 import io.postern.gateway.object.ApplyException;
 import io.postern.gateway.object.PendingObjects;
-import io.postern.handler.FailureText;
+import io.postern.screen.FailureText;
 import io.postern.time.Lane;
 import io.postern.time.Machine;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.postern.handler;
 
 import io.postern.api.message.Draft;
+import io.postern.screen.FailureText;
 import java.util.List;
 
 /** A handler did not do what it should; the message says which, and why, in one line. */

@@ -1,6 +1,6 @@
 package io.postern.event;
 
-import io.postern.handler.FailureText;
+import io.postern.screen.FailureText;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package io.postern.handler;
+package io.postern.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.postern.handler;
+package io.postern.screen;
 
 import io.postern.api.message.UnreadableException;
 import java.io.PrintWriter;
