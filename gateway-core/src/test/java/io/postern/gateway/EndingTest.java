@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.postern.api.address.Trigger;
 import io.postern.api.handler.Batch;
 import io.postern.api.message.Draft;
+import io.postern.gateway.object.UnsentMessages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -91,17 +93,17 @@ class EndingTest {
     }
 
     @Test
-    void saysThatNothingIsLeftUnsent() {
+    void knowsThatNothingIsLeftUnsent() {
         rig.run(new Plans().carrier("in").receive("soil", "soil", "in"));
 
         rig.close();
 
-        assertThat(rig.running.unsent().words()).isEqualTo("nothing is left unsent");
+        assertThat(rig.running.unsent()).isEqualTo(UnsentMessages.NONE);
     }
 
     @Test
     @Timeout(180)
-    void saysWhatIsLeftUnsent() {
+    void knowsWhatIsLeftUnsent() {
         rig.run(
                 new Plans()
                         .carrier("in")
@@ -122,11 +124,12 @@ class EndingTest {
                             return ending.isDone();
                         });
 
-        assertThat(rig.running.unsent().words())
+        assertThat(rig.running.unsent())
                 .isEqualTo(
-                        "2 messages are not safe yet (to_out 2): what came by MQTT with QoS 1 or 2"
-                                + " comes again from its broker, the rest is lost; the newest values"
-                                + " that wait for their time are lost (hourly 3)");
+                        new UnsentMessages(
+                                2,
+                                new TreeMap<>(Map.of("to_out", 2L)),
+                                new TreeMap<>(Map.of("hourly", 3L))));
     }
 
     @Test

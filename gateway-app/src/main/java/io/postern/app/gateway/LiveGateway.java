@@ -7,6 +7,7 @@ import io.postern.logging.LogForm;
 import io.postern.logging.LogLevels;
 import io.postern.logging.Logging;
 import io.postern.ops.Gateway;
+import io.postern.status.UnsentText;
 import io.postern.time.SystemTime;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -91,6 +92,6 @@ public final class LiveGateway implements AutoCloseable {
         time.close();
         var left = life.unsent();
         LOG.atLevel(left.isNothing() ? Level.INFO : Level.WARN)
-                .log("system \"{}\" ended: {}", system, left.words());
+                .log("system \"{}\" ended: {}", system, UnsentText.of(left));
     }
 }

@@ -1,10 +1,7 @@
 package io.postern.gateway.object;
 
-import java.util.ArrayList;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What was not sent when everything ended.
@@ -21,31 +18,5 @@ public record UnsentMessages(
 
     public boolean isNothing() {
         return open == 0 && waiting.isEmpty() && later.isEmpty();
-    }
-
-    /** After "ended: ". */
-    public String words() {
-        if (isNothing()) {
-            return "nothing is left unsent";
-        }
-        var parts = new ArrayList<String>();
-        if (open > 0) {
-            parts.add(
-                    (open == 1 ? "1 message is" : open + " messages are")
-                            + " not safe yet"
-                            + (waiting.isEmpty() ? "" : " (" + list(waiting) + ")")
-                            + ": what came by MQTT with QoS 1 or 2 comes again from its broker,"
-                            + " the rest is lost");
-        }
-        if (!later.isEmpty()) {
-            parts.add("the newest values that wait for their time are lost (" + list(later) + ")");
-        }
-        return String.join("; ", parts);
-    }
-
-    private static String list(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .map(one -> one.getKey() + " " + one.getValue())
-                .collect(Collectors.joining(", "));
     }
 }
