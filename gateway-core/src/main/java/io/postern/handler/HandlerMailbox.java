@@ -150,10 +150,6 @@ final class HandlerMailbox {
         return object.isPresent();
     }
 
-    synchronized int waiting() {
-        return waiting.size();
-    }
-
     /**
      * Puts another object in place, or none, between two jobs. A job that does not end in time is
      * left on its own.

@@ -91,11 +91,6 @@ public final class RunningHandler implements AutoCloseable {
         return mailbox.hasObject();
     }
 
-    /** How many calls wait. */
-    public int waiting() {
-        return mailbox.waiting();
-    }
-
     /** Puts another object in place between two calls, or none, and closes the old one. */
     public synchronized void exchange(
             Optional<HandlerObject> next, Callable<HandlerObject> itsAnother) {

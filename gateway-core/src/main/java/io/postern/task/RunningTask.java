@@ -70,11 +70,6 @@ public final class RunningTask implements Taker {
         return plan;
     }
 
-    /** How many runs came to a good end. */
-    public long runs() {
-        return counters.handled.sum();
-    }
-
     /** Why its last run failed, in words. */
     public Optional<String> trouble() {
         return trouble;

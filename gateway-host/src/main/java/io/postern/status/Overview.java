@@ -164,7 +164,7 @@ public final class Overview {
                 plan.name(),
                 source(plan.source()),
                 words(plan.trigger()),
-                its.map(RunningTask::runs).orElse(0L),
+                its.map(task -> task.counters().handled.sum()).orElse(0L),
                 its.map(task -> task.counters().failed.sum()).orElse(0L),
                 its.flatMap(RunningTask::trouble));
     }
