@@ -6,6 +6,7 @@ import io.postern.carrier.RunningCarrier;
 import io.postern.config.catalog.Catalog;
 import io.postern.config.change.ConfigurationDiff;
 import io.postern.config.keys.Folder;
+import io.postern.config.plan.AddressPlan;
 import io.postern.config.plan.Configuration;
 import io.postern.delivery.Destination;
 import io.postern.gateway.object.AllCounters;
@@ -20,9 +21,7 @@ import io.postern.office.AddressCounters;
 import io.postern.office.DeadLetterBox;
 import io.postern.office.MessagePoster;
 import io.postern.office.TypeRoutes;
-import io.postern.ops.Queues;
 import io.postern.store.DiskStore;
-import io.postern.store.StoredQueues;
 import io.postern.task.RunningTask;
 import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
@@ -58,7 +57,6 @@ public final class RunningConfiguration {
     private final Receivers receivers;
     private final Tasks tasks;
     private final Schedule schedule;
-    private final Queues queues;
     private volatile OfferedConfiguration running = OfferedConfiguration.NOTHING;
     private volatile boolean taking = true;
     private volatile UnsentMessages unsent = UnsentMessages.NONE;
@@ -86,7 +84,6 @@ public final class RunningConfiguration {
         receivers = new Receivers(parts);
         tasks = new Tasks(objects, parts, machine, this::trigger);
         schedule = new Schedule(machine.time(), receivers, senders);
-        queues = new StoredQueues(store, senders::plans, threads);
     }
 
     /**
@@ -274,7 +271,12 @@ public final class RunningConfiguration {
         return receivers.all();
     }
 
-    /** Where the send addresses in effect send, by their names. */
+    /** The send addresses in effect, by name. */
+    public Map<String, AddressPlan> senders() {
+        return senders.plans();
+    }
+
+    /** What goes out by them, by their names. */
     public Map<String, Destination> destinations() {
         return senders.destinations();
     }
@@ -282,11 +284,6 @@ public final class RunningConfiguration {
     /** The tasks that run, by name. */
     public Map<String, RunningTask> tasks() {
         return tasks.all();
-    }
-
-    /** What waits on disk. */
-    public Queues queues() {
-        return queues;
     }
 
     /** What waits because it could not be made. */

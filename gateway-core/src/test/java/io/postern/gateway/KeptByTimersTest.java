@@ -278,7 +278,7 @@ class KeptByTimersTest {
         window.awaitAcknowledged(2);
 
         window.rig.run(new Plans().carrier("in").carrier("out"));
-        assertThat(window.rig.running.queues().all()).isEmpty();
+        assertThat(window.rig.queues.all()).isEmpty();
         window.rig.run(WindowRig.plans());
         await().until(() -> window.in().listensTo("soil"));
         window.arrive(3);

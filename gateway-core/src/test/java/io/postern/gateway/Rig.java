@@ -25,8 +25,10 @@ import io.postern.office.MessagePoster;
 import io.postern.office.PostOffice;
 import io.postern.ops.CommandException;
 import io.postern.ops.DeadLetters.DeadLetter;
+import io.postern.ops.Queues;
 import io.postern.store.DeadLetterRows;
 import io.postern.store.DiskStore;
+import io.postern.store.StoredQueues;
 import io.postern.store.row.DeadLetterRow;
 import io.postern.time.Machine;
 import io.postern.time.WallClock;
@@ -46,6 +48,7 @@ public final class Rig implements AutoCloseable {
     final HandCarrier hands = new HandCarrier();
     final HeapShares shares = HeapShares.of(256L << 20);
     public final DeadLetterBox deadLetters;
+    public final Queues queues;
     final List<String> links = new CopyOnWriteArrayList<>();
     final ObjectServices services;
     final AllCounters counters;
@@ -123,6 +126,7 @@ public final class Rig implements AutoCloseable {
                         services,
                         counters,
                         listening.apply(this));
+        queues = new StoredQueues(store, running::senders, machine.threads());
         carriers.put("hand", new Offer<>(hands, hands.kind(), "test"));
     }
 

@@ -64,7 +64,7 @@ class StoredQueuesTest {
     }
 
     private Queues queues() {
-        return rig.running.queues();
+        return rig.queues;
     }
 
     private HandCarrier.Hand other() {

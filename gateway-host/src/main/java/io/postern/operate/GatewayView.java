@@ -24,6 +24,7 @@ public final class GatewayView implements Gateway {
     private final RunningConfiguration running;
     private final Overview overview;
     private final DeadLetters deadLetters;
+    private final Queues queues;
     private final EventHub events;
     private final Logging logging;
     private final String version;
@@ -37,6 +38,7 @@ public final class GatewayView implements Gateway {
     public GatewayView(
             RunningConfiguration running,
             DeadLetters deadLetters,
+            Queues queues,
             EventHub events,
             Logging logging,
             String version,
@@ -45,6 +47,7 @@ public final class GatewayView implements Gateway {
         this.running = running;
         this.overview = new Overview(running);
         this.deadLetters = deadLetters;
+        this.queues = queues;
         this.events = events;
         this.logging = logging;
         this.version = version;
@@ -91,7 +94,7 @@ public final class GatewayView implements Gateway {
 
     @Override
     public Queues queues() {
-        return running.queues();
+        return queues;
     }
 
     @Override

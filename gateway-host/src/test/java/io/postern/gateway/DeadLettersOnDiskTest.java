@@ -243,8 +243,8 @@ class DeadLettersOnDiskTest {
         in().arrive("{\"n\":1}");
 
         assertThat(rig.deadLetters()).hasSize(1);
-        assertThat(rig.running.queues().all()).isEmpty();
-        assertThatThrownBy(() -> rig.running.queues().drop("/dead letters"))
+        assertThat(rig.queues.all()).isEmpty();
+        assertThatThrownBy(() -> rig.queues.drop("/dead letters"))
                 .hasMessageContaining("expected the name of a queue");
     }
 

@@ -93,6 +93,7 @@ class OperatorsTest {
         return new GatewayView(
                 rig.running,
                 new KeptDeadLetters(rig.deadLetters, rig.poster, rig.running, rig.machine),
+                rig.queues,
                 events,
                 Logging.start(LogLevels.INFO, LogForm.PLAIN),
                 "0.1.0",

@@ -39,6 +39,7 @@ import io.postern.reload.Reloader;
 import io.postern.state.StateFiles;
 import io.postern.store.DeadLetterRows;
 import io.postern.store.DiskStore;
+import io.postern.store.StoredQueues;
 import io.postern.time.Machine;
 import io.postern.time.SteadyStamp;
 import io.postern.time.ThreadLane;
@@ -108,6 +109,7 @@ final class GatewayParts {
                 new GatewayView(
                         running,
                         new KeptDeadLetters(deadLetters, poster, running, machine),
+                        new StoredQueues(store, running::senders, machine.threads()),
                         events,
                         logging,
                         Version.text(),
