@@ -87,13 +87,13 @@ class FloodTest {
     void staysUpWhileTheDestinationIsAwayForLong(int version) throws Exception {
         var settings = MqttStation.at(mosquitto.port(), version);
         MqttStation.plus(settings, SessionSettings.RECEIVE_MAXIMUM, 50);
-        MqttStation.plus(settings, SessionSettings.KEEP_ALIVE, Duration.ofSeconds(1));
+        MqttStation.plus(settings, SessionSettings.KEEP_ALIVE, Duration.ofSeconds(3));
         try (var station = MqttStation.receiving(settings)) {
             station.listen(MqttStation.from("a", 1)).open();
             station.context.inbox().byHand();
             Pub.to(mosquitto).qos(1).lines("a", NUMBERS);
             Awaitility.await()
-                    .during(Duration.ofSeconds(4))
+                    .during(Duration.ofSeconds(9))
                     .until(() -> station.watch().losses().isEmpty());
             acknowledgeFewAtATime(station);
 
