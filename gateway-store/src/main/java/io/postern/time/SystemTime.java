@@ -5,6 +5,7 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,31 +41,53 @@ public final class SystemTime implements Time, AutoCloseable {
 
     @Override
     public Timer every(Duration period, Runnable task) {
-        long nanos = period.toNanos();
-        var punctual = new Punctual(System.nanoTime() + nanos, nanos, guarded(task));
-        return timer(timers.scheduleAtFixedRate(punctual, nanos, nanos, TimeUnit.NANOSECONDS));
+        var beats = new Beats(period.toNanos(), guarded(task));
+        beats.begin();
+        return beats;
     }
 
     /** Runs at every beat of its period, and leaves out those that are over already. */
-    private static final class Punctual implements Runnable {
+    private final class Beats implements Runnable, Timer {
 
         private final long period;
         private final Runnable task;
-        private long due;
+        private long due = System.nanoTime();
+        private Optional<Future<?>> next = Optional.empty();
+        private boolean ended;
 
-        Punctual(long first, long period, Runnable task) {
-            this.due = first;
+        Beats(long period, Runnable task) {
+            if (period <= 0) {
+                throw new IllegalArgumentException("expected a period, found " + period + " ns");
+            }
             this.period = period;
             this.task = task;
         }
 
         @Override
         public void run() {
-            boolean missed = System.nanoTime() - due >= period;
-            due += period;
-            if (!missed) {
-                task.run();
+            task.run();
+            if (!timers.isShutdown()) {
+                begin();
             }
+        }
+
+        /** Begins to wait for the next that is not over. */
+        synchronized void begin() {
+            if (!ended) {
+                long over = (System.nanoTime() - due) / period;
+                due += (over + 1) * period;
+                next = Optional.of(timers.schedule(this, left(), TimeUnit.NANOSECONDS));
+            }
+        }
+
+        private long left() {
+            return due - System.nanoTime();
+        }
+
+        @Override
+        public synchronized void cancel() {
+            ended = true;
+            next.ifPresent(waiting -> waiting.cancel(false));
         }
     }
 
