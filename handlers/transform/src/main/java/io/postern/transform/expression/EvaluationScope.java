@@ -38,7 +38,7 @@ final class EvaluationScope {
 
     /** The same with something else in the middle. */
     EvaluationScope at(Json item) {
-        return new EvaluationScope(Value.of(item), root, Optional.of(this), bounds, Map.of());
+        return new EvaluationScope(Value.of(item), root, around, bounds, variables);
     }
 
     /** With variables of its own. */

@@ -141,20 +141,12 @@ final class Parser {
         }
         if (names.isDeclared(name)) {
             var its = part(scope -> scope.variable(name), start);
-            return words.peek().is("(") ? calls(its, Optional.empty()) : its;
+            return words.peek().is("(") ? part(Calls.of(its, arguments()), start) : its;
         }
         var function = names.function(token);
         return words.peek().is("(")
                 ? part(Calls.of(function, token, arguments()), start)
                 : part(scope -> new Value.Code(function.callable(name)), start);
-    }
-
-    private ExpressionPart calls(ExpressionPart function, Optional<ExpressionPart> first)
-            throws ExpressionException {
-        var all = new ArrayList<ExpressionPart>();
-        first.ifPresent(all::add);
-        all.addAll(arguments());
-        return part(Calls.of(function, all), function.start());
     }
 
     private List<ExpressionPart> arguments() throws ExpressionException {
@@ -280,16 +272,17 @@ final class Parser {
     /** {@code a ~> $f(b)} is {@code $f(a, b)}. */
     private ExpressionNode chain(ExpressionPart left) throws ExpressionException {
         var token = words.peek();
-        if (token.kind() == Kind.VARIABLE && !names.isDeclared(token.text())) {
-            words.take();
-            var function = names.function(token);
-            var all = new ArrayList<ExpressionPart>(List.of(left));
-            if (words.peek().is("(")) {
-                all.addAll(arguments());
-            }
-            return Calls.of(function, token, all);
+        if (token.kind() != Kind.VARIABLE) {
+            return Calls.of(expression(CHAIN), List.of(left));
         }
-        var function = expression(CHAIN);
-        return Calls.of(function, List.of(left));
+        words.take();
+        var all = new ArrayList<ExpressionPart>(List.of(left));
+        var function = part(scope -> scope.variable(token.text()), token.start());
+        if (words.peek().is("(")) {
+            all.addAll(arguments());
+        }
+        return names.isDeclared(token.text())
+                ? Calls.of(function, all)
+                : Calls.of(names.function(token), token, all);
     }
 }
