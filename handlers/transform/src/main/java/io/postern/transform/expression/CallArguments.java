@@ -11,10 +11,6 @@ import java.util.List;
 /** What a function is called with. Says in words what is not as it needs it. */
 record CallArguments(String name, List<Value> values, EvaluationScope scope, int position) {
 
-    int count() {
-        return values.size();
-    }
-
     boolean has(int number) {
         return number < values.size();
     }

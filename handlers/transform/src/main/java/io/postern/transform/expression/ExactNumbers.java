@@ -5,9 +5,8 @@ import io.postern.api.json.JsonNumber;
 import io.postern.api.text.Quote;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 
-/** DecimalEdits of expressions: decimals as on paper, 34 digits of them. */
+/** Numbers of expressions: decimals as on paper, 34 digits of them. */
 final class ExactNumbers {
 
     static final MathContext DIGITS = MathContext.DECIMAL128;
@@ -61,9 +60,5 @@ final class ExactNumbers {
     static BigDecimal plain(BigDecimal value) {
         var stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    static BigDecimal round(BigDecimal value, int digits) {
-        return value.setScale(digits, RoundingMode.HALF_UP);
     }
 }

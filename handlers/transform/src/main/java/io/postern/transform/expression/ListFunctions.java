@@ -61,7 +61,7 @@ final class ListFunctions {
         return call.made(all);
     }
 
-    /** DecimalEdits by their size, texts by their letters. */
+    /** Numbers by their size, texts by their letters. */
     private static Value sort(CallArguments call) throws ExpressionException {
         var all = new ArrayList<>(call.list(0));
         if (all.stream().allMatch(JsonText.class::isInstance)) {

@@ -5,7 +5,6 @@ import io.postern.api.json.JsonArray;
 import io.postern.api.json.JsonNumber;
 import io.postern.api.json.JsonObject;
 import io.postern.api.json.JsonText;
-import java.math.BigDecimal;
 
 /** What counts as true, as equal and as less. */
 final class Truth {
@@ -25,7 +24,7 @@ final class Truth {
                 || json instanceof JsonObject object && !object.fields().isEmpty();
     }
 
-    /** DecimalEdits are equal whatever digits they are written with. */
+    /** Numbers are equal whatever digits they are written with. */
     static boolean same(Json one, Json other) {
         return one instanceof JsonNumber number && other instanceof JsonNumber second
                 ? number.asDecimal().compareTo(second.asDecimal()) == 0
@@ -37,9 +36,9 @@ final class Truth {
             throws ExpressionException {
         var one = left.json(scope);
         var other = right.json(scope);
-        if (one instanceof JsonNumber && other instanceof JsonNumber) {
-            BigDecimal first = left.number(scope);
-            return first.compareTo(right.number(scope));
+        if (one instanceof JsonNumber first && other instanceof JsonNumber second) {
+            return ExactNumbers.of(first, left.start())
+                    .compareTo(ExactNumbers.of(second, right.start()));
         }
         if (one instanceof JsonText first && other instanceof JsonText second) {
             return first.value().compareTo(second.value());
